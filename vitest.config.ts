@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+/** Three projects: unit (pure, fast), contract and integration (against the practice tenant). */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...timeouts } },
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...timeouts } },
+    ],
+  },
+});
