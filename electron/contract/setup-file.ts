@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+const address = z
+  .email({ error: 'expected an e-mail address, e.g. invoices@contoso.example' })
+  .transform((value) => value.toLowerCase());
+
+const senderSchema = z
+  .strictObject({
+    address,
+    /** `shared`: create a shared mailbox of this address where there is none. */
+    create: z.literal('shared', { error: 'expected "shared", the only kind that is created' }).optional(),
+    displayName: z.string().min(1).max(64).optional(),
+  })
+  .describe('A mailbox that may send.');
+
+const credentialSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('secret'),
+    months: z.number().int().min(1).max(24).default(6),
+  }),
+  z.strictObject({
+    kind: z.literal('certificate'),
+    months: z.number().int().min(1).max(24).default(12),
+    /** The vendor's own public certificate (.cer or .pem), relative to the setup file. */
+    file: z.string().min(1).optional(),
+  }),
+]);
+
+/**
+ * `*.sendwright.yaml`: the wanted state of one setup. No secret in it, fit for review and for a repository.
+ * A month counts 30 days, so that 6 months pass a policy of 180 days.
+ */
+export const setupFileSchema = z
+  .strictObject({
+    application: z
+      .string()
+      .trim()
+      .min(1)
+      .max(90)
+      .describe('Display name of the application in Entra; its slug is the id of the setup.'),
+    vendor: z
+      .string()
+      .min(1)
+      .default('generic')
+      .describe('ostendo, autologyx, elegere, generic, or a profile file.'),
+    tenant: z
+      .string()
+      .min(1)
+      .describe('Domain or id of the tenant; must be the tenant of the signed-in administrator.'),
+    scoping: z.enum(['rbac', 'accessPolicy']).default('rbac'),
+    senders: z.array(senderSchema).min(1),
+    outsider: address.describe('A mailbox that must be refused in the proof.'),
+    credential: credentialSchema.default({ kind: 'secret', months: 6 }),
+    testRecipient: address
+      .optional()
+      .describe('Where test mail of the senders goes; default: the signed-in admin.'),
+    app: z
+      .strictObject({ clientId: z.guid() })
+      .optional()
+      .describe('Only where the vendor owns a multi-tenant application.'),
+  })
+  .superRefine((file, context) => {
+    const seen = new Map<string, number>();
+    file.senders.forEach((sender, index) => {
+      if (seen.has(sender.address)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['senders', index, 'address'],
+          message: `${sender.address} stands in the list twice; name each sender once`,
+        });
+      }
+      seen.set(sender.address, index);
+    });
+    if (seen.has(file.outsider)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['outsider'],
+        message: `${file.outsider} is also a sender; the outsider must be a mailbox that may not send`,
+      });
+    }
+    if (file.app !== undefined && file.scoping === 'accessPolicy') {
+      context.addIssue({
+        code: 'custom',
+        path: ['scoping'],
+        message:
+          'a vendor-owned application can only be scoped by rbac: accessPolicy needs a tenant-wide grant',
+      });
+    }
+  });
+
+/** A setup file after defaults: the wanted state everything else is planned from. */
+export type SetupSpec = z.infer<typeof setupFileSchema>;
+export type Sender = SetupSpec['senders'][number];
+
+/** The setup's id: the slug of the application's name, unique per tenant (design section 4). */
+export function setupIdOf(application: string): string {
+  const slug = application
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 40)
+    .replace(/-+$/u, '');
+  return slug === '' ? 'setup' : slug;
+}
+
+/** The marker by which our application is found: never the display name (design rule 5). */
+export function uniqueNameOf(setupId: string): string {
+  return `sendwright-${setupId}`;
+}

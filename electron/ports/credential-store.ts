@@ -1,0 +1,30 @@
+/** Whose credential: both ids are GUIDs in lower case. */
+export interface CredentialRef {
+  readonly tenantId: string;
+  readonly clientId: string;
+}
+
+export interface StoredCredential {
+  readonly kind: 'secret';
+  readonly keyId: string;
+  readonly value: string;
+  readonly endDateTime: string;
+}
+
+/**
+ * The operating system's keychain, or the practice tenant's vault. Throws AppError `keychain-missing` or
+ * `keychain-failed` with a message of its own for locked, absent, denied and unanswered keychains.
+ */
+export interface CredentialStore {
+  /** Where secrets go, in words: "GNOME Keyring (Secret Service)", "the practice tenant's memory". */
+  readonly name: string;
+  /** Can it be used now? Called before anything is written. */
+  status(): Promise<
+    { readonly ok: true } | { readonly ok: false; readonly message: string; readonly next: string }
+  >;
+  /** Null only where none was ever saved under this reference. */
+  get(ref: CredentialRef): Promise<StoredCredential | null>;
+  /** Returns after the value was read back and found equal. */
+  set(ref: CredentialRef, credential: StoredCredential): Promise<void>;
+  delete(ref: CredentialRef): Promise<boolean>;
+}

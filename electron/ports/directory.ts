@@ -1,0 +1,171 @@
+/** What the job reads and writes in Entra, through Microsoft Graph. Reads asked for in one tick share one batch. */
+
+export interface PersonView {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+}
+
+export interface OrganizationView {
+  readonly id: string;
+  readonly displayName: string;
+  readonly domains: readonly string[];
+  readonly initialDomain: string;
+  readonly countryLetterCode: string | null;
+}
+
+/** The tenant's rules on application credentials (facts 4); days, null where there is no cap. */
+export interface AppManagementPolicyView {
+  readonly secretsForbidden: boolean;
+  readonly secretMaxDays: number | null;
+  readonly certificateMaxDays: number | null;
+}
+
+export interface PasswordCredentialView {
+  readonly keyId: string;
+  readonly displayName: string | null;
+  readonly startDateTime: string;
+  readonly endDateTime: string;
+}
+
+export interface ApplicationView {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+  readonly uniqueName: string | null;
+  readonly signInAudience: string;
+  readonly tags: readonly string[];
+  readonly createdDateTime: string | null;
+  /** Declared Graph permissions: ids of app roles and scopes. */
+  readonly declared: readonly {
+    readonly resourceAppId: string;
+    readonly id: string;
+    readonly type: 'Role' | 'Scope';
+  }[];
+  readonly passwordCredentials: readonly PasswordCredentialView[];
+  readonly keyCredentials: readonly (PasswordCredentialView & {
+    readonly customKeyIdentifier: string | null;
+  })[];
+  readonly redirectUris: readonly string[];
+}
+
+export interface ServicePrincipalView {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+  readonly accountEnabled: boolean;
+  readonly appOwnerOrganizationId: string | null;
+}
+
+export interface ResourceView {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+  readonly appRoles: readonly { readonly id: string; readonly value: string }[];
+}
+
+export interface AppRoleAssignmentView {
+  readonly id: string;
+  readonly resourceId: string;
+  readonly resourceDisplayName: string;
+  readonly appRoleId: string;
+  readonly createdDateTime: string | null;
+}
+
+export interface PermissionGrantView {
+  readonly id: string;
+  readonly clientId: string;
+  readonly resourceId: string;
+  /** Null: for all users of the tenant. */
+  readonly principalId: string | null;
+  readonly scopes: readonly string[];
+}
+
+export interface UserView {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+  readonly proxyAddresses: readonly string[];
+  readonly accountEnabled: boolean;
+  readonly usageLocation: string | null;
+  readonly onPremisesSyncEnabled: boolean;
+  /** Names of enabled service plans, e.g. EXCHANGE_S_STANDARD. */
+  readonly servicePlans: readonly string[];
+}
+
+export interface SkuView {
+  readonly skuId: string;
+  readonly skuPartNumber: string;
+  readonly freeSeats: number;
+  readonly servicePlans: readonly string[];
+}
+
+/** Wanted state of the application object. */
+export interface ApplicationBody {
+  readonly displayName: string;
+  readonly signInAudience: 'AzureADMyOrg' | 'AzureADMultipleOrgs';
+  readonly tags: readonly string[];
+  readonly notes?: string;
+  readonly redirectUris: readonly string[];
+  readonly declared: ApplicationView['declared'];
+}
+
+export interface NewSecret {
+  readonly keyId: string;
+  /** The value: goes to the keychain and nowhere else. */
+  readonly secretText: string;
+  readonly hint: string | null;
+  readonly endDateTime: string;
+}
+
+export interface DirectoryReads {
+  me(): Promise<PersonView>;
+  organization(): Promise<OrganizationView>;
+  /** Template ids of the signed-in person's active directory roles. */
+  myRoles(): Promise<readonly string[]>;
+  appManagementPolicy(): Promise<AppManagementPolicyView>;
+  applicationByUniqueName(uniqueName: string): Promise<ApplicationView | null>;
+  applicationByAppId(appId: string): Promise<ApplicationView | null>;
+  applicationsByDisplayName(displayName: string): Promise<readonly ApplicationView[]>;
+  servicePrincipalByAppId(appId: string): Promise<ServicePrincipalView | null>;
+  /** A resource's service principal with its app roles (Graph, Exchange Online); null where the tenant has none. */
+  resource(appId: string): Promise<ResourceView | null>;
+  appRoleAssignments(servicePrincipalId: string): Promise<readonly AppRoleAssignmentView[]>;
+  permissionGrants(servicePrincipalId: string): Promise<readonly PermissionGrantView[]>;
+  /** By object id or user principal name. */
+  user(idOrUpn: string): Promise<UserView | null>;
+  /** By any of its addresses, aliases too. */
+  userByAddress(address: string): Promise<UserView | null>;
+  skus(): Promise<readonly SkuView[]>;
+  /** What the signed-in person consented to for an assistant application. */
+  consentsOf(clientAppId: string): Promise<readonly PermissionGrantView[]>;
+}
+
+/**
+ * Writes. Each throws AppError; after `answer-lost` or `timeout` the caller observes again. A write that meets
+ * replication lag is repeated with back-off inside (facts 2.4).
+ */
+export interface DirectoryWrites {
+  /** Creates or updates by the alternate key uniqueName, in one request. */
+  upsertApplication(
+    uniqueName: string,
+    body: ApplicationBody,
+  ): Promise<{ readonly application: ApplicationView; readonly created: boolean }>;
+  createServicePrincipal(appId: string): Promise<ServicePrincipalView>;
+  addPassword(applicationId: string, displayName: string, endDateTime: string): Promise<NewSecret>;
+  removePassword(applicationId: string, keyId: string): Promise<void>;
+  grantAppRole(
+    servicePrincipalId: string,
+    resourceId: string,
+    appRoleId: string,
+  ): Promise<AppRoleAssignmentView>;
+  revokeAppRole(servicePrincipalId: string, assignmentId: string): Promise<void>;
+  setUsageLocation(userId: string, countryCode: string): Promise<void>;
+  assignLicense(userId: string, skuId: string): Promise<void>;
+  setAccountEnabled(userId: string, enabled: boolean): Promise<void>;
+  removePermissionGrant(grantId: string): Promise<void>;
+}
+
+export interface Directory extends DirectoryReads, DirectoryWrites {}

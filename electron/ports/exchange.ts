@@ -1,0 +1,134 @@
+/** What the job reads and writes in Exchange Online, one method per cmdlet use. */
+
+export interface RecipientView {
+  readonly externalDirectoryObjectId: string;
+  /** RecipientTypeDetails: UserMailbox, SharedMailbox, MailUser ... */
+  readonly kind: string;
+  readonly displayName: string;
+  readonly distinguishedName: string;
+  readonly primarySmtpAddress: string;
+  /** All addresses in lower case, without the `smtp:` prefix. */
+  readonly addresses: readonly string[];
+}
+
+export interface ExchangeOrganizationView {
+  readonly isDehydrated: boolean;
+  readonly enforceExoAppRbacPermissions: boolean | null;
+}
+
+export interface PointerView {
+  readonly appId: string;
+  /** The Entra service principal's object id the pointer was made with. */
+  readonly objectId: string;
+  readonly displayName: string;
+}
+
+export interface ScopeView {
+  readonly name: string;
+  readonly recipientFilter: string;
+}
+
+export interface RoleAssignmentView {
+  readonly name: string;
+  readonly role: string;
+  /** `organization`: no scope, tenant-wide. */
+  readonly scope: 'custom' | 'group' | 'administrativeUnit' | 'organization' | 'unknown';
+  readonly scopeName: string | null;
+}
+
+export interface GroupView {
+  readonly name: string;
+  readonly externalDirectoryObjectId: string;
+  readonly distinguishedName: string;
+  readonly primarySmtpAddress: string;
+  readonly kind: string;
+}
+
+export interface AccessPolicyView {
+  readonly identity: string;
+  readonly appId: string;
+  readonly scopeName: string;
+  /** The group's (or mailbox's) id as Exchange shows it. */
+  readonly scopeIdentity: string;
+  readonly accessRight: string;
+}
+
+export interface AuthorizationView {
+  readonly role: string;
+  /** Null: not run, or not told. */
+  readonly inScope: boolean | null;
+  readonly scopeType: string;
+  readonly allowedScope: string | null;
+}
+
+export interface TraceView {
+  readonly messageTraceId: string;
+  readonly messageId: string;
+  readonly received: string;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly status: string;
+}
+
+export interface ExchangeReads {
+  /** The tenant id of the connection; compared with the signed-in tenant before each run (design rule 9). */
+  connectedTenant(): Promise<string>;
+  /** True where the connection's person may use the cmdlets of the job (they are hidden otherwise). */
+  mayAdminister(): Promise<boolean>;
+  /** By address (any of them), object id or name; null where there is none. */
+  recipient(identity: string): Promise<RecipientView | null>;
+  /** Many at once, in as few calls as the cmdlet allows; keyed by the address asked for, in lower case. */
+  recipients(addresses: readonly string[]): Promise<ReadonlyMap<string, RecipientView>>;
+  organization(): Promise<ExchangeOrganizationView>;
+  /** Whether this cloud has the role, e.g. `Application Mail.Send`. */
+  roleExists(role: string): Promise<boolean>;
+  pointers(appId: string): Promise<readonly PointerView[]>;
+  scope(name: string): Promise<ScopeView | null>;
+  /** Whom an OPATH filter matches today. */
+  recipientsMatching(filter: string): Promise<readonly RecipientView[]>;
+  roleAssignments(objectId: string): Promise<readonly RoleAssignmentView[]>;
+  accessPolicies(appId: string): Promise<readonly AccessPolicyView[]>;
+  group(name: string): Promise<GroupView | null>;
+  groupMembers(name: string): Promise<readonly RecipientView[]>;
+  /** Test-ServicePrincipalAuthorization; not cached, blind to Entra grants (facts 6.5). */
+  testAuthorization(objectId: string, mailbox: string): Promise<readonly AuthorizationView[]>;
+  /** Test-ApplicationAccessPolicy, without comparing localised text (facts 7). */
+  testAccessPolicy(appId: string, mailbox: string): Promise<'granted' | 'denied' | 'unknown'>;
+  messageTrace(query: {
+    readonly sender: string;
+    readonly subject?: string;
+    readonly since: string;
+  }): Promise<readonly TraceView[]>;
+  /** Number of items in Sent Items. */
+  sentItems(mailbox: string): Promise<number>;
+}
+
+export interface ExchangeWrites {
+  enableOrganizationCustomization(): Promise<void>;
+  createSharedMailbox(address: string, displayName: string): Promise<RecipientView>;
+  /** Set-Mailbox -AccountDisabled. */
+  disableMailboxAccount(address: string): Promise<void>;
+  createPointer(appId: string, servicePrincipalObjectId: string, displayName: string): Promise<void>;
+  removePointer(objectId: string): Promise<void>;
+  createScope(name: string, recipientFilter: string): Promise<void>;
+  setScopeFilter(name: string, recipientFilter: string): Promise<void>;
+  removeScope(name: string): Promise<void>;
+  /** Always with a scope: an assignment without one is tenant-wide and cannot be asked for (design rule 3). */
+  assignRole(assignment: {
+    readonly name: string;
+    readonly role: string;
+    readonly objectId: string;
+    readonly scopeName: string;
+  }): Promise<void>;
+  removeRoleAssignment(name: string): Promise<void>;
+  /** Mail-enabled security group: closed, hidden, authenticated senders only. */
+  createSecurityGroup(name: string, address: string, members: readonly string[]): Promise<GroupView>;
+  addGroupMember(group: string, member: string): Promise<void>;
+  removeGroupMember(group: string, member: string): Promise<void>;
+  /** RestrictAccess to the members of a mail-enabled security group. */
+  createAccessPolicy(appId: string, groupAddress: string): Promise<void>;
+  removeAccessPolicy(identity: string): Promise<void>;
+}
+
+export interface Exchange extends ExchangeReads, ExchangeWrites {}

@@ -1,0 +1,50 @@
+import type { SetupSpec } from '../contract/setup-file';
+
+/** What Sendwright remembers of a setup on this computer; never a secret. */
+export interface SetupRecord {
+  readonly format: 1;
+  readonly id: string;
+  readonly tenantId: string;
+  readonly tenantName: string;
+  readonly spec: SetupSpec;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Object ids found or made in the tenant. */
+  readonly objects: {
+    readonly applicationId?: string;
+    readonly clientId?: string;
+    readonly servicePrincipalId?: string;
+  };
+  readonly credential: {
+    readonly kind: 'secret' | 'certificate';
+    readonly keyId: string;
+    readonly expires: string;
+  } | null;
+  /** Result of the last run and the last proof. */
+  readonly lastRun: {
+    readonly time: string;
+    readonly result: string;
+    readonly open: readonly string[];
+  } | null;
+  readonly lastProof: {
+    readonly time: string;
+    readonly verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown';
+  } | null;
+}
+
+export interface AuditEntry {
+  readonly time: string;
+  readonly who: string;
+  readonly what: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Records under the data folder: one file each, written whole, 0600. Throws AppError where a file is damaged (it is set aside). */
+export interface SetupRecords {
+  list(): Promise<readonly SetupRecord[]>;
+  load(tenantId: string, setupId: string): Promise<SetupRecord | null>;
+  save(record: SetupRecord): Promise<void>;
+  audit(tenantId: string, setupId: string, entry: AuditEntry): Promise<void>;
+  /** Takes the lock of a setup or throws AppError `in-use`; a lock left by a dead process is taken over. */
+  lock(tenantId: string, setupId: string): Promise<{ release(): Promise<void> }>;
+}

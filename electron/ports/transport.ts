@@ -1,0 +1,24 @@
+/** One HTTP request; the body is text (JSON or a form). */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Sends one request and follows no redirect. Throws AppError `offline` where nothing was sent (DNS, refused,
+ * TLS), `answer-lost` where the connection broke after sending, `timeout`, `cancelled`.
+ */
+export interface HttpTransport {
+  send(request: HttpRequest): Promise<HttpResponse>;
+}
