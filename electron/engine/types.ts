@@ -1,4 +1,4 @@
-import type { Step, StepInput } from '../contract/plan';
+import type { Step } from '../contract/plan';
 import type { Outcome, StepOutputs } from '../contract/run';
 
 /** Input after references to earlier outputs were resolved: plain data. */
@@ -35,35 +35,3 @@ export type ExecutorRegistry = ReadonlyMap<string, Executor>;
 export type StepGate = (
   step: Step,
 ) => { readonly may: true } | { readonly may: false; readonly who: string; readonly reason: string };
-
-/** One line of the journal. Intents are written before, outcomes after; never a secret. */
-export type JournalEntry =
-  | {
-      readonly type: 'run';
-      readonly runId: string;
-      readonly time: string;
-      readonly planId: string;
-      readonly by: string;
-    }
-  | {
-      readonly type: 'intent';
-      readonly runId: string;
-      readonly time: string;
-      readonly stepId: string;
-      readonly kind: string;
-      readonly input: StepInput;
-    }
-  | {
-      readonly type: 'outcome';
-      readonly runId: string;
-      readonly time: string;
-      readonly stepId: string;
-      readonly kind: string;
-      readonly outcome: Outcome;
-    };
-
-/** Where the journal is kept; `append` returns after the entry is safely on disk. */
-export interface Journal {
-  entries(): Promise<readonly JournalEntry[]>;
-  append(entry: JournalEntry): Promise<void>;
-}
