@@ -43,6 +43,19 @@ export const errorFactsSchema = z.object({
   serviceCode: z.string().optional(),
   serviceMessage: z.string().optional(),
   requestId: z.string().optional(),
+  /** For a file or an argument that is wrong: every wrong place, not only the first. */
+  issues: z
+    .array(
+      z.object({
+        /** Where: a path such as `senders[0].address`. */
+        where: z.string(),
+        line: z.number().int().optional(),
+        /** What is wrong and what was expected. */
+        problem: z.string(),
+        example: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 export type ErrorFacts = z.infer<typeof errorFactsSchema>;

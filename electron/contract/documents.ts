@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { planSchema } from './plan';
+import { outcomeSchema } from './run';
+
+/** What each command prints with `--json`: one document, `format: 1`. The proof's stands in proof.ts. */
+
+export const planDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('plan'),
+  /** `blocked`: a check failed, so this plan cannot be applied. */
+  verdict: z.enum(['ready', 'nothing-to-do', 'blocked']),
+  plan: planSchema,
+  /** Steps that the signed-in person may not do, and who may. */
+  waitsFor: z.array(z.object({ who: z.string(), reason: z.string(), steps: z.array(z.string()) })),
+  savedAs: z.string().nullable(),
+});
+export type PlanDocument = z.infer<typeof planDocumentSchema>;
+
+export const applyDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('apply'),
+  setup: z.string(),
+  tenant: z.guid(),
+  application: z.string(),
+  clientId: z.string().nullable(),
+  result: z.enum(['done', 'nothing-to-do', 'failed', 'needs-person', 'waiting', 'cancelled', 'not-approved']),
+  steps: z.array(z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema })),
+  /** What is still open and who can do it. */
+  waitsFor: planDocumentSchema.shape.waitsFor,
+  notes: z.array(z.string()),
+  credential: z.object({ kind: z.string(), expires: z.string(), keptIn: z.string() }).nullable(),
+});
+export type ApplyDocument = z.infer<typeof applyDocumentSchema>;
+
+export const sendDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('send'),
+  setup: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** `accepted` is 202: taken for delivery, not delivered. */
+  result: z.enum(['accepted', 'refused']),
+  subject: z.string(),
+  time: z.string(),
+  requestId: z.string().nullable(),
+  refusal: z
+    .object({ status: z.number().int(), code: z.string(), message: z.string(), meaning: z.string() })
+    .nullable(),
+});
+export type SendDocument = z.infer<typeof sendDocumentSchema>;
+
+export const setupStates = [
+  'planned',
+  'partly-applied',
+  'failed',
+  'configured',
+  'not-yet-effective',
+  'proven',
+  'proof-failed',
+  'expired',
+] as const;
+
+export const statusDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('status'),
+  setups: z.array(
+    z.object({
+      id: z.string(),
+      tenant: z.guid(),
+      tenantName: z.string(),
+      application: z.string(),
+      clientId: z.string().nullable(),
+      scoping: z.enum(['rbac', 'accessPolicy']),
+      senders: z.array(z.string()),
+      state: z.enum(setupStates),
+      credential: z.object({ kind: z.string(), expires: z.string(), daysLeft: z.number().int() }).nullable(),
+      lastProof: z.object({ time: z.string(), verdict: z.string() }).nullable(),
+      /** Steps still open after the last run. */
+      open: z.array(z.string()),
+      /** What a person should do next. */
+      next: z.string(),
+    }),
+  ),
+});
+export type StatusDocument = z.infer<typeof statusDocumentSchema>;
+
+export const handoffResultSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('handoff'),
+  setup: z.string(),
+  directory: z.string(),
+  files: z.array(z.string()),
+  expires: z.string().nullable(),
+  passphraseFile: z.string().nullable(),
+});
+export type HandoffResult = z.infer<typeof handoffResultSchema>;
+
+export const openDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('open'),
+  application: z.string(),
+  clientId: z.string(),
+  tenant: z.string(),
+  vendor: z.string(),
+  senders: z.array(z.string()),
+  expires: z.string().nullable(),
+  /** `sealed`: not opened, no passphrase given; `opened`: the passphrase fits and the content is whole. */
+  credential: z.enum(['none', 'sealed', 'opened']),
+  credentialFile: z.string().nullable(),
+});
+export type OpenDocument = z.infer<typeof openDocumentSchema>;
+
+export const consentDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('consent'),
+  clientId: z.string(),
+  /** `everyone`: given by an administrator for all users; never removed by us. */
+  consents: z.array(
+    z.object({
+      id: z.string(),
+      for: z.enum(['me', 'someone-else', 'everyone']),
+      scopes: z.array(z.string()),
+      removed: z.boolean(),
+    }),
+  ),
+});
+export type ConsentDocument = z.infer<typeof consentDocumentSchema>;

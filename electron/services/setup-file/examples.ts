@@ -1,0 +1,22 @@
+/** For each field of a setup file: how a right value looks. Shown beside an error. */
+const examples: readonly (readonly [RegExp, string])[] = [
+  [/^application$/u, 'application: Ostendo Continuum'],
+  [/^vendor$/u, 'vendor: ostendo'],
+  [/^tenant$/u, 'tenant: contoso.example'],
+  [/^scoping$/u, 'scoping: rbac'],
+  [/^senders$/u, 'senders:\n  - address: invoices@contoso.example'],
+  [/^senders\[\d+\]\.address$/u, '- address: invoices@contoso.example'],
+  [/^senders\[\d+\]\.create$/u, 'create: shared'],
+  [/^senders\[\d+\]\.displayName$/u, 'displayName: Payroll notification'],
+  [/^senders\[\d+\]/u, '- address: invoices@contoso.example'],
+  [/^outsider$/u, 'outsider: ceo@contoso.example'],
+  [/^credential\.months$/u, 'months: 6'],
+  [/^credential/u, 'credential: { kind: secret, months: 6 }'],
+  [/^testRecipient$/u, 'testRecipient: consultant@partner.example'],
+  [/^app/u, 'app: { clientId: 00000000-1111-2222-3333-444444444444 }'],
+];
+
+/** An example line for a field's path, or undefined where there is none to give. */
+export function exampleFor(path: string): string | undefined {
+  return examples.find(([pattern]) => pattern.test(path))?.[1];
+}

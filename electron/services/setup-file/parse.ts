@@ -1,0 +1,103 @@
+import { LineCounter, isNode, isPair, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { AppError, type ErrorFacts } from '../../contract/errors';
+import { setupFileSchema, type SetupSpec } from '../../contract/setup-file';
+import { exampleFor } from './examples';
+
+type Issue = NonNullable<ErrorFacts['issues']>[number];
+type Path = readonly PropertyKey[];
+
+/**
+ * Reads the text of a setup file. Throws AppError `invalid-input` that names every wrong field with its line,
+ * what was expected and an example.
+ */
+export function parseSetupFile(text: string, fileName: string): SetupSpec {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: true });
+  if (document.errors.length > 0) {
+    throw wrongFile(
+      fileName,
+      document.errors.map((error) => ({
+        where: 'YAML',
+        ...(error.linePos === undefined ? {} : { line: error.linePos[0].line }),
+        problem: error.message.split('\n')[0]?.replace(/:$/u, '') ?? 'not valid YAML',
+      })),
+    );
+  }
+  const parsed = setupFileSchema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  throw wrongFile(
+    fileName,
+    parsed.error.issues.flatMap((issue) => toIssues(issue, document, lines)),
+  );
+}
+
+function wrongFile(fileName: string, issues: readonly Issue[]): AppError {
+  const places = issues.length === 1 ? 'one place' : `${issues.length} places`;
+  return new AppError({
+    code: 'invalid-input',
+    message: `${fileName} is not a valid setup file: ${places} to mend.`,
+    who: 'you',
+    next: 'Correct the lines named and run the command again. Nothing was written.',
+    issues: [...issues],
+  });
+}
+
+function toIssues(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): Issue[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => describe([...issue.path, key], unknownKey(key), document, lines));
+  }
+  return [describe(issue.path, expectation(issue), document, lines)];
+}
+
+function unknownKey(key: string): string {
+  return `"${key}" is not a field of a setup file`;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  if (missing) return 'is missing';
+  if (issue.code === 'invalid_value') return `expected one of: ${issue.values.map(String).join(', ')}`;
+  return issue.message.replace(/^Invalid input: /u, '');
+}
+
+function describe(path: Path, problem: string, document: Document, lines: LineCounter): Issue {
+  const where = pathText(path);
+  const line = lineOf(path, document, lines);
+  const example = problem.includes('is not a field') ? undefined : exampleFor(where);
+  return {
+    where: where === '' ? 'the file' : where,
+    ...(line === undefined ? {} : { line }),
+    problem,
+    ...(example === undefined ? {} : { example }),
+  };
+}
+
+function pathText(path: Path): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+}
+
+/** The line of the field, or of the nearest parent that stands in the file. */
+function lineOf(path: Path, document: Document, lines: LineCounter): number | undefined {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const offset = offsetOf(path.slice(0, length), document);
+    if (offset !== undefined) return lines.linePos(offset).line;
+  }
+  return undefined;
+}
+
+function offsetOf(path: Path, document: Document): number | undefined {
+  if (path.length === 0) return document.contents?.range?.[0];
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const last = path[path.length - 1];
+  if (isNode(parent) && 'items' in parent) {
+    const items: readonly unknown[] = parent.items;
+    const pair = items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === String(last));
+    if (isPair(pair) && isNode(pair.key)) return pair.key.range?.[0];
+  }
+  const node: unknown = document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
+}
