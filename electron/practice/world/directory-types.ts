@@ -131,8 +131,9 @@ export interface OAuth2PermissionGrant {
 
 export interface AppManagementPolicy {
   isEnabled: boolean;
-  /** ISO 8601 durations; null: no cap. */
+  /** The restriction `passwordAddition` is on: no new secrets (facts 4). */
   passwordAddition: boolean;
+  /** ISO 8601 durations; null: no cap. */
   passwordMaxLifetime: string | null;
   keyMaxLifetime: string | null;
 }
