@@ -20,7 +20,14 @@ export interface CredentialStore {
   readonly name: string;
   /** Can it be used now? Called before anything is written. */
   status(): Promise<
-    { readonly ok: true } | { readonly ok: false; readonly message: string; readonly next: string }
+    | { readonly ok: true }
+    | {
+        readonly ok: false;
+        /** Default `keychain-missing`; `keychain-failed` where there is one that can't be used now. */
+        readonly code?: 'keychain-missing' | 'keychain-failed';
+        readonly message: string;
+        readonly next: string;
+      }
   >;
   /** Null only where none was ever saved under this reference. */
   get(ref: CredentialRef): Promise<StoredCredential | null>;
