@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** What a proof looks at, in the order it is told. */
+export const proofPartIds = [
+  'token',
+  'authorization',
+  'doors',
+  'reach',
+  'sends',
+  'delivery',
+  'sent-items',
+] as const;
+export type ProofPartId = (typeof proofPartIds)[number];
+
+/** One line of evidence; `requestId` and `time` are the service's, so that Microsoft's support can find it. */
+const evidenceSchema = z.object({
+  text: z.string(),
+  mailbox: z.string().optional(),
+  time: z.iso.datetime().optional(),
+  requestId: z.string().optional(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/**
+ * `unknown`: it could not be evaluated, and why stands in the finding; never as good as `pass`.
+ * `waiting`: right as far as it can be seen, but Microsoft's caches or queues have not got there yet.
+ */
+export const proofStatuses = ['pass', 'fail', 'unknown', 'waiting', 'skipped'] as const;
+export type ProofStatus = (typeof proofStatuses)[number];
+
+export const proofPartSchema = z.object({
+  id: z.enum(proofPartIds),
+  title: z.string(),
+  status: z.enum(proofStatuses),
+  /** What was found, in one or two sentences. */
+  finding: z.string(),
+  evidence: z.array(evidenceSchema),
+  /** Who can mend it and how, where it is not `pass` (design rule 7). */
+  who: z.string().nullable(),
+  next: z.string().nullable(),
+});
+export type ProofPart = z.infer<typeof proofPartSchema>;
+
+/**
+ * From which mailboxes the application can send by what is configured: (Entra grants cut by access policies)
+ * together with (RBAC scopes). `tenant-wide`: from every mailbox.
+ */
+export const effectiveReachSchema = z.object({
+  kind: z.enum(['exact', 'wider', 'narrower', 'different', 'tenant-wide', 'unknown']),
+  /** Null: tenant-wide or unknown. */
+  count: z.number().int().nullable(),
+  /** Addresses, up to a limit; `more` says how many are left out. */
+  mailboxes: z.array(z.string()),
+  more: z.number().int(),
+  /** Mailboxes in reach that are no senders, and senders out of reach, up to the same limit. */
+  foreign: z.array(z.string()),
+  missing: z.array(z.string()),
+  /** Why parts of the reach could not be evaluated; empty where all could. */
+  unknown: z.array(z.string()),
+});
+export type EffectiveReach = z.infer<typeof effectiveReachSchema>;
+
+export const proofDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('prove'),
+  /** The setup's id; null where any application was proven by its client id. */
+  setup: z.string().nullable(),
+  application: z.string(),
+  clientId: z.guid(),
+  tenant: z.guid(),
+  scoping: z.enum(['rbac', 'accessPolicy']),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  /** How many rounds of test mail there were, over all runs that waited. */
+  rounds: z.number().int(),
+  senders: z.array(z.string()),
+  outsider: z.string().nullable(),
+  /** Only `proven` is green. `not-yet-effective`: configured, Exchange's caches have not caught up. */
+  verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
+  /** The verdict in one or two sentences. */
+  summary: z.string(),
+  /** When another look is worth while; null where waiting does not help. */
+  nextTry: z.iso.datetime().nullable(),
+  parts: z.array(proofPartSchema),
+  reach: effectiveReachSchema,
+  /** What only people can check before going live. */
+  checklist: z.array(z.string()),
+});
+/** The proof page as data: printed with `--json`, kept with the setup. No secret in it. */
+export type ProofDocument = z.infer<typeof proofDocumentSchema>;
+export type ProofVerdict = ProofDocument['verdict'];
