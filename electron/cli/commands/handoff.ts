@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { AppError } from '../../contract/errors';
+import { exitCodes } from '../../contract/exit-codes';
+import type { HandoffResult } from '../../contract/documents';
+import type { Passphrase } from '../../services/services';
+import type { CliContext, CommonOptions } from '../context';
+import { withCommonOptions } from '../options';
+import { readPassphrase } from '../passphrase';
+import { runCommand } from '../run-command';
+import type { Style } from '../style';
+
+type HandoffOptions = CommonOptions & { out: string; passphraseFile?: string; newPassphraseFile?: string };
+
+/** `handoff SETUP --out DIR (--passphrase-file F | --new-passphrase-file F)`: what the vendor gets. */
+export function handoffCommand(context: CliContext): Command {
+  return withCommonOptions(new Command('handoff'))
+    .description(
+      'Write what the vendor gets: an open part without secrets and a sealed part with the credential.',
+    )
+    .argument('<setup>', 'id of the setup (see "status")')
+    .requiredOption('--out <dir>', 'new folder for the handoff')
+    .option('--passphrase-file <file>', 'file that holds the passphrase of the sealed part')
+    .option('--new-passphrase-file <file>', 'make a passphrase and write it here (mode 0600)')
+    .action(async (setup: string, options: HandoffOptions) =>
+      runCommand(context, options, async ({ services, style, listener }) => {
+        const passphrase = await passphraseOf(context, options);
+        const made = await services.handoff(setup, options.out, passphrase, {
+          signal: context.signal,
+          listener,
+        });
+        const document: HandoffResult = { ...made, passphraseFile: options.newPassphraseFile ?? null };
+        return { document, text: handoffText(document, style), code: exitCodes.done };
+      }),
+    );
+}
+
+/** The passphrase as the options say; exactly one of the two ways. */
+async function passphraseOf(context: CliContext, options: HandoffOptions): Promise<Passphrase> {
+  const { passphraseFile, newPassphraseFile } = options;
+  if ((passphraseFile === undefined) === (newPassphraseFile === undefined)) {
+    throw new AppError({
+      code: 'invalid-input',
+      message: 'The sealed part needs one passphrase.',
+      next: 'Give either --passphrase-file FILE or --new-passphrase-file FILE.',
+    });
+  }
+  if (passphraseFile !== undefined) {
+    return { kind: 'given', value: await readPassphrase(context, passphraseFile) };
+  }
+  return {
+    kind: 'new',
+    keep: async (passphrase) =>
+      context.writeText(newPassphraseFile ?? '', `${passphrase}\n`, { secret: true }),
+  };
+}
+
+/** Where everything lies and how it travels. */
+export function handoffText(document: HandoffResult, style: Style): string {
+  const lines = [
+    `${style.pass} Handoff for ${document.setup} in ${style.bold(document.directory)}`,
+    ...document.files.map((file) => `    ${file}`),
+  ];
+  if (document.expires !== null)
+    lines.push(`  The credential expires on ${document.expires.slice(0, 10)}; renewal.ics reminds you.`);
+  if (document.passphraseFile !== null) {
+    lines.push(
+      `  The passphrase is in ${document.passphraseFile}. Send it another way than the folder, e.g. by phone.`,
+    );
+  }
+  return lines.join('\n');
+}

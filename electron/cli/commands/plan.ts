@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { exitCodes, type ExitCode } from '../../contract/exit-codes';
+import type { PlanDocument } from '../../contract/documents';
+import type { CliContext, CommonOptions } from '../context';
+import { namedText } from '../named-text';
+import { withCommonOptions } from '../options';
+import { planText, planVerdictText } from '../print-plan';
+import { runCommand } from '../run-command';
+
+/** `plan FILE [--out PLAN]`: reads the tenant, says what would be done, writes nothing to the tenant. */
+export function planCommand(context: CliContext): Command {
+  return withCommonOptions(new Command('plan'))
+    .description('Read the tenant and say what would be done; nothing is written to it.')
+    .argument('<file>', 'setup file (*.sendwright.yaml)')
+    .option('--out <plan>', 'save the plan, to be reviewed and applied later')
+    .action(async (path: string, options: CommonOptions & { out?: string }) =>
+      runCommand(context, options, async ({ services, style, listener }) => {
+        const made = await services.plan(await namedText(context, path), {
+          signal: context.signal,
+          listener,
+        });
+        const document: PlanDocument = { ...made, savedAs: options.out ?? null };
+        if (options.out !== undefined) {
+          await context.writeText(options.out, `${JSON.stringify(made.plan, null, 2)}\n`);
+        }
+        const text = `${planText(document.plan, style)}\n${planVerdictText(document, style)}`;
+        return { document, text, code: planExitCode(document) };
+      }),
+    );
+}
+
+/** 2 where the file itself is at fault, 3 where the tenant or this computer needs a person. */
+export function planExitCode(document: PlanDocument): ExitCode {
+  if (document.verdict !== 'blocked') return exitCodes.done;
+  const failed = document.plan.checks.filter((check) => check.status === 'fail');
+  return failed.some((check) => check.fault === 'file') ? exitCodes.usage : exitCodes.needsPerson;
+}

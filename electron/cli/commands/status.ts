@@ -1,0 +1,86 @@
+import { Command } from 'commander';
+import type { StatusDocument } from '../../contract/documents';
+import { exitCodes, type ExitCode } from '../../contract/exit-codes';
+import type { CliContext, CommonOptions } from '../context';
+import { withCommonOptions } from '../options';
+import { runCommand } from '../run-command';
+import type { Style } from '../style';
+
+/** `status [SETUP]`: what this computer knows of its setups. */
+export function statusCommand(context: CliContext): Command {
+  return withCommonOptions(new Command('status'))
+    .description('List the setups this computer knows: state, expiry, last proof, what is next.')
+    .argument('[setup]', 'only this setup')
+    .action(async (setup: string | undefined, options: CommonOptions) =>
+      runCommand(context, options, async ({ services, style }) => {
+        const document = await services.status(setup);
+        return { document, text: statusText(document, style), code: statusExitCode(document) };
+      }),
+    );
+}
+
+/** The worst state of the setups shown decides. */
+export function statusExitCode(document: StatusDocument): ExitCode {
+  const states = new Set(document.setups.map((setup) => setup.state));
+  if (states.has('failed') || states.has('proof-failed')) return exitCodes.failed;
+  if (states.has('partly-applied') || states.has('expired')) return exitCodes.needsPerson;
+  return states.has('not-yet-effective') ? exitCodes.notYetEffective : exitCodes.done;
+}
+
+/** One block a setup. */
+export function statusText(document: StatusDocument, style: Style): string {
+  if (document.setups.length === 0) return 'No setup yet. Begin with: sendwright plan FILE.sendwright.yaml';
+  return document.setups.map((setup) => setupText(setup, style)).join('\n');
+}
+
+const marks = {
+  planned: 'open',
+  'partly-applied': 'open',
+  failed: 'fail',
+  configured: 'open',
+  'not-yet-effective': 'open',
+  proven: 'pass',
+  'proof-failed': 'fail',
+  expired: 'fail',
+} as const;
+
+const words = {
+  planned: 'planned',
+  'partly-applied': 'partly applied',
+  failed: 'last run failed',
+  configured: 'configured, not proven yet',
+  'not-yet-effective': 'configured, not yet effective',
+  proven: 'proven',
+  'proof-failed': 'the proof failed',
+  expired: 'the credential has expired',
+} as const;
+
+function setupText(setup: StatusDocument['setups'][number], style: Style): string {
+  const rows: [string, string][] = [
+    ['tenant', `${setup.tenantName} (${setup.tenant})`],
+    ['client id', setup.clientId ?? 'not registered yet'],
+    [
+      'senders',
+      setup.senders.length > 3
+        ? `${setup.senders.slice(0, 3).join(', ')} and ${setup.senders.length - 3} more`
+        : setup.senders.join(', '),
+    ],
+    ['scoping', setup.scoping],
+  ];
+  if (setup.credential !== null) {
+    rows.push([
+      'credential',
+      `${setup.credential.kind}, ${setup.credential.daysLeft} days left (${setup.credential.expires.slice(0, 10)})`,
+    ]);
+  }
+  if (setup.lastProof !== null) {
+    rows.push([
+      'last proof',
+      `${setup.lastProof.verdict}, ${setup.lastProof.time.slice(0, 16).replace('T', ' ')} UTC`,
+    ]);
+  }
+  if (setup.open.length > 0) rows.push(['open', setup.open.join(', ')]);
+  rows.push(['next', setup.next]);
+  const head = `${style[marks[setup.state]]} ${style.bold(setup.id)}  ${setup.application}: ${words[setup.state]}`;
+  return [head, ...rows.map(([name, value]) => `    ${style.dim(name.padEnd(11))}${value}`)].join('\n');
+}

@@ -1,0 +1,47 @@
+import type { ExitCode } from '../contract/exit-codes';
+import type { Services } from '../services/services';
+
+/** Options that every command takes (design section 9). */
+export interface CommonOptions {
+  readonly data?: string;
+  readonly practice?: string;
+  readonly as?: string;
+  readonly exchangeAs?: string;
+  readonly exchange?: 'practice' | 'powershell';
+  readonly cloud: string;
+  readonly clientId?: string;
+  readonly deviceCode?: boolean;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** The practice tenant as the command line starts it; implemented by the host. */
+export interface PracticeStarter {
+  start(options: {
+    readonly port?: number;
+    readonly infoFile?: string;
+    readonly worldFile?: string;
+    readonly faultsFile?: string;
+    readonly latencyMs: number;
+    readonly lag: 'real' | number;
+  }): Promise<{ readonly infoText: string; readonly infoFile: string; stop(): Promise<void> }>;
+}
+
+/** What a command may touch. Standard output belongs to the result, with --json to nothing else. */
+export interface CliContext {
+  /** Builds the services for one session; reads the INFO file where --practice is given. */
+  services(options: CommonOptions): Promise<Services>;
+  readonly practice: PracticeStarter;
+  readonly signal: AbortSignal;
+  readonly isTerminal: boolean;
+  readonly folder: string;
+  out(text: string): void;
+  err(text: string): void;
+  /** Asks a yes/no question on the terminal. */
+  confirm(question: string): Promise<boolean>;
+  readText(path: string): Promise<string>;
+  exists(path: string): Promise<boolean>;
+  /** Writes a file whole; `secret` files get mode 0600. */
+  writeText(path: string, text: string, options?: { readonly secret?: boolean }): Promise<void>;
+  exit(code: ExitCode): void;
+}

@@ -1,0 +1,13 @@
+import { AppError } from '../contract/errors';
+import type { CliContext } from './context';
+
+/** Reads a passphrase file; its trailing newline is not part of the passphrase (design section 9). */
+export async function readPassphrase(context: CliContext, file: string): Promise<string> {
+  const passphrase = (await context.readText(file)).replace(/\r?\n$/u, '');
+  if (passphrase !== '') return passphrase;
+  throw new AppError({
+    code: 'invalid-input',
+    message: `${file} is empty: it should hold the passphrase on its first line.`,
+    next: 'Write the passphrase into the file, or let one be made: --new-passphrase-file FILE.',
+  });
+}

@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { applyCommand } from './commands/apply';
+import { consentCommand } from './commands/consent';
+import { demoCommand } from './commands/demo';
+import { handoffCommand } from './commands/handoff';
+import { openCommand } from './commands/open';
+import { planCommand } from './commands/plan';
+import { practiceCommand } from './commands/practice';
+import { proveCommand } from './commands/prove';
+import { sendCommand } from './commands/send';
+import { statusCommand } from './commands/status';
+import type { CliContext } from './context';
+
+/** The command line as a program: one file per command, options shared by all. */
+export function createProgram(context: CliContext, version: string): Command {
+  const program = new Command('sendwright')
+    .description(
+      'Gives one application the right to send Microsoft 365 mail from exactly the agreed mailboxes, proves it, and hands it over.',
+    )
+    .version(version)
+    .showHelpAfterError('(--help shows how)')
+    .configureOutput({
+      writeOut: (text) => context.out(text.trimEnd()),
+      writeErr: (text) => context.err(text.trimEnd()),
+    })
+    .exitOverride();
+  const commands = [
+    demoCommand,
+    practiceCommand,
+    planCommand,
+    applyCommand,
+    proveCommand,
+    sendCommand,
+    handoffCommand,
+    openCommand,
+    statusCommand,
+    consentCommand,
+  ];
+  for (const command of commands) program.addCommand(command(context).copyInheritedSettings(program));
+  return program;
+}

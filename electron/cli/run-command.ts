@@ -1,0 +1,48 @@
+import { toAppError } from '../contract/errors';
+import { exitCodes, type ExitCode } from '../contract/exit-codes';
+import type { Listener, Services } from '../services/services';
+import type { CliContext, CommonOptions } from './context';
+import { errorText, exitCodeOf } from './print-error';
+import { progressPrinter } from './print-run';
+import { styleOf, type Style } from './style';
+
+/** What a command works with once options are read. */
+export interface CommandRun {
+  readonly services: Services;
+  readonly style: Style;
+  readonly listener: Listener;
+  /** A line for a person; with --json it goes to standard error. */
+  say(text: string): void;
+}
+
+/** What a command ends with: its document, how a person reads it, and the exit code. */
+export interface CommandResult {
+  readonly document: unknown;
+  readonly text: string;
+  readonly code: ExitCode;
+}
+
+/** Runs one command: builds services, prints the result once, turns errors into words and exit codes. */
+export async function runCommand(
+  context: CliContext,
+  options: CommonOptions,
+  body: (run: CommandRun) => Promise<CommandResult>,
+): Promise<void> {
+  const style = styleOf(options.color && !(options.json ?? false) && context.isTerminal);
+  const say = (text: string): void => (options.json === true ? context.err(text) : context.out(text));
+  let services: Services | null = null;
+  try {
+    services = await context.services(options);
+    const listener = progressPrinter(say, style);
+    const result = await body({ services, style, listener, say });
+    context.out(options.json === true ? JSON.stringify(result.document, null, 2) : result.text);
+    context.exit(result.code);
+  } catch (error) {
+    const failure = toAppError(error);
+    if (options.json === true) context.out(JSON.stringify({ format: 1, error: failure.facts }, null, 2));
+    context.err(errorText(failure, styleOf(options.color && context.isTerminal)));
+    context.exit(context.signal.aborted ? exitCodes.interrupted : exitCodeOf(failure));
+  } finally {
+    await services?.close();
+  }
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { CliContext } from '../../cli/context';
+import { AppError } from '../../contract/errors';
+
+type FileParts = Pick<
+  CliContext,
+  'readText' | 'writeText' | 'exists' | 'confirm' | 'folder' | 'isTerminal' | 'out' | 'err'
+>;
+
+/** The terminal's side of the command line: streams, questions, files. */
+export function terminalParts(): FileParts {
+  const folder = process.cwd();
+  return {
+    folder,
+    isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    readText: async (path) => readTextFile(resolve(folder, path)),
+    writeText: async (path, text, options) =>
+      writeWhole(resolve(folder, path), text, options?.secret === true),
+    exists: async (path) =>
+      access(resolve(folder, path)).then(
+        () => true,
+        () => false,
+      ),
+    confirm,
+  };
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answer = (await terminal.question(`${question} [y/N] `)).trim().toLowerCase();
+    return answer === 'y' || answer === 'yes';
+  } finally {
+    terminal.close();
+  }
+}
+
+async function readTextFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new AppError(
+      {
+        code: 'invalid-input',
+        message: `${path} cannot be read: ${reason(error)}.`,
+        next: 'Check the path.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** Written beside and renamed, so that nobody ever sees half a file. */
+async function writeWhole(path: string, text: string, secret: boolean): Promise<void> {
+  const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(beside, text, { mode: secret ? 0o600 : 0o644, flag: 'wx' });
+    if (secret) await chmod(beside, 0o600);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new AppError(
+      {
+        code: 'invalid-input',
+        message: `${path} cannot be written: ${reason(error)}.`,
+        next: 'Check the folder.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'permission denied',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'part of the path is a file, not a folder',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+  };
+  return known[code] ?? code;
+}

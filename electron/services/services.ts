@@ -1,0 +1,79 @@
+import type {
+  ApplyDocument,
+  ConsentDocument,
+  HandoffResult,
+  OpenDocument,
+  PlanDocument,
+  SendDocument,
+  StatusDocument,
+} from '../contract/documents';
+import type { Plan } from '../contract/plan';
+import type { ProofDocument } from '../contract/proof';
+import type { RunEvent } from '../contract/run';
+
+/** A file a person named: its text, its name for messages, and its folder for paths written in it. */
+export interface NamedText {
+  readonly text: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** Who listens to a long operation. */
+export interface Listener {
+  /** Run events, numbered. */
+  event?(event: RunEvent): void;
+  /** One line of progress. */
+  note?(text: string): void;
+}
+
+export interface OperationOptions {
+  readonly signal?: AbortSignal;
+  readonly listener?: Listener;
+}
+
+export type Passphrase =
+  | { readonly kind: 'given'; readonly value: string }
+  /** Generated; `keep` gets it exactly once and must put it away before the handoff is finished. */
+  | { readonly kind: 'new'; keep(passphrase: string): Promise<void> };
+
+/**
+ * The product as one object: what the command line and the desktop app translate to and from. Every method
+ * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
+ */
+export interface Services {
+  /** Reads the tenant and says what would be done. Writes nothing. */
+  plan(file: NamedText, options?: OperationOptions): Promise<PlanDocument>;
+  /** Plans (or takes a saved plan, refused as `plan-stale` when the tenant has changed), asks `approve`, runs. */
+  apply(
+    source: { readonly kind: 'file' | 'plan'; readonly file: NamedText },
+    approve: (plan: Plan) => Promise<boolean>,
+    options?: OperationOptions,
+  ): Promise<ApplyDocument>;
+  /** Tests that it holds, for a setup of ours or any application by client id. */
+  prove(
+    target: { readonly setup: string } | { readonly clientId: string },
+    how: { readonly wait: boolean; readonly allSenders: boolean },
+    options?: OperationOptions,
+  ): Promise<ProofDocument>;
+  /** One real mail as the application. */
+  send(setup: string, from: string, to: string, options?: OperationOptions): Promise<SendDocument>;
+  /** Writes the handoff folder: an open part and, where a credential is ours, a sealed part. */
+  handoff(
+    setup: string,
+    directory: string,
+    passphrase: Passphrase,
+    options?: OperationOptions,
+  ): Promise<HandoffResult>;
+  /** Checks a handoff folder; with a passphrase also the sealed part, which `keep` gets as a file's text. */
+  open(
+    directory: string,
+    passphrase: string | null,
+    keep: ((credential: string) => Promise<string>) | null,
+  ): Promise<OpenDocument>;
+  /** What this computer knows of its setups; reads no tenant. */
+  status(setup?: string): Promise<StatusDocument>;
+  /** The assistant's own consents in the tenant; `revoke` removes those of the signed-in person. */
+  consent(revoke: boolean, options?: OperationOptions): Promise<ConsentDocument>;
+  /** Ends connections. */
+  close(): Promise<void>;
+}
