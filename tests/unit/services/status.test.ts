@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { statusOf } from '../../../electron/services/status';
+import type { SetupRecord } from '../../../electron/ports/records';
+
+const now = new Date('2026-11-21T12:00:00Z');
+
+function record(change: Partial<SetupRecord> = {}): SetupRecord {
+  return {
+    format: 1,
+    id: 'ostendo-continuum',
+    tenantId: '11111111-1111-4111-8111-111111111111',
+    tenantName: 'Contoso',
+    spec: {
+      application: 'Ostendo Continuum',
+      vendor: 'ostendo',
+      tenant: 'contoso.example',
+      scoping: 'rbac',
+      senders: [{ address: 'invoices@contoso.example' }],
+      outsider: 'ceo@contoso.example',
+      credential: { kind: 'secret', months: 6 },
+    },
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    objects: {},
+    credential: { kind: 'secret', keyId: 'k', expires: '2027-05-20T12:00:00Z' },
+    lastRun: { time: now.toISOString(), result: 'done', open: [] },
+    lastProof: null,
+    ...change,
+  };
+}
+
+const proof = (verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown') => ({
+  lastProof: { time: now.toISOString(), verdict },
+});
+
+describe('statusOf', () => {
+  it('counts whole days to expiry', () => {
+    expect(statusOf(record(), now).credential?.daysLeft).toBe(180);
+  });
+
+  it.each([
+    [record({ lastRun: null, credential: null }), 'planned'],
+    [record({ lastRun: { time: '', result: 'needs-person', open: ['exchange.scope'] } }), 'partly-applied'],
+    [record({ lastRun: { time: '', result: 'failed', open: [] } }), 'failed'],
+    [record(), 'configured'],
+    [record(proof('unknown')), 'configured'],
+    [record(proof('proven')), 'proven'],
+    [record(proof('failed')), 'proof-failed'],
+    [record(proof('not-yet-effective')), 'not-yet-effective'],
+  ] as const)('tells the state of record %#', (given, state) => {
+    expect(statusOf(given, now).state).toBe(state);
+  });
+
+  it('calls an expired credential expired, even where the proof was good once', () => {
+    const expired = { kind: 'secret' as const, keyId: 'k', expires: '2026-11-21T11:59:59Z' };
+    expect(statusOf(record({ ...proof('proven'), credential: expired }), now).state).toBe('expired');
+  });
+
+  it('asks for renewal in the last thirty days', () => {
+    const soon = { kind: 'secret' as const, keyId: 'k', expires: '2026-12-01T12:00:00Z' };
+    expect(statusOf(record({ ...proof('proven'), credential: soon }), now).next).toContain('within 10 days');
+  });
+});
