@@ -1,0 +1,92 @@
+import type { Exchange, RecipientView } from '../../ports/exchange';
+import { orNullIfMissing } from '../errors';
+import type { Row } from '../invoke';
+import { anyOf } from '../opath';
+import { list, onlyRow, text } from '../rows';
+import type { OperationContext } from './context';
+
+/** So many addresses go into one filter; the maximum length of a filter is not documented (facts 6.4). */
+const addressesPerCall = 20;
+
+type Recipients = Pick<
+  Exchange,
+  'recipient' | 'recipients' | 'recipientsMatching' | 'createSharedMailbox' | 'disableMailboxAccount'
+>;
+
+/** Get-Recipient, New-Mailbox -Shared and Set-Mailbox -AccountDisabled (facts 6.4, 8.3). */
+export function recipientOperations({ call }: OperationContext): Recipients {
+  const matching = async (filter: string): Promise<readonly RecipientView[]> => {
+    const rows = await call('Get-Recipient', { Filter: filter, ResultSize: 'Unlimited' });
+    return rows.map(recipientView);
+  };
+  return {
+    async recipient(identity) {
+      const rows = await orNullIfMissing(call('Get-Recipient', { Identity: identity }));
+      return rows?.[0] === undefined ? null : recipientView(rows[0]);
+    },
+    async recipients(addresses) {
+      const wanted = [...new Set(addresses.map((address) => address.toLowerCase()))];
+      const chunks = chunksOf(wanted, addressesPerCall);
+      const found = await Promise.all(chunks.map(async (chunk) => matching(addressFilter(chunk))));
+      const byAddress = new Map(found.flat().flatMap((view) => view.addresses.map((own) => [own, view])));
+      return new Map(
+        wanted.flatMap((address) => {
+          const view = byAddress.get(address);
+          return view === undefined ? [] : [[address, view] as const];
+        }),
+      );
+    },
+    recipientsMatching: matching,
+    async createSharedMailbox(address, displayName) {
+      const alias = aliasOf(address);
+      const rows = await call('New-Mailbox', {
+        Shared: true,
+        Name: alias,
+        Alias: alias,
+        DisplayName: displayName,
+        PrimarySmtpAddress: address,
+      });
+      return recipientView(onlyRow(rows, 'New-Mailbox'));
+    },
+    async disableMailboxAccount(address) {
+      await call('Set-Mailbox', { Identity: address, AccountDisabled: true });
+    },
+  };
+}
+
+/** A recipient's, mailbox's or group member's row; all three cmdlets name these properties alike. */
+export function recipientView(row: Row): RecipientView {
+  const primary = text(row, 'PrimarySmtpAddress').toLowerCase();
+  const proxies = list(row, 'EmailAddresses')
+    .filter((proxy) => /^smtp:/iu.test(proxy))
+    .map((proxy) => proxy.slice('smtp:'.length).toLowerCase());
+  return {
+    externalDirectoryObjectId: text(row, 'ExternalDirectoryObjectId'),
+    kind: text(row, 'RecipientTypeDetails'),
+    displayName: text(row, 'DisplayName'),
+    distinguishedName: text(row, 'DistinguishedName'),
+    primarySmtpAddress: primary,
+    addresses: [...new Set([primary, ...proxies])].filter((address) => address !== ''),
+  };
+}
+
+/** Proxy addresses are stored with their type in front, so that is how they are asked for. */
+function addressFilter(addresses: readonly string[]): string {
+  return anyOf(
+    'EmailAddresses',
+    addresses.map((address) => `smtp:${address}`),
+  );
+}
+
+/** Name and alias of a new mailbox: at most 64 characters, plain ones only (facts 3). */
+export function aliasOf(address: string): string {
+  const local = address.slice(0, address.indexOf('@')).normalize('NFKD');
+  const plain = local.replace(/[^\w.-]/gu, '').replace(/^\.+|\.+$/gu, '');
+  return plain.slice(0, 64).replace(/\.+$/u, '');
+}
+
+function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

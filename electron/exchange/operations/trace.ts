@@ -1,0 +1,30 @@
+import type { Exchange } from '../../ports/exchange';
+import { text } from '../rows';
+import type { OperationContext } from './context';
+
+const twoDays = 2 * 24 * 60 * 60 * 1000;
+
+/** Get-MessageTraceV2 (facts 8.1): at most 100 queries in five minutes, so ask for one sender and one subject. */
+export function traceOperations({ call }: OperationContext): Pick<Exchange, 'messageTrace'> {
+  return {
+    async messageTrace({ sender, subject, since }) {
+      const rows = await call('Get-MessageTraceV2', {
+        SenderAddress: [sender],
+        StartDate: since,
+        // An end in the future is allowed and spares this computer's clock from being right.
+        EndDate: new Date(Date.parse(since) + twoDays).toISOString(),
+        ...(subject === undefined ? {} : { Subject: subject, SubjectFilterType: 'Contains' }),
+        ResultSize: 1000,
+      });
+      return rows.map((row) => ({
+        messageTraceId: text(row, 'MessageTraceId'),
+        messageId: text(row, 'MessageId'),
+        received: text(row, 'Received'),
+        sender: text(row, 'SenderAddress').toLowerCase(),
+        recipient: text(row, 'RecipientAddress').toLowerCase(),
+        subject: text(row, 'Subject'),
+        status: text(row, 'Status'),
+      }));
+    },
+  };
+}
