@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u, 'expected a plain file name');
+
+const field = { name: z.string().min(1), note: z.string().optional() };
+
+/** One field of the vendor's screen: its value, or where the value is to be had. */
+const handoffFieldSchema = z.union([
+  z.strictObject({ ...field, value: z.string() }),
+  z.strictObject({ ...field, sealed: z.literal(true).describe('The value stands in the sealed part.') }),
+  z.strictObject({ ...field, vendorsOwn: z.literal(true).describe('The vendor owns it; we never had it.') }),
+]);
+export type HandoffField = z.infer<typeof handoffFieldSchema>;
+
+const credentialKind = z.enum(['secret', 'certificate']);
+
+/** `handoff.json`, the open part: everything the vendor needs but the credential. No secret in it. */
+export const handoffSchema = z.strictObject({
+  format: z.literal(1),
+  madeAt: z.iso.datetime(),
+  madeBy: z.string(),
+  tenant: z.strictObject({ id: z.guid(), name: z.string(), domain: z.string() }),
+  application: z.string(),
+  clientId: z.guid(),
+  vendor: z.strictObject({ id: z.string(), name: z.string() }),
+  scoping: z.enum(['rbac', 'accessPolicy']),
+  senders: z.array(z.string()).min(1).describe('The mailboxes that may send, and no other.'),
+  scope: z.string().describe('The scope string that the application asks its token for.'),
+  endpoints: z.strictObject({
+    token: z.url().describe('Where the application gets its token.'),
+    sendMail: z.string().describe('Where it sends; {sender} is the mailbox.'),
+  }),
+  fields: z.array(handoffFieldSchema).describe("The vendor's own fields, in its words and order."),
+  credential: z
+    .strictObject({ kind: credentialKind, keyId: z.string(), expires: z.iso.datetime() })
+    .nullable()
+    .describe('Null where the vendor owns the application.'),
+  expiresOn: z.iso.date().nullable().describe('The day (UTC) the credential ends.'),
+  sealed: z.strictObject({ file: fileName, howToOpen: z.string() }).nullable(),
+  proof: z
+    .strictObject({
+      verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
+      time: z.iso.datetime(),
+    })
+    .nullable(),
+  files: z.array(
+    z.strictObject({
+      name: fileName,
+      bytes: z.number().int().nonnegative(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    }),
+  ),
+});
+export type Handoff = z.infer<typeof handoffSchema>;
+
+/** `credential.json` inside the sealed part. */
+export const sealedCredentialSchema = z.strictObject({
+  format: z.literal(1),
+  tenantId: z.guid(),
+  clientId: z.guid(),
+  kind: credentialKind,
+  keyId: z.string(),
+  expires: z.iso.datetime(),
+  /** The client secret's value; absent for a certificate, whose files lie beside this one. */
+  value: z.string().min(1).optional(),
+  thumbprint: z.string().optional(),
+});
+export type SealedCredential = z.infer<typeof sealedCredentialSchema>;

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../contract/errors';
+import type { Handoff } from '../contract/handoff';
+import { handoffSchema } from '../contract/handoff';
+import type { Files, Sealer } from '../ports/sealing';
+import { fillFields } from './fields';
+import type { HandoffInput } from './input';
+import { assertNoSecret } from './leak-check';
+import { handoffPage } from './page';
+import { readmeText } from './readme';
+import { renewalCalendar } from './reminders';
+import { sealedFiles } from './sealed-part';
+
+/**
+ * Everything the vendor gets, as files: the open part without a secret, and the credential sealed by `sealer`
+ * (not called where the vendor owns the application). Throws AppError `invalid-input` where the vendor can't
+ * use this kind of credential, `internal` where an open file would hold the secret.
+ */
+export async function buildHandoff(input: HandoffInput, sealer: Sealer): Promise<Files> {
+  const { credential } = input;
+  checkKind(input);
+  const sealed = credential === null ? null : await sealer.seal(sealedFiles(input, credential));
+  const draft = describe(input, sealed === null ? null : sealer);
+  const encoder = new TextEncoder();
+  const open = new Map<string, Uint8Array>([
+    ['handoff.html', encoder.encode(handoffPage(draft, input.profile))],
+    ['README.txt', encoder.encode(readmeText(draft))],
+    ...(input.extraFiles ?? []),
+  ]);
+  if (credential !== null) open.set('renewal.ics', encoder.encode(renewalCalendar(input, credential)));
+  const listed = new Map(open);
+  if (sealed !== null) listed.set(sealer.fileName, sealed);
+  const handoff = handoffSchema.parse({ ...draft, files: [...listed].map(fingerprint) });
+  open.set('handoff.json', encoder.encode(`${JSON.stringify(handoff, null, 2)}\n`));
+  assertNoSecret(open, credential);
+  return new Map([...open, ...listed]);
+}
+
+function describe(input: HandoffInput, sealer: Sealer | null): Handoff {
+  const { credential, profile } = input;
+  return {
+    format: 1,
+    madeAt: input.madeAt.toISOString(),
+    madeBy: input.madeBy,
+    tenant: input.tenant,
+    application: input.application,
+    clientId: input.clientId,
+    vendor: { id: profile.id, name: profile.name },
+    scoping: input.scoping,
+    senders: [...input.senders],
+    scope: input.scope ?? profile.scope,
+    endpoints: {
+      token: `${input.authority}/${input.tenant.id}/oauth2/v2.0/token`,
+      sendMail: `${input.graph}/v1.0/users/{sender}/sendMail`,
+    },
+    fields: [...fillFields(input)],
+    credential:
+      credential === null
+        ? null
+        : { kind: credential.kind, keyId: credential.keyId, expires: credential.expires },
+    expiresOn: credential === null ? null : credential.expires.slice(0, 10),
+    sealed: sealer === null ? null : { file: sealer.fileName, howToOpen: sealer.howToOpen },
+    proof: input.proof,
+    files: [],
+  };
+}
+
+function fingerprint([name, bytes]: readonly [string, Uint8Array]): Handoff['files'][number] {
+  return { name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function checkKind({ profile, credential }: HandoffInput): void {
+  if (credential === null || profile.credentialKinds.includes(credential.kind)) return;
+  throw new AppError({
+    code: 'invalid-input',
+    message: `${profile.name} signs in with a ${profile.credentialKinds.join(' or a ')}, not with a ${credential.kind}.`,
+    who: 'you',
+    next: `Set credential.kind to ${profile.credentialKinds.join(' or ')} in the setup file and apply it again.`,
+  });
+}

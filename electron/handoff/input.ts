@@ -1,0 +1,44 @@
+import type { Handoff } from '../contract/handoff';
+import type { VendorProfile } from '../contract/vendor-profile';
+import type { Files } from '../ports/sealing';
+
+/** The credential that goes into the sealed part. `expires` is an ISO time. */
+export type HandoffCredential =
+  | {
+      readonly kind: 'secret';
+      readonly keyId: string;
+      readonly expires: string;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'certificate';
+      readonly keyId: string;
+      readonly expires: string;
+      readonly thumbprint: string;
+      /** What the vendor imports, e.g. `certificate.pfx`. */
+      readonly files: Files;
+    };
+
+/** All that a bundle is made from. */
+export interface HandoffInput {
+  readonly profile: VendorProfile;
+  readonly tenant: Handoff['tenant'];
+  /** The application's display name in Entra. */
+  readonly application: string;
+  readonly clientId: string;
+  readonly scoping: Handoff['scoping'];
+  readonly senders: readonly string[];
+  /** Null where the vendor owns the application: nothing is sealed then. */
+  readonly credential: HandoffCredential | null;
+  readonly proof: Handoff['proof'];
+  /** Addresses without a path, e.g. `https://login.microsoftonline.com`, `https://graph.microsoft.com`. */
+  readonly authority: string;
+  readonly graph: string;
+  /** Where the cloud's scope differs from the profile's (national clouds). */
+  readonly scope?: string;
+  readonly madeAt: Date;
+  /** Who made it, e.g. the signed-in person. */
+  readonly madeBy: string;
+  /** More open files, e.g. the proof page. */
+  readonly extraFiles?: Files;
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../contract/errors';
+import type { Handoff, SealedCredential } from '../contract/handoff';
+import { handoffSchema, sealedCredentialSchema } from '../contract/handoff';
+import type { Files, Opener } from '../ports/sealing';
+
+/** A bundle that was read and found whole. */
+export interface OpenedHandoff {
+  readonly handoff: Handoff;
+  /** Null where no opener was given, or nothing is sealed. */
+  readonly credential: SealedCredential | null;
+  /** All files of the sealed part; empty where it stayed closed. */
+  readonly sealedFiles: Files;
+}
+
+/**
+ * Reads a bundle, checks its schema and every file's checksum and, with an opener, opens the sealed part.
+ * Throws AppError `invalid-input` naming the file that is missing, changed or of a newer format; `refused` for
+ * a wrong passphrase.
+ */
+export async function openHandoff(directory: string, opener: Opener | null = null): Promise<OpenedHandoff> {
+  const handoff = readHandoff(await readBundleFile(directory, 'handoff.json'));
+  for (const file of handoff.files) {
+    const bytes = await readBundleFile(directory, file.name);
+    if (createHash('sha256').update(bytes).digest('hex') === file.sha256) continue;
+    throw broken(`${file.name} was changed after the handoff was made.`);
+  }
+  if (handoff.sealed === null || opener === null) {
+    return { handoff, credential: null, sealedFiles: new Map() };
+  }
+  const sealedFiles = await opener.open(await readBundleFile(directory, handoff.sealed.file));
+  return { handoff, credential: readCredential(sealedFiles, handoff), sealedFiles };
+}
+
+async function readBundleFile(directory: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(join(directory, name));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code !== 'ENOENT') {
+      throw broken(`${name} can't be read (${String(error.code)}).`);
+    }
+    throw broken(`${name} is missing in ${directory}.`);
+  }
+}
+
+function readHandoff(bytes: Buffer): Handoff {
+  const document = parseJson(bytes);
+  if (document === undefined) throw broken('handoff.json is not JSON.');
+  const format =
+    typeof document === 'object' && document !== null && 'format' in document ? document.format : undefined;
+  if (typeof format === 'number' && format !== 1) {
+    throw new AppError({
+      code: 'unsupported',
+      message: `This handoff has format ${format}; this Sendwright reads format 1.`,
+      who: 'you',
+      next: 'Open it with a newer Sendwright.',
+    });
+  }
+  const parsed = handoffSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw broken(`handoff.json is not right: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`);
+}
+
+function readCredential(files: Files, handoff: Handoff): SealedCredential {
+  const bytes = files.get('credential.json');
+  const parsed = sealedCredentialSchema.safeParse(bytes === undefined ? null : parseJson(bytes));
+  if (!parsed.success) throw broken('The sealed part holds no credential that Sendwright can read.');
+  const { data } = parsed;
+  if (data.clientId !== handoff.clientId || data.tenantId !== handoff.tenant.id) {
+    throw broken('The sealed part belongs to another application or tenant than the open part.');
+  }
+  return data;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function broken(message: string): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message,
+    who: 'whoever handed it over',
+    next: 'Ask for the handoff folder again, whole.',
+  });
+}

@@ -1,0 +1,185 @@
+import type { Handoff, HandoffField } from '../contract/handoff';
+import type { VendorProfile } from '../contract/vendor-profile';
+import type { Markup } from './html';
+import { html, Markup as RawMarkup, nothing } from './html';
+import { pageStyle } from './page-style';
+
+/** The page the vendor works from: its own steps, field by field. Self-contained, no script, prints on A4. */
+export function handoffPage(handoff: Handoff, profile: VendorProfile): string {
+  const title = `${handoff.application}: sending mail for ${handoff.tenant.name}`;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <title>${title}</title>
+        <style>
+          ${new RawMarkup(pageStyle)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          <p class="soft">
+            Handed over on ${day(handoff.madeAt)} by ${handoff.madeBy}. There is no secret on this page.
+          </p>
+          ${overview(handoff)}
+          <h2>What to do: ${profile.where.join(' → ')}</h2>
+          <ol>
+            ${profile.steps.map(
+              (step) => html` <li>${step.do}${step.fields === true ? fieldTable(handoff) : nothing}</li>`,
+            )}
+          </ol>
+          ${credentialPart(handoff)} ${goodToKnow(profile)} ${troubleshooting(handoff)}
+        </main>
+      </body>
+    </html> `;
+  return page.text;
+}
+
+function overview(handoff: Handoff): Markup {
+  return html`<h2>At a glance</h2>
+    <table>
+      <tr>
+        <th scope="row">Tenant</th>
+        <td>${handoff.tenant.name} (${handoff.tenant.domain})<br /><code>${handoff.tenant.id}</code></td>
+      </tr>
+      <tr>
+        <th scope="row">Application (client) ID</th>
+        <td><code>${handoff.clientId}</code></td>
+      </tr>
+      <tr>
+        <th scope="row">May send from</th>
+        <td>
+          ${handoff.senders.map((sender) => html`<code>${sender}</code><br />`)}and from no other mailbox
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">Scope</th>
+        <td><code>${handoff.scope}</code></td>
+      </tr>
+      <tr>
+        <th scope="row">Token endpoint</th>
+        <td><code>${handoff.endpoints.token}</code></td>
+      </tr>
+      <tr>
+        <th scope="row">Sends through</th>
+        <td><code>POST ${handoff.endpoints.sendMail}</code></td>
+      </tr>
+      <tr>
+        <th scope="row">Credential ends on</th>
+        <td>${handoff.expiresOn ?? "the vendor's own credential"}</td>
+      </tr>
+      <tr>
+        <th scope="row">Proof</th>
+        <td>${proofLine(handoff)}</td>
+      </tr>
+    </table>`;
+}
+
+function proofLine({ proof }: Handoff): Markup {
+  if (proof === null) return html`<span class="warn">Not proven yet.</span>`;
+  const at = `${day(proof.time)} ${proof.time.slice(11, 16)} UTC`;
+  switch (proof.verdict) {
+    case 'proven':
+      return html`<span class="good">Proven</span> on ${at}: approved mailboxes can send, another mailbox was
+        refused.`;
+    case 'not-yet-effective':
+      return html`<span class="warn">Configured, not yet effective</span> on ${at}. Exchange takes 30 minutes
+        to 2 hours; do not test until you are told.`;
+    case 'failed':
+      return html`<span class="warn">The proof failed</span> on ${at}. Do not go live; ask whoever handed this
+        over.`;
+    case 'unknown':
+      return html`<span class="warn">Not everything could be tested</span> on ${at}.`;
+  }
+}
+
+function fieldTable(handoff: Handoff): Markup {
+  return html` <table>
+    ${handoff.fields.map(
+      (field) =>
+        html` <tr>
+          <th scope="row">${field.name}</th>
+          <td>
+            ${fieldValue(field, handoff)}${field.note === undefined ? nothing : html`<small>${field.note}</small>`}
+          </td>
+        </tr>`,
+    )}
+  </table>`;
+}
+
+function fieldValue(field: HandoffField, handoff: Handoff): Markup {
+  if ('value' in field) return html`<code>${field.value}</code>`;
+  if ('sealed' in field) return html`in the sealed part, <code>${handoff.sealed?.file ?? ''}</code>`;
+  return html`your own: it was never handed to anyone here`;
+}
+
+function credentialPart(handoff: Handoff): Markup {
+  if (handoff.sealed === null) return nothing;
+  const kind = handoff.credential?.kind === 'certificate' ? 'certificate' : 'client secret';
+  return html`<h2>The ${kind}</h2>
+    <p>
+      It is in <code>${handoff.sealed.file}</code>. ${handoff.sealed.howToOpen} Windows Explorer may not open
+      it; 7-Zip does.
+    </p>
+    <ul>
+      <li>Enter it once, then delete what you unpacked. Never send it by e-mail or put it into a ticket.</li>
+      <li>
+        It ends on ${handoff.expiresOn ?? ''}. <code>renewal.ics</code> puts reminders into your calendar.
+      </li>
+      <li>
+        When a new one comes: enter it, send a test message, and say so. Only then is the old one removed.
+      </li>
+    </ul>`;
+}
+
+function goodToKnow(profile: VendorProfile): Markup {
+  return html`<h2>Good to know</h2>
+    <ul>
+      <li>Sent Items: ${profile.sentItems}</li>
+      ${profile.notes.map((note) => html` <li>${note}</li>`)}
+      <li>
+        ${
+          profile.graphSendMailConfirmed === null
+            ? "Not confirmed by the vendor yet: that it sends through Graph's sendMail. Please confirm."
+            : `Sending through Graph's sendMail was confirmed by ${profile.graphSendMailConfirmed.by} on ${profile.graphSendMailConfirmed.when}.`
+        }
+      </li>
+    </ul>`;
+}
+
+function troubleshooting(handoff: Handoff): Markup {
+  return html`<h2>If it does not work</h2>
+    <table>
+      <tr>
+        <th scope="row">AADSTS7000215</th>
+        <td>Wrong secret. Take the value from the sealed part, not the secret id.</td>
+      </tr>
+      <tr>
+        <th scope="row">AADSTS7000222</th>
+        <td>The secret has ended. Ask for a new one.</td>
+      </tr>
+      <tr>
+        <th scope="row">AADSTS700016, AADSTS90002</th>
+        <td>Client id or tenant id is wrong. Copy both from this page.</td>
+      </tr>
+      <tr>
+        <th scope="row">403 ErrorAccessDenied</th>
+        <td>
+          The sender is not one of the approved mailboxes (${handoff.senders.join(', ')}), or the rights are
+          not effective yet: up to 2 hours after the setup.
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">404 ErrorInvalidUser</th>
+        <td>The sender's address is misspelt.</td>
+      </tr>
+    </table>`;
+}
+
+function day(isoTime: string): string {
+  return isoTime.slice(0, 10);
+}

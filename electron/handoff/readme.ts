@@ -1,0 +1,26 @@
+import type { Handoff } from '../contract/handoff';
+
+/** README.txt: what lies here and what to do with it. CRLF, so that every editor on Windows shows lines. */
+export function readmeText(handoff: Handoff): string {
+  const lines = [
+    `${handoff.application}: sending Microsoft 365 mail for ${handoff.tenant.name}`,
+    '',
+    'handoff.html   the page to work from: every value, and the steps in your own screen',
+    'handoff.json   the same for programs',
+    ...(handoff.credential === null
+      ? []
+      : ['renewal.ics    reminders before the credential ends; open it to put them into your calendar']),
+    ...(handoff.sealed === null
+      ? ['', 'No credential is in here: the application is your own and you hold its credential.']
+      : [
+          `${handoff.sealed.file.padEnd(14)} the credential, encrypted`,
+          '',
+          handoff.sealed.howToOpen,
+          'Windows Explorer may not open it; 7-Zip does.',
+          'Nothing else in this folder is secret.',
+        ]),
+    '',
+    `Made by ${handoff.madeBy} on ${handoff.madeAt.slice(0, 10)} with Sendwright.`,
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,32 @@
+import { calendar, daysBefore } from './ics';
+import type { HandoffCredential, HandoffInput } from './input';
+
+/** A month and a week ahead, as the two people who renew need it. */
+const daysAhead = [30, 7] as const;
+
+/** `renewal.ics`: reminders before the credential ends; those already past are left out. */
+export function renewalCalendar(input: HandoffInput, credential: HandoffCredential): string {
+  const today = input.madeAt.toISOString().slice(0, 10);
+  const ends = credential.expires.slice(0, 10);
+  const what = credential.kind === 'secret' ? 'client secret' : 'certificate';
+  const reminders = daysAhead
+    .map((days) => ({
+      uid: `${credential.keyId}-${days}@sendwright`,
+      day: daysBefore(credential.expires, days),
+      summary: `Renew the ${what} of ${input.application}: it ends on ${ends}`,
+      description: [
+        `The ${what} with which ${input.application} sends mail for ${input.tenant.name} ends on ${ends}, in ${days} days.`,
+        'Without a new one no mail is sent from that day on.',
+        `Make a new one with Sendwright, enter it at ${input.profile.where.join(' > ')}, and let the old one be removed once the new one works.`,
+        `Client id ${input.clientId}, tenant ${input.tenant.id}.`,
+      ].join('\n'),
+    }))
+    .filter((reminder) => reminder.day >= today);
+  const last = {
+    uid: `${credential.keyId}-0@sendwright`,
+    day: ends,
+    summary: `The ${what} of ${input.application} ends today`,
+    description: `From now on ${input.application} sends no mail for ${input.tenant.name} unless the ${what} was renewed.`,
+  };
+  return calendar([...reminders, last], input.madeAt);
+}

@@ -1,0 +1,40 @@
+import type { SealedCredential } from '../contract/handoff';
+import type { Files } from '../ports/sealing';
+import type { HandoffCredential, HandoffInput } from './input';
+
+/** The files of the sealed part: the credential for programs, for people, and a certificate's own files. */
+export function sealedFiles(input: HandoffInput, credential: HandoffCredential): Files {
+  const document: SealedCredential = {
+    format: 1,
+    tenantId: input.tenant.id,
+    clientId: input.clientId,
+    kind: credential.kind,
+    keyId: credential.keyId,
+    expires: credential.expires,
+    ...(credential.kind === 'secret' ? { value: credential.value } : { thumbprint: credential.thumbprint }),
+  };
+  const encoder = new TextEncoder();
+  return new Map([
+    ['credential.json', encoder.encode(`${JSON.stringify(document, null, 2)}\n`)],
+    ['credential.txt', encoder.encode(textFor(input, credential))],
+    ...(credential.kind === 'certificate' ? credential.files : []),
+  ]);
+}
+
+function textFor(input: HandoffInput, credential: HandoffCredential): string {
+  const field = input.profile.fields.find((one) => one.from === credential.kind)?.name ?? credential.kind;
+  const value =
+    credential.kind === 'secret' ? credential.value : `the file ${[...credential.files.keys()].join(', ')}`;
+  const lines = [
+    `Credential of ${input.application} (client id ${input.clientId})`,
+    `in the tenant ${input.tenant.name} (${input.tenant.id})`,
+    '',
+    `${field}:`,
+    value,
+    '',
+    ...(credential.kind === 'certificate' ? [`Thumbprint: ${credential.thumbprint}`, ''] : []),
+    `Valid until ${credential.expires.slice(0, 10)} (UTC).`,
+    'Enter it where handoff.html says, then delete this file. Never send it by e-mail.',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}

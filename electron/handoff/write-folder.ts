@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '../contract/errors';
+import type { Files } from '../ports/sealing';
+
+/**
+ * Writes the files as a new folder, whole or not at all: into a sibling first, then renamed. An existing
+ * folder is never mixed into: AppError `conflict`, unless it is empty. Files are 0600, the folder 0700.
+ */
+export async function writeFolder(target: string, files: Files): Promise<void> {
+  const path = resolve(target);
+  await refuseExisting(path);
+  const partial = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.partial`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await mkdir(partial, { mode: 0o700 });
+    for (const [name, bytes] of files) await writeWhole(join(partial, name), bytes);
+    await rmdir(path).catch(ignoreMissing);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    throw folderError(path, error);
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  let entries: readonly string[];
+  try {
+    entries = await readdir(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw folderError(path, error);
+  }
+  if (entries.length > 0) throw taken(path);
+}
+
+function folderError(path: string, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR') return taken(path);
+  return new AppError(
+    {
+      code: 'invalid-input',
+      message: `The folder ${path} can't be written${code === null ? '' : ` (${code})`}; nothing was left behind.`,
+      who: 'you',
+      next: 'Check your rights and the free space, or name another folder.',
+    },
+    { cause: error },
+  );
+}
+
+function taken(path: string): AppError {
+  return new AppError({
+    code: 'conflict',
+    message: `${path} is already there and is not empty.`,
+    who: 'you',
+    next: 'Name a new folder: a handoff is never mixed into an old one.',
+  });
+}
+
+function ignoreMissing(error: unknown): void {
+  if (codeOf(error) !== 'ENOENT') throw error;
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
