@@ -27,7 +27,7 @@ export type JournalEntry =
       readonly outcome: Outcome;
     };
 
-/** Where the journal is kept; `append` returns after the entry is safely on disk. */
+/** Where the journal is kept, in the order of the calls; `append` returns after the entry is safely on disk. */
 export interface Journal {
   entries(): Promise<readonly JournalEntry[]>;
   append(entry: JournalEntry): Promise<void>;

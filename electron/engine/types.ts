@@ -4,6 +4,13 @@ import type { Outcome, StepOutputs } from '../contract/run';
 /** Input after references to earlier outputs were resolved: plain data. */
 export type ResolvedInput = Readonly<Record<string, unknown>>;
 
+/** Time as the engine needs it; `ports/clock` fits. */
+export interface EngineClock {
+  now(): Date;
+  /** Resolves after `ms`; rejects when the signal fires. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
 /** What an executor may use besides its own ports. */
 export interface StepContext {
   readonly stepId: string;
@@ -22,7 +29,10 @@ export type Verification =
 /**
  * The code behind a kind of step. `run` applies it and returns an outcome; it may throw an AppError:
  * `answer-lost`/`timeout` make the runner call `verify` and, where it says `absent`, `run` once more.
- * `permission-denied` becomes `needs-person`.
+ * `permission-denied` and `consent-required` become `needs-person`, anything else `failed`.
+ * `verify` is also asked first where an earlier run began the step and nobody knows how it ended. It may throw
+ * while it cannot tell; it is asked again a few times. `in-place` must mean that nothing is missing: where a
+ * secret was made but its value is lost, `verify` removes the orphan and says `absent`.
  */
 export interface Executor {
   run(input: ResolvedInput, context: StepContext): Promise<Outcome>;
