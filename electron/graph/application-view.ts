@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { ApplicationBody, ApplicationView } from '../ports/directory';
+import { parseAnswer } from './answer';
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+const credentialSchema = z.looseObject({
+  keyId: z.string(),
+  displayName: text,
+  startDateTime: z.string(),
+  endDateTime: z.string(),
+});
+
+const applicationSchema = z.looseObject({
+  id: z.string(),
+  appId: z.string(),
+  displayName: z.string(),
+  uniqueName: text,
+  signInAudience: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ''),
+  tags: z
+    .array(z.string())
+    .nullish()
+    .transform((value) => value ?? []),
+  createdDateTime: text,
+  requiredResourceAccess: z
+    .array(
+      z.looseObject({
+        resourceAppId: z.string(),
+        resourceAccess: z.array(z.looseObject({ id: z.string(), type: z.enum(['Role', 'Scope']) })),
+      }),
+    )
+    .nullish(),
+  passwordCredentials: z.array(credentialSchema).nullish(),
+  keyCredentials: z.array(credentialSchema.extend({ customKeyIdentifier: text })).nullish(),
+  web: z.looseObject({ redirectUris: z.array(z.string()).nullish() }).nullish(),
+});
+
+/** The properties that a view is made of. */
+export const applicationProperties = [
+  'id',
+  'appId',
+  'displayName',
+  'uniqueName',
+  'signInAudience',
+  'tags',
+  'createdDateTime',
+  'requiredResourceAccess',
+  'passwordCredentials',
+  'keyCredentials',
+  'web',
+] as const;
+
+/** An application object as the job sees it. Throws AppError where the answer is not one. */
+export function applicationView(body: unknown): ApplicationView {
+  const app = parseAnswer(applicationSchema, body, 'an application');
+  const { id, appId, displayName, uniqueName, signInAudience, tags, createdDateTime } = app;
+  return {
+    id,
+    appId,
+    displayName,
+    uniqueName,
+    signInAudience,
+    tags,
+    createdDateTime,
+    declared: (app.requiredResourceAccess ?? []).flatMap(({ resourceAppId, resourceAccess }) =>
+      resourceAccess.map((access) => ({ resourceAppId, id: access.id, type: access.type })),
+    ),
+    passwordCredentials: (app.passwordCredentials ?? []).map((credential) => ({
+      keyId: credential.keyId,
+      displayName: credential.displayName,
+      startDateTime: credential.startDateTime,
+      endDateTime: credential.endDateTime,
+    })),
+    keyCredentials: (app.keyCredentials ?? []).map((credential) => ({
+      keyId: credential.keyId,
+      displayName: credential.displayName,
+      startDateTime: credential.startDateTime,
+      endDateTime: credential.endDateTime,
+      customKeyIdentifier: credential.customKeyIdentifier,
+    })),
+    redirectUris: app.web?.redirectUris ?? [],
+  };
+}
+
+/** The wanted state as Graph wants it written. */
+export function applicationPayload(body: ApplicationBody): Record<string, unknown> {
+  const resources = new Map<string, { id: string; type: 'Role' | 'Scope' }[]>();
+  for (const { resourceAppId, id, type } of body.declared) {
+    const accesses = resources.get(resourceAppId) ?? [];
+    accesses.push({ id, type });
+    resources.set(resourceAppId, accesses);
+  }
+  return {
+    displayName: body.displayName,
+    signInAudience: body.signInAudience,
+    tags: body.tags,
+    ...(body.notes === undefined ? {} : { notes: body.notes }),
+    web: { redirectUris: body.redirectUris },
+    requiredResourceAccess: [...resources].map(([resourceAppId, resourceAccess]) => ({
+      resourceAppId,
+      resourceAccess,
+    })),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Directory } from '../ports/directory';
+import { policyReads } from './app-management-policy';
+import { applicationWrites } from './application-writes';
+import { applicationReads } from './applications';
+import { appRoleGrants, delegatedGrants } from './grants';
+import { licences } from './licences';
+import { peopleReads } from './people';
+import { servicePrincipals } from './service-principals';
+import { createGraphSession, type GraphSessionOptions } from './session';
+import { users } from './users';
+
+/** The directory behind Microsoft Graph, as the signed-in person sees it. */
+export function createDirectory(options: GraphSessionOptions): Directory {
+  const session = createGraphSession(options);
+  return {
+    ...peopleReads(session),
+    ...policyReads(session),
+    ...applicationReads(session),
+    ...applicationWrites(session),
+    ...servicePrincipals(session),
+    ...appRoleGrants(session),
+    ...delegatedGrants(session),
+    ...licences(session),
+    ...users(session),
+  };
+}

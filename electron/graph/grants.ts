@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type {
+  AppRoleAssignmentView,
+  DirectoryReads,
+  DirectoryWrites,
+  PermissionGrantView,
+} from '../ports/directory';
+import { parseAnswer } from './answer';
+import { isGrantLag, throughLag } from './lag';
+import { byKey, segment } from './odata';
+import { graphPermissions } from './permissions';
+import type { GraphSession } from './session';
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+const assignmentSchema = z.looseObject({
+  id: z.string(),
+  resourceId: z.string(),
+  resourceDisplayName: text,
+  appRoleId: z.string(),
+  createdDateTime: text,
+});
+
+const grantSchema = z.looseObject({
+  id: z.string(),
+  clientId: z.string(),
+  resourceId: z.string(),
+  principalId: text,
+  scope: text,
+});
+
+function assignmentView(body: unknown): AppRoleAssignmentView {
+  const found = parseAnswer(assignmentSchema, body, 'an app role assignment');
+  const { id, resourceId, resourceDisplayName, appRoleId, createdDateTime } = found;
+  return { id, resourceId, appRoleId, createdDateTime, resourceDisplayName: resourceDisplayName ?? '' };
+}
+
+function grantView(body: unknown): PermissionGrantView {
+  const found = parseAnswer(grantSchema, body, 'a permission grant');
+  const { id, clientId, resourceId, principalId, scope } = found;
+  const scopes = (scope ?? '').split(' ').filter((name) => name !== '');
+  return { id, clientId, resourceId, principalId, scopes };
+}
+
+/** App role assignments: application permissions that an application holds tenant-wide (facts 2.7, 6.6). */
+export function appRoleGrants(
+  session: GraphSession,
+): Pick<DirectoryReads, 'appRoleAssignments'> & Pick<DirectoryWrites, 'grantAppRole' | 'revokeAppRole'> {
+  const { reader, http, signal } = session;
+  return {
+    async appRoleAssignments(servicePrincipalId) {
+      const path = `/servicePrincipals/${segment(servicePrincipalId)}/appRoleAssignments`;
+      const found = await reader.list({ path, scopes: graphPermissions.appRoleAssignments.scopes });
+      return found.map(assignmentView);
+    },
+    async grantAppRole(servicePrincipalId, resourceId, appRoleId) {
+      const answer = await throughLag(http.clock, signal, isGrantLag, () =>
+        session.write({
+          operation: 'grantAppRole',
+          path: `/servicePrincipals/${segment(resourceId)}/appRoleAssignedTo`,
+          body: { principalId: servicePrincipalId, resourceId, appRoleId },
+        }),
+      );
+      return assignmentView(answer.body);
+    },
+    async revokeAppRole(servicePrincipalId, assignmentId) {
+      const principal = segment(servicePrincipalId);
+      await session.write({
+        operation: 'revokeAppRole',
+        path: `/servicePrincipals/${principal}/appRoleAssignments/${segment(assignmentId)}`,
+      });
+    },
+  };
+}
+
+/** Delegated grants, this assistant's own consents among them (facts 2.8). */
+export function delegatedGrants(
+  session: GraphSession,
+): Pick<DirectoryReads, 'permissionGrants' | 'consentsOf'> & Pick<DirectoryWrites, 'removePermissionGrant'> {
+  const { reader, tokens } = session;
+  return {
+    async permissionGrants(servicePrincipalId) {
+      const path = `/servicePrincipals/${segment(servicePrincipalId)}/oauth2PermissionGrants`;
+      const found = await reader.list({ path, scopes: graphPermissions.permissionGrants.scopes });
+      return found.map(grantView);
+    },
+    async consentsOf(clientAppId) {
+      const path = `${byKey('servicePrincipals', 'appId', clientAppId)}/oauth2PermissionGrants`;
+      const found = await reader.list({ path, scopes: graphPermissions.consentsOf.scopes });
+      const { objectId } = await tokens.account('graph');
+      return found
+        .map(grantView)
+        .filter((grant) => grant.principalId === null || grant.principalId === objectId);
+    },
+    async removePermissionGrant(grantId) {
+      await session.write({
+        operation: 'removePermissionGrant',
+        path: `/oauth2PermissionGrants/${segment(grantId)}`,
+      });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { DirectoryReads, DirectoryWrites, ServicePrincipalView } from '../ports/directory';
+import { parseAnswer } from './answer';
+import { isReplicationLag, throughLag } from './lag';
+import { byKey, select } from './odata';
+import { graphPermissions } from './permissions';
+import type { GraphSession } from './session';
+
+const servicePrincipalSchema = z.looseObject({
+  id: z.string(),
+  appId: z.string(),
+  displayName: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ''),
+  accountEnabled: z.boolean().nullish(),
+  appOwnerOrganizationId: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+});
+
+const resourceSchema = z.looseObject({
+  id: z.string(),
+  appId: z.string(),
+  displayName: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ''),
+  appRoles: z.array(z.looseObject({ id: z.string(), value: z.string().nullish() })).nullish(),
+});
+
+const properties = ['id', 'appId', 'displayName', 'accountEnabled', 'appOwnerOrganizationId'];
+
+function servicePrincipalView(body: unknown): ServicePrincipalView {
+  const found = parseAnswer(servicePrincipalSchema, body, 'a service principal');
+  const { id, appId, displayName, appOwnerOrganizationId } = found;
+  return { id, appId, displayName, appOwnerOrganizationId, accountEnabled: found.accountEnabled !== false };
+}
+
+/** Service principals by client id: our own, and the resources whose roles are granted (facts 2.2, 2.4). */
+export function servicePrincipals(
+  session: GraphSession,
+): Pick<DirectoryReads, 'servicePrincipalByAppId' | 'resource'> &
+  Pick<DirectoryWrites, 'createServicePrincipal'> {
+  const { reader, http, signal } = session;
+  return {
+    async servicePrincipalByAppId(appId) {
+      const path = `${byKey('servicePrincipals', 'appId', appId)}?${select(properties)}`;
+      const body = await reader.find({ path, scopes: graphPermissions.servicePrincipalByAppId.scopes });
+      return body === null ? null : servicePrincipalView(body);
+    },
+    async resource(appId) {
+      const path = `${byKey('servicePrincipals', 'appId', appId)}?${select(['id', 'appId', 'displayName', 'appRoles'])}`;
+      const body = await reader.find({ path, scopes: graphPermissions.resource.scopes });
+      if (body === null) return null;
+      const found = parseAnswer(resourceSchema, body, 'a resource');
+      return {
+        id: found.id,
+        appId: found.appId,
+        displayName: found.displayName,
+        appRoles: (found.appRoles ?? []).map((role) => ({ id: role.id, value: role.value ?? '' })),
+      };
+    },
+    async createServicePrincipal(appId) {
+      const answer = await throughLag(http.clock, signal, isReplicationLag, () =>
+        session.write({
+          operation: 'createServicePrincipal',
+          path: '/servicePrincipals',
+          body: { appId },
+        }),
+      );
+      return servicePrincipalView(answer.body);
+    },
+  };
+}
