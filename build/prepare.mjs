@@ -1,0 +1,191 @@
+// Sees to what a fresh machine needs: Node's version, the npm packages, and what the keychain module is built
+// with. Plain JavaScript without dependencies, because it runs before there are any. What can't be done is said
+// in one line; only a Node that is too old and packages that can't be installed end the run (exit 3).
+//
+//   node build/prepare.mjs [--packages-only] [--quiet]
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const stampFile = join(modules, '.cache', 'sendwright', 'prepared.json');
+const packagesOnly = process.argv.includes('--packages-only');
+const quiet = process.argv.includes('--quiet');
+const oldestNode = [20, 19];
+
+/** Debian packages: what keytar is built with, and what its test needs (a keychain of its own, 7-Zip). */
+const buildPackages = ['libsecret-1-dev', 'build-essential', 'python3', 'pkg-config'];
+const testPackages = ['dbus-daemon', 'gnome-keyring', 'libglib2.0-bin', 'p7zip-full'];
+
+const say = (line) => process.stderr.write(`prepare: ${line}\n`);
+const sayUnlessQuiet = (line) => (quiet ? undefined : say(line));
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+function giveUp(line) {
+  say(line);
+  process.exit(3);
+}
+
+/** Runs a program; its output goes to stderr, because stdout may belong to a JSON document. */
+function run(program, args, { env = {}, shell = false, show = true } = {}) {
+  const done = spawnSync(program, args, {
+    cwd: root,
+    stdio: ['ignore', show ? 2 : 'ignore', show ? 2 : 'ignore'],
+    env: { ...process.env, ...env },
+    shell,
+  });
+  return done.status === 0;
+}
+
+function outputOf(program, args) {
+  const done = spawnSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return done.stdout ?? '';
+}
+
+function npm(args) {
+  const prefix = dirname(dirname(process.execPath));
+  const hasHeaders = existsSync(join(prefix, 'include', 'node', 'node_api.h'));
+  const wanted = hasHeaders && process.env.npm_config_nodedir === undefined;
+  // With the running Node's own headers nothing has to be downloaded to build the keychain module.
+  const env = wanted ? { npm_config_nodedir: prefix } : {};
+  const own = process.env.npm_execpath;
+  if (own !== undefined && /\.c?js$/u.test(own)) return run(process.execPath, [own, ...args], { env });
+  return run('npm', args, { env, shell: process.platform === 'win32' });
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  giveUp(
+    `Node ${oldestNode.join('.')} or newer is needed, this is ${process.versions.node}. Install a newer Node.`,
+  );
+}
+
+/** Every package of the lock file that must be here is here, in its version. */
+function packagesFit(lock) {
+  const hidden = join(modules, '.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const installed = readJson(hidden).packages;
+  return Object.entries(lock.packages).every(
+    ([path, wanted]) =>
+      path === '' || wanted.optional === true || installed[path]?.version === wanted.version,
+  );
+}
+
+function installPackages(lockFile) {
+  if (!existsSync(lockFile)) {
+    if (existsSync(modules)) return;
+    sayUnlessQuiet('installing the npm packages');
+    if (!npm(['install'])) giveUp('the npm packages could not be installed; the lines above say why.');
+    return;
+  }
+  if (packagesFit(readJson(lockFile))) return;
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
+    giveUp(
+      'node_modules is a link and does not fit package-lock.json: run npm ci in the folder it leads to.',
+    );
+  }
+  sayUnlessQuiet('installing the npm packages (npm ci)');
+  if (!npm(['ci'])) giveUp('the npm packages could not be installed; the lines above say why.');
+}
+
+function missingDebianPackages(names) {
+  const known = outputOf('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...names]);
+  const installed = new Set(
+    known.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
+  );
+  return names.filter((name) => !installed.has(name));
+}
+
+/** On Debian as root: installs what is missing. Elsewhere nothing is touched. */
+function installSystemPackages() {
+  if (process.platform !== 'linux' || !existsSync('/etc/debian_version')) return;
+  const missing = missingDebianPackages([...buildPackages, ...testPackages]);
+  if (missing.length === 0) return;
+  if (process.getuid() !== 0) {
+    say(`not installed here: ${missing.join(', ')}. As root: apt-get install ${missing.join(' ')}`);
+    return;
+  }
+  sayUnlessQuiet(`installing ${missing.join(', ')}`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-qq'], { env, show: !quiet });
+  const args = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
+  if (!run('apt-get', args, { env, show: false })) {
+    say(`could not be installed: ${missing.join(', ')}. Try: apt-get install ${missing.join(' ')}`);
+  }
+}
+
+/** In a process of its own: a module built for another Node can end the process that loads it. */
+function keytarLoads() {
+  return run(process.execPath, ['-e', "require('keytar')"], { show: false });
+}
+
+/** Null where all that keytar is built with is here, else what to install, in words. */
+function missingToBuild() {
+  if (process.platform === 'darwin') {
+    return outputOf('xcode-select', ['-p']) === ''
+      ? "Xcode's command line tools (xcode-select --install)"
+      : null;
+  }
+  if (process.platform !== 'linux') return null;
+  const missing = [
+    ['make', ['--version']],
+    ['g++', ['--version']],
+    ['python3', ['--version']],
+    ['pkg-config', ['--exists', 'libsecret-1']],
+  ].filter(([program, args]) => !run(program, args, { show: false }));
+  if (missing.length === 0) return null;
+  if (existsSync('/etc/debian_version')) return `apt-get install ${buildPackages.join(' ')}`;
+  return 'make, a C++ compiler, Python 3, pkg-config and the development files of libsecret (libsecret-devel)';
+}
+
+/** Builds the keychain module with the running Node where it does not load. True when it loads. */
+function prepareKeytar() {
+  if (keytarLoads()) return true;
+  const toInstall = missingToBuild();
+  if (toInstall !== null) {
+    say(`no keychain: keytar can't be built here. Install: ${toInstall}, then run this again.`);
+    return false;
+  }
+  sayUnlessQuiet('building the keychain module (keytar)');
+  const version = readJson(join(root, 'package.json')).optionalDependencies.keytar;
+  // npm takes an optional package whose build failed away again.
+  const built = existsSync(join(modules, 'keytar', 'binding.gyp'))
+    ? npm(['rebuild', 'keytar'])
+    : npm(['install', '--no-save', `keytar@${version}`]);
+  if (built && keytarLoads()) return true;
+  say('no keychain: keytar could not be built or loaded; the lines above say why.');
+  return false;
+}
+
+function readStamp() {
+  try {
+    return readJson(stampFile);
+  } catch {
+    return null;
+  }
+}
+
+function writeStamp(stamp) {
+  mkdirSync(dirname(stampFile), { recursive: true });
+  const partial = `${stampFile}.${process.pid}`;
+  writeFileSync(partial, JSON.stringify(stamp));
+  renameSync(partial, stampFile);
+}
+
+checkNode();
+const lockFile = join(root, 'package-lock.json');
+const lock = existsSync(lockFile) ? createHash('sha256').update(readFileSync(lockFile)).digest('hex') : null;
+const before = readStamp();
+const fits = before !== null && before.lock === lock && before.node === process.version;
+
+if (!fits || !(packagesOnly || before.keychain)) {
+  if (!packagesOnly) installSystemPackages();
+  installPackages(lockFile);
+  const keychain = packagesOnly ? false : prepareKeytar();
+  writeStamp({ lock, node: process.version, keychain });
+  sayUnlessQuiet('ready');
+}
