@@ -15,6 +15,8 @@ const stampFile = join(modules, '.cache', 'sendwright', 'prepared.json');
 const packagesOnly = process.argv.includes('--packages-only');
 const quiet = process.argv.includes('--quiet');
 const oldestNode = [20, 19];
+const lockFile = join(root, 'package-lock.json');
+const lockText = existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : null;
 
 /** Debian packages: what keytar is built with, and what its test needs (a keychain of its own, 7-Zip). */
 const buildPackages = ['libsecret-1-dev', 'build-essential', 'python3', 'pkg-config'];
@@ -29,31 +31,38 @@ function giveUp(line) {
   process.exit(3);
 }
 
-/** Runs a program; its output goes to stderr, because stdout may belong to a JSON document. */
-function run(program, args, { env = {}, shell = false, show = true } = {}) {
+/** Runs a program without a word of its own; what it said comes back with how it ended. */
+function run(program, args, { env = {}, shell = false } = {}) {
   const done = spawnSync(program, args, {
     cwd: root,
-    stdio: ['ignore', show ? 2 : 'ignore', show ? 2 : 'ignore'],
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
     shell,
+    maxBuffer: 64 * 1024 * 1024,
   });
-  return done.status === 0;
-}
-
-function outputOf(program, args) {
-  const done = spawnSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return done.stdout ?? '';
+  return { ok: done.status === 0, out: done.stdout ?? '', said: `${done.stdout ?? ''}${done.stderr ?? ''}` };
 }
 
 function npm(args) {
   const prefix = dirname(dirname(process.execPath));
   const hasHeaders = existsSync(join(prefix, 'include', 'node', 'node_api.h'));
-  const wanted = hasHeaders && process.env.npm_config_nodedir === undefined;
-  // With the running Node's own headers nothing has to be downloaded to build the keychain module.
-  const env = wanted ? { npm_config_nodedir: prefix } : {};
+  // With the running Node's own headers nothing has to be downloaded to build the keychain module. Two names:
+  // older npm knows the first, newer the second.
+  const env = hasHeaders
+    ? { npm_config_nodedir: prefix, npm_package_config_node_gyp_nodedir: prefix, ...process.env }
+    : {};
   const own = process.env.npm_execpath;
-  if (own !== undefined && /\.c?js$/u.test(own)) return run(process.execPath, [own, ...args], { env });
-  return run('npm', args, { env, shell: process.platform === 'win32' });
+  const isScript = own !== undefined && /npm-cli\.c?js$/u.test(own);
+  return isScript
+    ? run(process.execPath, [own, ...args], { env })
+    : run('npm', args, { env, shell: process.platform === 'win32' });
+}
+
+/** The lines of npm or apt that tell why it failed. */
+function reasons(said) {
+  const lines = said.split('\n').filter((line) => /error|^E:|Missing:/iu.test(line));
+  return (lines.length > 0 ? lines : said.split('\n')).slice(0, 6).join('\n  ');
 }
 
 function checkNode() {
@@ -75,27 +84,28 @@ function packagesFit(lock) {
   );
 }
 
-function installPackages(lockFile) {
-  if (!existsSync(lockFile)) {
-    if (existsSync(modules)) return;
-    sayUnlessQuiet('installing the npm packages');
-    if (!npm(['install'])) giveUp('the npm packages could not be installed; the lines above say why.');
-    return;
-  }
-  if (packagesFit(readJson(lockFile))) return;
+function installPackages() {
+  if (lockText !== null && packagesFit(JSON.parse(lockText))) return;
   if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
     giveUp(
       'node_modules is a link and does not fit package-lock.json: run npm ci in the folder it leads to.',
     );
   }
-  sayUnlessQuiet('installing the npm packages (npm ci)');
-  if (!npm(['ci'])) giveUp('the npm packages could not be installed; the lines above say why.');
+  sayUnlessQuiet('installing the npm packages');
+  if (lockText !== null) {
+    const exact = npm(['ci']);
+    if (exact.ok) return;
+    // A registry without a package for some foreign platform makes npm ci refuse a lock file that fits here.
+    say('npm ci refuses the lock file with this registry; npm install goes by it instead.');
+  }
+  const installed = npm(['install', '--no-save']);
+  if (!installed.ok) giveUp(`the npm packages could not be installed:\n  ${reasons(installed.said)}`);
 }
 
 function missingDebianPackages(names) {
-  const known = outputOf('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...names]);
+  const known = run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...names]);
   const installed = new Set(
-    known.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
+    known.out.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
   );
   return names.filter((name) => !installed.has(name));
 }
@@ -111,24 +121,21 @@ function installSystemPackages() {
   }
   sayUnlessQuiet(`installing ${missing.join(', ')}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '-qq'], { env, show: !quiet });
-  const args = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
-  if (!run('apt-get', args, { env, show: false })) {
-    say(`could not be installed: ${missing.join(', ')}. Try: apt-get install ${missing.join(' ')}`);
-  }
+  const update = run('apt-get', ['update', '-qq'], { env });
+  const install = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { env });
+  if (install.ok) return;
+  say(`${missing.join(', ')} could not be installed:\n  ${reasons(update.said + install.said)}`);
 }
 
 /** In a process of its own: a module built for another Node can end the process that loads it. */
 function keytarLoads() {
-  return run(process.execPath, ['-e', "require('keytar')"], { show: false });
+  return run(process.execPath, ['-e', "require('keytar')"]).ok;
 }
 
 /** Null where all that keytar is built with is here, else what to install, in words. */
 function missingToBuild() {
   if (process.platform === 'darwin') {
-    return outputOf('xcode-select', ['-p']) === ''
-      ? "Xcode's command line tools (xcode-select --install)"
-      : null;
+    return !run('xcode-select', ['-p']).ok ? "Xcode's command line tools (xcode-select --install)" : null;
   }
   if (process.platform !== 'linux') return null;
   const missing = [
@@ -136,7 +143,7 @@ function missingToBuild() {
     ['g++', ['--version']],
     ['python3', ['--version']],
     ['pkg-config', ['--exists', 'libsecret-1']],
-  ].filter(([program, args]) => !run(program, args, { show: false }));
+  ].filter(([program, args]) => !run(program, args).ok);
   if (missing.length === 0) return null;
   if (existsSync('/etc/debian_version')) return `apt-get install ${buildPackages.join(' ')}`;
   return 'make, a C++ compiler, Python 3, pkg-config and the development files of libsecret (libsecret-devel)';
@@ -156,8 +163,8 @@ function prepareKeytar() {
   const built = existsSync(join(modules, 'keytar', 'binding.gyp'))
     ? npm(['rebuild', 'keytar'])
     : npm(['install', '--no-save', `keytar@${version}`]);
-  if (built && keytarLoads()) return true;
-  say('no keychain: keytar could not be built or loaded; the lines above say why.');
+  if (built.ok && keytarLoads()) return true;
+  say(`no keychain: keytar could not be built or loaded.\n  ${reasons(built.said)}`);
   return false;
 }
 
@@ -177,14 +184,13 @@ function writeStamp(stamp) {
 }
 
 checkNode();
-const lockFile = join(root, 'package-lock.json');
-const lock = existsSync(lockFile) ? createHash('sha256').update(readFileSync(lockFile)).digest('hex') : null;
+const lock = lockText === null ? null : createHash('sha256').update(lockText).digest('hex');
 const before = readStamp();
 const fits = before !== null && before.lock === lock && before.node === process.version;
 
 if (!fits || !(packagesOnly || before.keychain)) {
   if (!packagesOnly) installSystemPackages();
-  installPackages(lockFile);
+  installPackages();
   const keychain = packagesOnly ? false : prepareKeytar();
   writeStamp({ lock, node: process.version, keychain });
   sayUnlessQuiet('ready');
