@@ -1,0 +1,161 @@
+import type { Step } from '../../contract/plan';
+import type { PlannedSender } from '../mailboxes/plan';
+import { exchangeNeeds, listed, step } from '../planning';
+import type { Planned, Planning } from '../planning';
+import type { Registration } from '../registration/plan';
+import { applicationRoles, graphGrantRoles } from '../roles';
+import { strayAssignments } from '../scope/assignments';
+import { planGroup, removeAssignmentStep } from '../scope/steps';
+import { openDoors } from './doors';
+
+const grantScopes = ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'];
+
+/** Steps that close the doors beside the scope, after what replaces them is in place (facts 6.6, migration order). */
+export function planRemovals(planning: Planning, after: string | null): Planned {
+  const { observation, spec } = planning;
+  const principal = observation.servicePrincipal;
+  if (principal === null) return { steps: [], notes: [] };
+  const doors = openDoors(observation, spec.scoping).filter((door) => door.verdict !== 'unknown');
+  const steps = doors.map((door) =>
+    step({
+      id: `remove-grant:${door.assignmentId}`,
+      kind: 'grant.remove',
+      group: 'cleanup',
+      summary:
+        door.verdict === 'escalates'
+          ? `Remove the grant ${door.name}, with which the application could give itself the right to send as anyone.`
+          : `Remove the tenant-wide grant ${door.name}; with it the application may send as any mailbox.`,
+      before: `${door.name} granted`,
+      after: 'not granted',
+      warning: 'Whatever uses this grant today stops; tokens issued before keep it for about an hour.',
+      input: { servicePrincipalId: principal.id, assignmentId: door.assignmentId, name: door.name },
+      needs: {
+        scopes: grantScopes,
+        anyRole: [...(door.api === 'graph' ? graphGrantRoles : applicationRoles)],
+      },
+      dependsOn: [after],
+      reversible: true,
+    }),
+  );
+  return { steps, notes: [] };
+}
+
+/**
+ * accessPolicy mode in the only safe order (facts 11a): group, policy, wait until the policy refuses the
+ * outsider, and only then the grant. Returns the step that must precede the credential.
+ */
+export function planAccessPolicy(
+  planning: Planning,
+  registration: Registration,
+  senders: readonly PlannedSender[],
+): Planned & { readonly grantedBy: string | null } {
+  const group = planGroup(planning, senders, null);
+  const policy = policyStep(planning, registration, group.target.by);
+  const granted = (planning.observation.appRoleAssignments ?? []).some(
+    (assignment) => assignment.appRoleId === planning.observation.graph?.mailSendRoleId,
+  );
+  const wait = granted
+    ? null
+    : waitStep(planning, registration, senders, [policy?.id ?? null, group.target.by]);
+  const grant = granted ? null : grantStep(planning, registration, wait?.id ?? null);
+  const others = otherPolicies(planning, registration, policy?.id ?? null);
+  const strays = strayAssignments(planning.observation.exchange?.roleAssignments ?? [], null).map((stray) =>
+    removeAssignmentStep(planning, stray, `remove-assignment:${stray.name}`, null),
+  );
+  const steps = [group.step, policy, ...others, wait, grant, ...strays];
+  return {
+    steps: steps.filter((found): found is Step => found !== null),
+    notes: [],
+    grantedBy: grant?.id ?? null,
+  };
+}
+
+function isOwnPolicy(planning: Planning, policy: { scopeName: string; accessRight: string }): boolean {
+  return policy.scopeName === planning.names.group && /restrict/iu.test(policy.accessRight);
+}
+
+function policyStep(planning: Planning, registration: Registration, group: string | null): Step | null {
+  const policies = planning.observation.exchange?.accessPolicies ?? [];
+  if (policies.some((policy) => isOwnPolicy(planning, policy))) return null;
+  return step({
+    id: 'access-policy',
+    kind: 'exchange.access-policy',
+    group: 'exchange',
+    summary: `Restrict the application to the members of ${planning.names.group} by an application access policy.`,
+    after: 'RestrictAccess',
+    warning: 'Application access policies are a legacy feature; Microsoft advises against new ones.',
+    input: {
+      clientId: registration.clientId.value,
+      group: planning.names.group,
+      groupAddress: planning.names.groupAddress,
+    },
+    needs: exchangeNeeds,
+    dependsOn: [registration.clientId.by, group],
+    reversible: true,
+  });
+}
+
+/** Other policies of this application would add mailboxes: several Restrict policies are a union (facts 7). */
+function otherPolicies(
+  planning: Planning,
+  registration: Registration,
+  after: string | null,
+): readonly Step[] {
+  const clientId = registration.clientId.value;
+  const others = (planning.observation.exchange?.accessPolicies ?? []).filter(
+    (policy) => policy.appId === clientId && !isOwnPolicy(planning, policy),
+  );
+  return others.map((policy) =>
+    step({
+      id: `remove-policy:${policy.identity}`,
+      kind: 'exchange.remove-access-policy',
+      group: 'cleanup',
+      summary: `Remove the application access policy for ${policy.scopeName} (${policy.accessRight}), which changes who may be sent as.`,
+      before: `${policy.accessRight} ${policy.scopeName}`,
+      input: { clientId, identity: policy.identity },
+      needs: exchangeNeeds,
+      dependsOn: [after],
+      reversible: true,
+    }),
+  );
+}
+
+function waitStep(
+  planning: Planning,
+  registration: Registration,
+  senders: readonly PlannedSender[],
+  dependsOn: readonly (string | null)[],
+): Step {
+  const sender = senders[0]?.address ?? '';
+  return step({
+    id: 'policy-wait',
+    kind: 'policy.wait',
+    group: 'consent',
+    summary: `Wait until the access policy refuses ${planning.spec.outsider} and lets ${sender} pass; nothing is granted before.`,
+    after: 'the policy bites',
+    input: { clientId: registration.clientId.value, sender, outsider: planning.spec.outsider },
+    needs: exchangeNeeds,
+    dependsOn,
+    reversible: true,
+  });
+}
+
+function grantStep(planning: Planning, registration: Registration, wait: string | null): Step {
+  const { observation, names, spec } = planning;
+  return step({
+    id: 'grant',
+    kind: 'grant.add',
+    group: 'consent',
+    summary: `Grant the application Mail.Send of Microsoft Graph, cut down by the access policy to ${listed(spec.senders.map((sender) => sender.address))}.`,
+    after: 'Mail.Send granted',
+    warning: `The grant is tenant-wide by itself: it must go whenever the policy for ${names.group} goes.`,
+    input: {
+      servicePrincipalId: registration.servicePrincipalId.value,
+      resourceId: observation.graph?.id ?? '',
+      appRoleId: observation.graph?.mailSendRoleId ?? '',
+    },
+    needs: { scopes: grantScopes, anyRole: [...graphGrantRoles] },
+    dependsOn: [registration.servicePrincipalId.by, wait],
+    reversible: true,
+  });
+}

@@ -1,0 +1,80 @@
+import type { Check, Step } from '../../contract/plan';
+import { check } from '../checks';
+import type { Planning } from '../planning';
+import { roleIds, whoHolds } from '../roles';
+import { secretStepKind } from './marker';
+import { daysPerMonth } from './plan';
+
+/** The tenant's rules on secrets (facts 4) and the place where the value will lie. */
+export function checkCredential(planning: Planning, steps: readonly Step[]): readonly Check[] {
+  const { spec } = planning;
+  if (spec.app !== undefined) return [];
+  if (spec.credential.kind !== 'secret') return [certificateUnsupported()];
+  const planned = steps.some((step) => step.kind === secretStepKind);
+  return planned
+    ? [checkPolicy(planning, spec.credential.months), checkStore(planning)]
+    : [checkStore(planning)];
+}
+
+function certificateUnsupported(): Check {
+  return check({
+    id: 'credential',
+    title: 'Credential',
+    status: 'fail',
+    fault: 'file',
+    finding: 'This version makes client secrets only.',
+    who: 'you',
+    next: 'Set `credential: { kind: secret, months: 6 }`.',
+  });
+}
+
+function checkPolicy({ observation }: Planning, months: number): Check {
+  const base = { id: 'credential-policy', title: "Tenant's rules on secrets" };
+  const { policy } = observation;
+  if (policy === null) {
+    const finding = 'The app management policy cannot be read; Entra may refuse the secret.';
+    return check({ ...base, status: 'unknown', finding });
+  }
+  const who = `you, or ${whoHolds([roleIds.securityAdministrator], observation.organization.displayName)} by an exemption`;
+  if (policy.secretsForbidden) {
+    return check({
+      ...base,
+      status: 'fail',
+      fault: 'tenant',
+      finding: 'The tenant forbids client secrets.',
+      who,
+      next: 'Use a certificate: `credential: { kind: certificate, months: 12 }`.',
+    });
+  }
+  const cap = policy.secretMaxDays;
+  if (cap === null || months * daysPerMonth <= cap) {
+    const finding =
+      cap === null ? 'No limit on secrets.' : `At most ${cap} days; ${months * daysPerMonth} asked for.`;
+    return check({ ...base, status: 'pass', finding });
+  }
+  const fits = Math.floor(cap / daysPerMonth);
+  return check({
+    ...base,
+    status: 'fail',
+    fault: 'file',
+    finding: `The tenant allows secrets of at most ${cap} days; ${months} months are ${months * daysPerMonth}.`,
+    who,
+    next:
+      fits > 0 ? `Set \`months: ${fits}\`, the most that fits.` : 'No whole month fits; use a certificate.',
+  });
+}
+
+function checkStore({ observation }: Planning): Check {
+  const { store, usable } = observation.credential;
+  const base = { id: 'keychain', title: 'Where the secret will lie' };
+  return usable.ok
+    ? check({ ...base, status: 'pass', finding: store })
+    : check({
+        ...base,
+        status: 'fail',
+        fault: 'computer',
+        finding: usable.message,
+        who: 'you',
+        next: usable.next,
+      });
+}

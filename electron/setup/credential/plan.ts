@@ -1,0 +1,77 @@
+import type { InputValue, Step } from '../../contract/plan';
+import { step } from '../planning';
+import type { Planned, Planning } from '../planning';
+import type { Registration } from '../registration/plan';
+import { applicationRoles, roleIds } from '../roles';
+import { secretStepKind } from './marker';
+import { sortSecrets } from './state';
+
+/** A month counts 30 days, so that 6 months pass a policy of 180 days. */
+export const daysPerMonth = 30;
+
+const needs = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
+
+/** The client secret, and the removal of one whose value was lost; `after` must be in place before it is made. */
+export function planCredential(
+  planning: Planning,
+  registration: Registration,
+  after: readonly (string | null)[],
+): Planned {
+  const { spec, observation, setupId } = planning;
+  const { applicationId } = registration;
+  if (applicationId === null || spec.credential.kind !== 'secret') return { steps: [], notes: [] };
+  const state = sortSecrets(observation.application?.passwordCredentials ?? [], {
+    setupId,
+    heldKeyId: observation.credential.heldKeyId,
+    intents: observation.journalIntents,
+    now: planning.now,
+  });
+  const removals = state.orphans.map((orphan) => removalStep(orphan, applicationId.value));
+  if (state.held !== null) return { steps: removals, notes: [] };
+  const [elsewhere] = state.elsewhere;
+  if (elsewhere !== undefined) {
+    const note =
+      `The client secret "${elsewhere.displayName ?? elsewhere.keyId}" is held on another computer ` +
+      `(or was lost from this one's keychain); no second one is made. Rotate to get one here.`;
+    return { steps: removals, notes: [note] };
+  }
+  const { months } = spec.credential;
+  const secret = step({
+    id: 'credential',
+    kind: secretStepKind,
+    group: 'credential',
+    summary: `Make a client secret valid ${months} month${months === 1 ? '' : 's'} (${months * daysPerMonth} days); its value goes to ${observation.credential.store} and nowhere else.`,
+    after: `secret marked sendwright ${setupId}`,
+    input: {
+      applicationId: applicationId.value,
+      clientId: registration.clientId.value,
+      tenantId: observation.organization.id,
+      setupId,
+      months,
+    },
+    needs: {
+      ...needs,
+      anyRole:
+        observation.application === null
+          ? [...applicationRoles, roleIds.applicationDeveloper]
+          : needs.anyRole,
+    },
+    dependsOn: [applicationId.by, ...after, ...removals.map((removal) => removal.id)],
+    reversible: true,
+    once: true,
+  });
+  return { steps: [...removals, secret], notes: [] };
+}
+
+function removalStep(orphan: { keyId: string; displayName: string | null }, applicationId: InputValue): Step {
+  return step({
+    id: `remove-secret:${orphan.keyId}`,
+    kind: 'credential.remove-orphan',
+    group: 'cleanup',
+    summary: `Remove the client secret "${orphan.displayName ?? orphan.keyId}", left by a run that was cut off; nobody has its value.`,
+    before: 'secret without a holder',
+    input: { applicationId, keyId: orphan.keyId },
+    needs,
+    reversible: false,
+  });
+}

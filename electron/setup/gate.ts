@@ -1,0 +1,39 @@
+import type { Step } from '../contract/plan';
+import type { StepGate } from '../engine/types';
+import type { Observation } from './observation';
+import { exchangeWho, roleName, whoHolds } from './roles';
+
+/**
+ * Whether the signed-in person may run a step, by the roles and Exchange rights observed. Where the roles could
+ * not be read the step is tried: the service itself refuses.
+ */
+export function setupGate(observation: Observation): StepGate {
+  const tenantName = observation.organization.displayName;
+  const me = observation.me.userPrincipalName;
+  return (step) => {
+    if (step.needs.exchange && observation.exchange === null) {
+      return { may: false, who: exchangeWho(tenantName), reason: `${me} cannot administer Exchange Online.` };
+    }
+    if (holdsOne(step.needs.anyRole, observation.myRoles)) return { may: true };
+    const wanted = step.needs.anyRole.map(roleName).join(' or ');
+    return {
+      may: false,
+      who: whoHolds(step.needs.anyRole, tenantName),
+      reason: `${me} does not hold the role ${wanted}.`,
+    };
+  };
+}
+
+function holdsOne(anyRole: readonly string[], myRoles: readonly string[] | null): boolean {
+  return anyRole.length === 0 || myRoles === null || anyRole.some((role) => myRoles.includes(role));
+}
+
+/** Steps that must wait for somebody else, by who can run them. */
+export function waitingSteps(steps: readonly Step[], gate: StepGate): ReadonlyMap<string, readonly Step[]> {
+  const waiting = new Map<string, Step[]>();
+  for (const step of steps) {
+    const verdict = gate(step);
+    if (!verdict.may) waiting.set(verdict.who, [...(waiting.get(verdict.who) ?? []), step]);
+  }
+  return waiting;
+}

@@ -1,0 +1,95 @@
+import type {
+  AppManagementPolicyView,
+  AppRoleAssignmentView,
+  ApplicationView,
+  OrganizationView,
+  PermissionGrantView,
+  PersonView,
+  ServicePrincipalView,
+  SkuView,
+  UserView,
+} from '../ports/directory';
+import type {
+  AccessPolicyView,
+  ExchangeOrganizationView,
+  GroupView,
+  PointerView,
+  RecipientView,
+  RoleAssignmentView,
+  ScopeView,
+} from '../ports/exchange';
+import type { SetupRecord } from '../ports/records';
+import type { CredentialIntent } from './credential/marker';
+
+/** What this computer remembers of the setup: helps to tell own objects and lost secrets, never needed. */
+export interface Known {
+  readonly record: SetupRecord | null;
+  readonly journalIntents: readonly CredentialIntent[];
+}
+
+/** A resource's service principal in this tenant, and the names of the app roles that were granted or matter here. */
+export interface ResourceSummary {
+  readonly id: string;
+  /** Role id → value, of the roles that send and of those assigned to our service principal. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** Id of Mail.Send; null where this cloud has none. */
+  readonly mailSendRoleId: string | null;
+}
+
+/** What the Exchange connection's person could see. */
+export interface ExchangeObservation {
+  readonly tenantId: string;
+  /** By the address asked for, in lower case; senders and outsider. */
+  readonly recipients: Readonly<Record<string, RecipientView>>;
+  readonly organization: ExchangeOrganizationView;
+  /** Whether this cloud has `Application Mail.Send`. */
+  readonly roleExists: boolean;
+  readonly pointers: readonly PointerView[];
+  readonly scope: ScopeView | null;
+  /** Object ids of whom the scope's filter matches today; empty without a scope. */
+  readonly matched: readonly string[];
+  /** Of the service principal as it is in Entra now. */
+  readonly roleAssignments: readonly RoleAssignmentView[];
+  readonly accessPolicies: readonly AccessPolicyView[];
+  readonly group: GroupView | null;
+  readonly groupMembers: readonly RecipientView[];
+}
+
+export interface CredentialObservation {
+  /** Where secrets go, in words. */
+  readonly store: string;
+  readonly usable:
+    { readonly ok: true } | { readonly ok: false; readonly message: string; readonly next: string };
+  /** The key whose value lies in this computer's keychain; never the value. */
+  readonly heldKeyId: string | null;
+}
+
+/**
+ * Everything that planning needs, read once: plain data without a secret. Null where the signed-in person may
+ * not read it; what is unknown is never taken for good.
+ */
+export interface Observation {
+  readonly me: PersonView;
+  readonly myRoles: readonly string[] | null;
+  readonly organization: OrganizationView;
+  readonly policy: AppManagementPolicyView | null;
+  /** Ours, by uniqueName; always null where the vendor owns the application. */
+  readonly application: ApplicationView | null;
+  /** Others of the same display name. */
+  readonly foreignApplications: readonly ApplicationView[];
+  readonly servicePrincipal: ServicePrincipalView | null;
+  readonly appRoleAssignments: readonly AppRoleAssignmentView[] | null;
+  readonly permissionGrants: readonly PermissionGrantView[] | null;
+  readonly graph: ResourceSummary | null;
+  readonly exchangeOnline: ResourceSummary | null;
+  /** By address: the Entra users of those addresses where they were needed; null: looked for and not there. */
+  readonly users: Readonly<Record<string, UserView | null>>;
+  /** Read only where a licence may be needed. */
+  readonly skus: readonly SkuView[] | null;
+  /** Null: no Exchange rights, or no Exchange connection. */
+  readonly exchange: ExchangeObservation | null;
+  readonly credential: CredentialObservation;
+  /** Object id of the application as this computer remembers it. */
+  readonly recordedApplicationId: string | null;
+  readonly journalIntents: readonly CredentialIntent[];
+}

@@ -1,0 +1,79 @@
+import { toAppError } from '../contract/errors';
+import { setupIdOf, uniqueNameOf } from '../contract/setup-file';
+import type { SetupSpec } from '../contract/setup-file';
+import type { AppRoleAssignmentView, DirectoryReads, ResourceView } from '../ports/directory';
+import type { Observation, ResourceSummary } from './observation';
+import { exchangeOnlineRoleVerdict, graphRoleVerdict, mailSendRole, resourceAppIds } from './send-rights';
+
+type Known = { readonly servicePrincipalId: string | null };
+type Grants = Pick<Observation, 'appRoleAssignments' | 'permissionGrants'>;
+
+/** First round: everything that hangs on nothing else. All asked for in one tick, so that they share a batch. */
+export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, known: Known) {
+  const vendorOwned = spec.app?.clientId;
+  const [
+    me,
+    organization,
+    myRoles,
+    policy,
+    application,
+    sameName,
+    graph,
+    exchangeOnline,
+    vendorPrincipal,
+    grants,
+  ] = await Promise.all([
+    directory.me(),
+    directory.organization(),
+    ifAllowed(directory.myRoles()),
+    ifAllowed(directory.appManagementPolicy()),
+    vendorOwned === undefined
+      ? directory.applicationByUniqueName(uniqueNameOf(setupIdOf(spec.application)))
+      : null,
+    vendorOwned === undefined ? directory.applicationsByDisplayName(spec.application) : [],
+    directory.resource(resourceAppIds.graph),
+    directory.resource(resourceAppIds.exchangeOnline),
+    vendorOwned === undefined ? null : directory.servicePrincipalByAppId(vendorOwned),
+    known.servicePrincipalId === null ? null : readGrants(directory, known.servicePrincipalId),
+  ]);
+  return {
+    ...{ me, organization, myRoles, policy, application, graph, exchangeOnline, vendorPrincipal, grants },
+    foreignApplications: sameName.filter((other) => other.id !== application?.id),
+  };
+}
+
+/** What a service principal was granted: app roles and delegated permissions; null where that may not be read. */
+export async function readGrants(directory: DirectoryReads, servicePrincipalId: string): Promise<Grants> {
+  const [appRoleAssignments, permissionGrants] = await Promise.all([
+    ifAllowed(directory.appRoleAssignments(servicePrincipalId), ['not-found']),
+    ifAllowed(directory.permissionGrants(servicePrincipalId), ['not-found']),
+  ]);
+  return { appRoleAssignments, permissionGrants };
+}
+
+/** A resource with only the roles that matter here, of the hundreds it has. */
+export function summarizeResource(
+  resource: ResourceView | null,
+  assignments: readonly AppRoleAssignmentView[] | null,
+): ResourceSummary | null {
+  if (resource === null) return null;
+  const verdict = resource.appId === resourceAppIds.graph ? graphRoleVerdict : exchangeOnlineRoleVerdict;
+  const assigned = new Set((assignments ?? []).map((assignment) => assignment.appRoleId));
+  const roles = resource.appRoles.filter((role) => assigned.has(role.id) || verdict(role.value) === 'sends');
+  return {
+    id: resource.id,
+    roles: Object.fromEntries(roles.map((role) => [role.id, role.value])),
+    mailSendRoleId: resource.appRoles.find((role) => role.value === mailSendRole)?.id ?? null,
+  };
+}
+
+/** The answer, or null where the signed-in person may not read it (or one of the other codes given). */
+export async function ifAllowed<T>(answer: Promise<T>, also: readonly string[] = []): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    const { code } = toAppError(error);
+    if (code === 'permission-denied' || also.includes(code)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Check, Plan, Step } from '../contract/plan';
+import type { SetupSpec } from '../contract/setup-file';
+import type { VendorNeeds } from '../contract/vendor-needs';
+import { isBlocking } from './checks';
+import { planAccessPolicy, planRemovals } from './consent/plan';
+import { planCredential } from './credential/plan';
+import { observationHash } from './hash';
+import { planMailboxes } from './mailboxes/plan';
+import type { Observation } from './observation';
+import { planningOf } from './planning';
+import type { Planning } from './planning';
+import { preflight } from './preflight';
+import { planRegistration } from './registration/plan';
+import { planRbacScope } from './scope/plan';
+
+/** What a plan carries that is neither wanted nor observed. */
+export interface PlanMeta {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+/**
+ * The plan that leads from what was observed to the wanted state; pure. No steps where all is in place, and none
+ * where a check failed that makes a plan meaningless (a sender that is not there, another tenant).
+ */
+export function planSetup(
+  spec: SetupSpec,
+  profile: VendorNeeds,
+  observation: Observation,
+  meta: PlanMeta,
+): Plan {
+  const planning = planningOf(spec, profile, observation, new Date(meta.createdAt));
+  const planned = planSteps(planning);
+  const checks = preflight(planning, planned.steps);
+  const meaningless = checks.some((check) => isBlocking(check) && !plansAllTheSame(check));
+  const steps = meaningless ? [] : planned.steps;
+  return {
+    format: 1,
+    id: meta.id,
+    setupId: planning.setupId,
+    tenantId: observation.organization.id,
+    tenantName: observation.organization.displayName,
+    createdAt: meta.createdAt,
+    createdBy: meta.createdBy,
+    spec,
+    observation: observationHash(observation),
+    checks: [...checks],
+    steps: [...steps],
+    notes: [...planned.notes, ...closingNotes(planning, steps, meaningless)],
+  };
+}
+
+/** A plan is worth reading though this person cannot run it, or this computer cannot keep the secret. */
+function plansAllTheSame(check: Check): boolean {
+  return check.fault === 'computer' || check.id === 'roles';
+}
+
+function planSteps(planning: Planning): {
+  readonly steps: readonly Step[];
+  readonly notes: readonly string[];
+} {
+  const mailboxes = planMailboxes(planning);
+  const registration = planRegistration(planning);
+  const { senders } = mailboxes;
+  const ids = registration.registration;
+  if (senders.length === 0) return { steps: [], notes: [] };
+  if (planning.spec.scoping === 'accessPolicy') {
+    const access = planAccessPolicy(planning, ids, senders);
+    const removals = planRemovals(planning, null);
+    const credential = planCredential(planning, ids, [access.grantedBy, ids.servicePrincipalId.by]);
+    return merge(mailboxes, registration, access, removals, credential);
+  }
+  const scope = planRbacScope(planning, ids, senders);
+  const removals = planRemovals(planning, scope.assignedBy);
+  // Not behind the Exchange steps: the Application Administrator need come only once.
+  const credential = planCredential(planning, ids, [ids.servicePrincipalId.by]);
+  return merge(mailboxes, registration, scope, removals, credential);
+}
+
+function merge(...parts: readonly { readonly steps: readonly Step[]; readonly notes: readonly string[] }[]) {
+  return { steps: parts.flatMap((part) => part.steps), notes: parts.flatMap((part) => part.notes) };
+}
+
+function closingNotes(planning: Planning, steps: readonly Step[], meaningless: boolean): readonly string[] {
+  const notes: string[] = [];
+  if (meaningless) {
+    return ['No steps are planned before the failed checks are mended.'];
+  }
+  if (planning.observation.exchange === null) {
+    notes.push(
+      `What is in place in Exchange Online cannot be seen by ${planning.observation.me.userPrincipalName}; those steps look first and change only what is missing.`,
+    );
+  }
+  if (steps.length === 0) notes.push('Everything is in place; there is nothing to change.');
+  return notes;
+}

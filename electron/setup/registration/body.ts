@@ -1,0 +1,57 @@
+import type { ApplicationBody, ApplicationView } from '../../ports/directory';
+import { ownTag } from '../names';
+import type { Planning } from '../planning';
+import { delegatedMailSendId, resourceAppIds } from '../send-rights';
+
+/** The wanted application: what is there and harmless stays, a declared Mail.Send role never does in rbac mode. */
+export function wantedBody(planning: Planning): ApplicationBody {
+  const { spec, profile, observation, setupId, names } = planning;
+  const found = observation.application;
+  const mailSendRoleId = observation.graph?.mailSendRoleId ?? null;
+  const declared = (found?.declared ?? []).filter((entry) => entry.id !== mailSendRoleId);
+  if (spec.scoping === 'accessPolicy' && mailSendRoleId !== null) {
+    declared.push({ resourceAppId: resourceAppIds.graph, id: mailSendRoleId, type: 'Role' });
+  }
+  if (profile.delegatedMailSend && !declared.some((entry) => entry.id === delegatedMailSendId)) {
+    declared.push({ resourceAppId: resourceAppIds.graph, id: delegatedMailSendId, type: 'Scope' });
+  }
+  return {
+    displayName: spec.application,
+    signInAudience: profile.audience,
+    tags: union(found?.tags ?? [], [ownTag]),
+    notes: notesOf(spec.scoping, setupId, names.scope),
+    redirectUris: union(found?.redirectUris ?? [], profile.redirectUris),
+    declared,
+  };
+}
+
+function notesOf(scoping: 'rbac' | 'accessPolicy', setupId: string, scope: string): string {
+  return scoping === 'rbac'
+    ? `Kept by Sendwright, setup ${setupId}. Its right to send is the management scope ${scope} in Exchange Online: ` +
+        'never grant Mail.Send or admin consent here, that would let it send as anyone.'
+    : `Kept by Sendwright, setup ${setupId}. The application access policy ${scope} in Exchange Online limits it: ` +
+        'never remove that while Mail.Send is granted here.';
+}
+
+/** What differs between the application found and the wanted one, in words; empty where nothing does. */
+export function differences(found: ApplicationView, wanted: ApplicationBody): readonly string[] {
+  const words: string[] = [];
+  if (found.displayName !== wanted.displayName) words.push(`name "${found.displayName}"`);
+  if (found.signInAudience !== wanted.signInAudience) words.push(`audience ${found.signInAudience}`);
+  if (!sameSet(found.tags, wanted.tags)) words.push(`tag ${ownTag} missing`);
+  if (!sameSet(found.redirectUris, wanted.redirectUris)) words.push('redirect URI missing');
+  const key = (entry: ApplicationView['declared'][number]): string =>
+    `${entry.resourceAppId} ${entry.id} ${entry.type}`;
+  if (!sameSet(found.declared.map(key), wanted.declared.map(key))) words.push('declared permissions');
+  return words;
+}
+
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])];
+}
+
+/** Whether two lists hold the same values, in whatever order. */
+export function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  const [left, right] = [new Set(a), new Set(b)];
+  return left.size === right.size && [...left].every((value) => right.has(value));
+}

@@ -1,0 +1,63 @@
+import type { Check } from '../../contract/plan';
+import type { ApplicationView } from '../../ports/directory';
+import { check } from '../checks';
+import { ownTag } from '../names';
+import { listed } from '../planning';
+import type { Planning } from '../planning';
+import { applicationRoles, whoHolds } from '../roles';
+
+/** Applications of the same name, and whether the one with our marker is really ours (design rule 5). */
+export function checkRegistration(planning: Planning): readonly Check[] {
+  const { observation, spec } = planning;
+  if (spec.app !== undefined) return [];
+  const checks: Check[] = [];
+  if (observation.application !== null) checks.push(checkMarker(planning, observation.application));
+  if (observation.foreignApplications.length > 0) checks.push(checkSameName(planning));
+  if (checks.length > 0) return checks;
+  const finding = `No application named "${spec.application}" yet.`;
+  return [check({ id: 'application', title: 'Application', status: 'pass', finding })];
+}
+
+function checkMarker(planning: Planning, found: ApplicationView): Check {
+  const { observation, profile } = planning;
+  const base = { id: 'application', title: 'Application' };
+  const tagged = found.tags.includes(ownTag);
+  if (!tagged && observation.recordedApplicationId !== found.id) {
+    return check({
+      ...base,
+      status: 'fail',
+      fault: 'tenant',
+      finding: `An application "${found.displayName}" (${found.appId}) carries our unique name but not the tag ${ownTag}: it may be somebody else's.`,
+      who: whoHolds(applicationRoles, observation.organization.displayName),
+      next: `Look at it; if it is this setup's, add the tag ${ownTag} to it, else choose another \`application\` name.`,
+    });
+  }
+  if (!tagged || found.signInAudience !== profile.audience) {
+    const what = tagged ? `is for ${found.signInAudience}` : `lost its tag ${ownTag}`;
+    return check({
+      ...base,
+      status: 'warn',
+      finding: `Our application "${found.displayName}" (${found.appId}) ${what}.`,
+      next: 'The plan corrects it; look whether somebody changed it on purpose.',
+    });
+  }
+  return check({ ...base, status: 'pass', finding: `Ours is there: ${found.appId}.` });
+}
+
+function checkSameName({ observation, spec }: Planning): Check {
+  const others = observation.foreignApplications.map((other) => {
+    const day = other.createdDateTime?.slice(0, 10);
+    return day === undefined ? other.appId : `${other.appId} (made ${day})`;
+  });
+  const adopt = observation.foreignApplications[0]?.appId ?? '';
+  return check({
+    id: 'same-name',
+    title: 'Applications of the same name',
+    status: 'warn',
+    finding: `"${spec.application}" is also the name of ${listed(others)}, not made by Sendwright. Ours is told apart by its own id.`,
+    who: 'you',
+    next:
+      `New: go on, a separate application is registered. Adopt: set \`app: { clientId: ${adopt} }\`, which scopes that one ` +
+      'and leaves its credentials alone. Stop: ask its owner first.',
+  });
+}

@@ -1,0 +1,146 @@
+import type { InputValue, Step } from '../../contract/plan';
+import { outputOf, step } from '../planning';
+import type { Planned, Planning, Target } from '../planning';
+import { applicationRoles, roleIds } from '../roles';
+import { differences, wantedBody } from './body';
+
+/** Ids that the later steps need. */
+export interface Registration {
+  /** Null where the vendor owns the application. */
+  readonly applicationId: Target | null;
+  readonly clientId: Target;
+  readonly servicePrincipalId: Target;
+}
+
+const applicationStepId = 'application';
+const principalStepId = 'service-principal';
+
+/** Steps for the application object (upsert by uniqueName) and its service principal. */
+export function planRegistration(planning: Planning): Planned & { readonly registration: Registration } {
+  const steps: Step[] = [];
+  const application = planApplication(planning);
+  if (application.step !== null) steps.push(application.step);
+  const principal = planning.observation.servicePrincipal;
+  if (principal === null) steps.push(principalStep(planning, application.clientId));
+  return {
+    steps,
+    notes: [],
+    registration: {
+      applicationId: application.applicationId,
+      clientId: application.clientId,
+      servicePrincipalId:
+        principal === null
+          ? { value: outputOf(principalStepId, 'servicePrincipalId'), by: principalStepId }
+          : { value: principal.id, by: null },
+    },
+  };
+}
+
+function planApplication(planning: Planning): {
+  readonly step: Step | null;
+  readonly applicationId: Target | null;
+  readonly clientId: Target;
+} {
+  const { spec, observation } = planning;
+  if (spec.app !== undefined) {
+    return { step: null, applicationId: null, clientId: { value: spec.app.clientId, by: null } };
+  }
+  const found = observation.application;
+  const body = wantedBody(planning);
+  const changes = found === null ? [] : differences(found, body);
+  if (found === null) {
+    return {
+      step: applicationStep(planning, `Register the application "${spec.application}"`, null),
+      applicationId: { value: outputOf(applicationStepId, 'applicationId'), by: applicationStepId },
+      clientId: { value: outputOf(applicationStepId, 'clientId'), by: applicationStepId },
+    };
+  }
+  return {
+    step:
+      changes.length === 0
+        ? null
+        : applicationStep(planning, `Correct the application "${found.displayName}"`, changes.join(', ')),
+    applicationId: { value: found.id, by: null },
+    clientId: { value: found.appId, by: null },
+  };
+}
+
+function applicationStep(planning: Planning, what: string, before: string | null): Step {
+  const { profile, observation, setupId } = planning;
+  const body = wantedBody(planning);
+  const tenants = body.signInAudience === 'AzureADMyOrg' ? 'for this tenant only' : 'for many tenants';
+  const permission =
+    planning.spec.scoping === 'rbac' ? 'no Mail.Send declared' : 'Mail.Send declared, not granted';
+  const { notes, ...rest } = body;
+  return step({
+    id: applicationStepId,
+    kind: 'application.ensure',
+    group: 'entra',
+    summary:
+      observation.application === null
+        ? `${what}, ${tenants}, ${permission}; you become its owner.`
+        : `${what}: ${tenants}, ${permission}.`,
+    before,
+    after: `marker sendwright-${setupId}`,
+    warning: warningOf(planning, profile.delegatedMailSend),
+    input: {
+      uniqueName: `sendwright-${setupId}`,
+      body: { ...rest, notes: notes ?? '', declared: rest.declared.map(plainDeclared) },
+    },
+    needs: {
+      scopes: ['Application.ReadWrite.All'],
+      anyRole:
+        observation.application === null
+          ? [...applicationRoles, roleIds.applicationDeveloper]
+          : [...applicationRoles],
+    },
+    reversible: true,
+  });
+}
+
+function plainDeclared(entry: { resourceAppId: string; id: string; type: string }): InputValue {
+  return { resourceAppId: entry.resourceAppId, id: entry.id, type: entry.type };
+}
+
+function warningOf(planning: Planning, delegatedMailSend: boolean): string | null {
+  const lines: string[] = [];
+  if (planning.profile.audience !== 'AzureADMyOrg') {
+    lines.push('Other tenants can sign in to a multi-tenant application; the vendor asks for it.');
+  }
+  if (delegatedMailSend) {
+    lines.push(
+      'Delegated Mail.Send is only declared, never consented for all users: no scope limits what a person who consents lets it send.',
+    );
+  }
+  return lines.length === 0 ? null : lines.join(' ');
+}
+
+function principalStep(planning: Planning, clientId: Target): Step {
+  const vendorOwned = planning.spec.app !== undefined;
+  const name = planning.spec.application;
+  return step({
+    id: principalStepId,
+    kind: 'servicePrincipal.ensure',
+    group: 'entra',
+    summary: vendorOwned
+      ? `Add a service principal for the vendor's application ${planning.spec.app?.clientId ?? ''}, without consent to anything.`
+      : `Add the service principal of "${name}".`,
+    after: 'service principal, nothing granted',
+    warning: vendorOwned
+      ? "Do not follow the vendor's own consent link: its grant would let the application send as anyone."
+      : null,
+    input: {
+      clientId: clientId.value,
+      fresh: clientId.by === null ? false : outputOf(applicationStepId, 'created'),
+    },
+    needs: {
+      scopes: ['Application.ReadWrite.All'],
+      anyRole:
+        vendorOwned || planning.observation.application !== null
+          ? [...applicationRoles]
+          : [...applicationRoles, roleIds.applicationDeveloper],
+    },
+    dependsOn: [clientId.by],
+    reversible: true,
+  });
+}

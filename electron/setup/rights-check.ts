@@ -1,0 +1,33 @@
+import type { Check, Step } from '../contract/plan';
+import { check } from './checks';
+import { setupGate, waitingSteps } from './gate';
+import { listed } from './planning';
+import type { Planning } from './planning';
+import { roleName } from './roles';
+
+/** The signed-in person's roles for each step; several people may do the parts, so a missing one only warns. */
+export function checkRights({ observation }: Planning, steps: readonly Step[]): readonly Check[] {
+  const title = 'Roles of the signed-in administrator';
+  const waiting = waitingSteps(steps, setupGate(observation));
+  const me = observation.me.userPrincipalName;
+  const roles = observation.myRoles?.map(roleName) ?? null;
+  const held =
+    roles === null ? 'roles that cannot be read' : roles.length === 0 ? 'no directory role' : listed(roles);
+  if (waiting.size === 0) {
+    const status = observation.myRoles === null ? 'unknown' : 'pass';
+    return [check({ id: 'roles', title, status, finding: `${me} holds ${held}.` })];
+  }
+  const waitingCount = [...waiting.values()].flat().length;
+  const who = [...waiting.keys()].join('; ');
+  const waits = [...waiting].map(
+    ([person, open]) => `${listed(open.map(({ id }) => id))} wait for ${person}`,
+  );
+  const finding = `${me} holds ${held}. ${waits.join('. ')}.`;
+  if (waitingCount === steps.length) {
+    const next =
+      'Sign in with one of these roles (activate it first where it is only eligible), or hand the plan over.';
+    return [check({ id: 'roles', title, status: 'fail', fault: 'tenant', finding, who, next })];
+  }
+  const next = 'Apply what you can; the next person runs apply with the same setup file.';
+  return [check({ id: 'roles', title, status: 'warn', finding, who, next })];
+}

@@ -1,0 +1,23 @@
+import type { RoleAssignmentView } from '../../ports/exchange';
+import { applicationRoleVerdict, exchangeMailSendRole } from '../send-rights';
+
+/** Whether this is the assignment of rbac mode: Application Mail.Send within our scope and nothing wider. */
+export function isOwnAssignment(assignment: RoleAssignmentView, scopeName: string): boolean {
+  return (
+    assignment.role === exchangeMailSendRole &&
+    assignment.scope === 'custom' &&
+    assignment.scopeName === scopeName
+  );
+}
+
+/** Assignments that let the application send beside what was agreed; `scopeName` null: none was agreed here. */
+export function strayAssignments(
+  assignments: readonly RoleAssignmentView[],
+  scopeName: string | null,
+): readonly RoleAssignmentView[] {
+  return assignments.filter(
+    (assignment) =>
+      applicationRoleVerdict(assignment.role) !== 'harmless' &&
+      (scopeName === null || !isOwnAssignment(assignment, scopeName)),
+  );
+}

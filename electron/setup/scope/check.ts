@@ -1,0 +1,79 @@
+import type { Check } from '../../contract/plan';
+import { check } from '../checks';
+import type { ExchangeObservation } from '../observation';
+import type { Planning } from '../planning';
+import { exchangeWho } from '../roles';
+import { exchangeMailSendRole } from '../send-rights';
+
+/** What Exchange Online offers and how it is set (facts 6.6, 6.8, 11a). */
+export function checkScope(planning: Planning): readonly Check[] {
+  const { exchange, organization } = planning.observation;
+  if (exchange === null) {
+    return [
+      check({
+        id: 'exchange',
+        title: 'Exchange Online',
+        status: 'unknown',
+        finding: `${planning.observation.me.userPrincipalName} cannot administer Exchange Online, so nothing there can be checked.`,
+        who: exchangeWho(organization.displayName),
+      }),
+    ];
+  }
+  return [
+    ...(planning.spec.scoping === 'rbac' ? checkRole(planning, exchange) : [legacyPolicy()]),
+    customization(exchange),
+    enforcement(exchange),
+  ];
+}
+
+function checkRole(planning: Planning, exchange: ExchangeObservation): readonly Check[] {
+  const base = { id: 'role-in-cloud', title: `Exchange role "${exchangeMailSendRole}"` };
+  if (exchange.roleExists) return [check({ ...base, status: 'pass', finding: 'This cloud has it.' })];
+  return [
+    check({
+      ...base,
+      status: 'fail',
+      fault: 'file',
+      finding: 'This cloud does not have the role: RBAC for Applications is not offered here.',
+      who: 'you',
+      next:
+        planning.spec.app === undefined
+          ? 'Set `scoping: accessPolicy`.'
+          : "A vendor's own application cannot be limited here; ask the vendor for another way.",
+    }),
+  ];
+}
+
+function legacyPolicy(): Check {
+  return check({
+    id: 'legacy-policy',
+    title: 'Scoping mode',
+    status: 'warn',
+    finding:
+      'Application access policies are a legacy feature that Microsoft will replace; SMTP is not cut by them.',
+    next: 'Use `scoping: rbac` unless the vendor needs a Mail.Send role in the token.',
+  });
+}
+
+function customization(exchange: ExchangeObservation): Check {
+  const base = { id: 'organization-customization', title: 'Exchange organisation' };
+  return exchange.organization.isDehydrated
+    ? check({
+        ...base,
+        status: 'warn',
+        finding: 'Customization was never enabled; Exchange may refuse a role assignment before.',
+        next: 'The plan enables it once; that cannot be undone.',
+      })
+    : check({ ...base, status: 'pass', finding: 'Customization is enabled.' });
+}
+
+function enforcement(exchange: ExchangeObservation): Check {
+  const value = exchange.organization.enforceExoAppRbacPermissions;
+  const finding = value === null ? 'Not told by this organisation.' : `Set to ${value}.`;
+  return check({
+    id: 'enforce-rbac',
+    title: 'EnforceExoAppRbacPermissions',
+    status: 'pass',
+    finding: `${finding} It is read and never changed.`,
+  });
+}

@@ -1,0 +1,146 @@
+import type { InputValue, Step } from '../../contract/plan';
+import { sameSet } from '../registration/body';
+import type { Registration } from '../registration/plan';
+import type { PlannedSender } from '../mailboxes/plan';
+import { exchangeNeeds, listed, step } from '../planning';
+import type { Planned, Planning, Target } from '../planning';
+import { exchangeMailSendRole } from '../send-rights';
+import { isOwnAssignment, strayAssignments } from './assignments';
+import { filterOfGroup, filterOfIds, listedSendersMax, sameFilter } from './filter';
+import { customizeStep, planGroup, removeAssignmentStep } from './steps';
+
+const ids = { pointer: 'pointer', scope: 'scope', assignment: 'role-assignment' } as const;
+
+/** Steps of rbac mode in Exchange: pointer, management scope, role assignment (facts 6.1), never one without a scope. */
+export function planRbacScope(
+  planning: Planning,
+  registration: Registration,
+  senders: readonly PlannedSender[],
+): Planned & { readonly assignedBy: string | null } {
+  const customize = customizeStep(planning);
+  const pointer = pointerStep(planning, registration);
+  const group =
+    senders.length > listedSendersMax ? planGroup(planning, senders, customize?.id ?? null) : null;
+  const scope = scopeStep(planning, senders, group?.target ?? null, customize?.id ?? null);
+  const strays = strayAssignments(planning.observation.exchange?.roleAssignments ?? [], planning.names.scope);
+  const inTheWay = strays.some((stray) => stray.name === planning.names.assignment);
+  const removal = (name: string): string => `remove-assignment:${name}`;
+  const assignment = assignmentStep(planning, registration, senders, [
+    ...[pointer?.id ?? null, scope?.id ?? null, customize?.id ?? null],
+    inTheWay ? removal(planning.names.assignment) : null,
+  ]);
+  const removals = strays.map((stray) =>
+    removeAssignmentStep(
+      planning,
+      stray,
+      removal(stray.name),
+      stray.name === planning.names.assignment ? null : (assignment?.id ?? null),
+    ),
+  );
+  const steps = [customize, pointer, group?.step ?? null, scope, assignment, ...removals];
+  return {
+    steps: steps.filter((found): found is Step => found !== null),
+    notes: [],
+    assignedBy: assignment?.id ?? null,
+  };
+}
+
+function pointerStep(planning: Planning, registration: Registration): Step | null {
+  const found = planning.observation.exchange?.pointers ?? [];
+  const wanted = registration.servicePrincipalId;
+  const wrong = found.filter((pointer) => pointer.objectId !== wanted.value);
+  if (found.length > 0 && wrong.length === 0) return null;
+  return step({
+    id: ids.pointer,
+    kind: 'exchange.pointer',
+    group: 'exchange',
+    summary:
+      wrong.length === 0
+        ? "Make the service principal known to Exchange Online (by its object id, not the registration's)."
+        : 'Replace the wrong service principal pointer in Exchange Online, which leads to another object.',
+    before: wrong.length === 0 ? null : `points to ${listed(wrong.map((pointer) => pointer.objectId))}`,
+    after: 'service principal pointer',
+    input: {
+      clientId: registration.clientId.value,
+      servicePrincipalId: wanted.value,
+      displayName: planning.spec.application,
+    },
+    needs: exchangeNeeds,
+    dependsOn: [wanted.by, registration.clientId.by],
+    reversible: true,
+  });
+}
+
+function scopeStep(
+  planning: Planning,
+  senders: readonly PlannedSender[],
+  group: Target | null,
+  customize: string | null,
+): Step | null {
+  const { observation, names } = planning;
+  const found = observation.exchange?.scope ?? null;
+  if (found !== null && scopeHolds(planning, senders, group)) return null;
+  const addresses = senders.map((sender) => sender.address);
+  return step({
+    id: ids.scope,
+    kind: 'exchange.scope',
+    group: 'exchange',
+    summary:
+      `${found === null ? 'Create' : 'Correct'} the management scope ${names.scope}: ${listed(addresses)}, ` +
+      `${group === null ? 'by object id' : `as members of the group ${names.group}`}; nobody else.`,
+    before: found === null ? null : found.recipientFilter,
+    after: `scope of exactly ${senders.length} mailbox${senders.length === 1 ? '' : 'es'}`,
+    input: {
+      name: names.scope,
+      senders: senders.map((sender) => sender.id.value),
+      group: group === null ? null : group.value,
+    },
+    needs: exchangeNeeds,
+    dependsOn: [customize, group?.by ?? null, ...senders.map((sender) => sender.id.by)],
+    reversible: true,
+  });
+}
+
+function scopeHolds(planning: Planning, senders: readonly PlannedSender[], group: Target | null): boolean {
+  const { exchange } = planning.observation;
+  const known = senders.map((sender) => sender.id.value);
+  if (exchange?.scope == null || !known.every((id) => typeof id === 'string')) return false;
+  if (!sameSet(exchange.matched, known)) return false;
+  if (group !== null && typeof group.value !== 'string') return false;
+  const filter = typeof group?.value === 'string' ? filterOfGroup(group.value) : filterOfIds(known);
+  return sameFilter(exchange.scope.recipientFilter, filter);
+}
+
+function assignmentStep(
+  planning: Planning,
+  registration: Registration,
+  senders: readonly PlannedSender[],
+  dependsOn: readonly (string | null)[],
+): Step | null {
+  const { observation, names } = planning;
+  const principal = registration.servicePrincipalId;
+  const pointed = (observation.exchange?.pointers ?? []).some(
+    (pointer) => pointer.objectId === principal.value,
+  );
+  const found = (observation.exchange?.roleAssignments ?? []).some((assignment) =>
+    isOwnAssignment(assignment, names.scope),
+  );
+  if (found && pointed) return null;
+  const input: Readonly<Record<string, InputValue>> = {
+    name: names.assignment,
+    role: exchangeMailSendRole,
+    servicePrincipalId: principal.value,
+    scopeName: names.scope,
+  };
+  return step({
+    id: ids.assignment,
+    kind: 'exchange.role-assignment',
+    group: 'exchange',
+    summary: `Assign the Exchange role "${exchangeMailSendRole}" to the application, within the scope ${names.scope} only.`,
+    after: `may send as ${listed(senders.map((sender) => sender.address))}; effective within 30 minutes to 2 hours`,
+    input,
+    needs: exchangeNeeds,
+    dependsOn: [...dependsOn, principal.by],
+    reversible: true,
+  });
+}

@@ -1,0 +1,61 @@
+import type { Check } from '../contract/plan';
+import { check } from './checks';
+import type { Planning } from './planning';
+
+/** What the vendor's product asks for that the reader should know. */
+export function checkVendor({ spec, profile }: Planning): readonly Check[] {
+  const checks: Check[] = [];
+  if (profile.checksRolesClaim && spec.scoping === 'rbac') {
+    checks.push(
+      check({
+        id: 'vendor-roles-claim',
+        title: 'Vendor accepts a token without roles',
+        status: 'warn',
+        finding:
+          "The vendor's product looks for Mail.Send in the token; with rbac the token carries no role, and that is right.",
+        who: 'the vendor',
+        next: 'Ask the vendor to drop the check, or use `scoping: accessPolicy`.',
+      }),
+    );
+  }
+  if (profile.delegatedMailSend) {
+    checks.push(
+      check({
+        id: 'vendor-delegated',
+        title: 'Delegated Mail.Send',
+        status: 'warn',
+        finding:
+          'The vendor asks for delegated Mail.Send. No scope limits it; it is declared, never consented for all users.',
+        who: 'the vendor',
+        next: 'Ask the vendor whether it is needed: an application that sends by itself does not use it.',
+      }),
+    );
+  }
+  if (spec.app === undefined && !profile.credentialKinds.includes(spec.credential.kind)) {
+    checks.push(
+      check({
+        id: 'vendor-credential',
+        title: 'Credential the vendor can use',
+        status: 'fail',
+        fault: 'file',
+        finding: `The vendor's product cannot use a ${spec.credential.kind}.`,
+        who: 'you',
+        next: `Set \`credential: { kind: ${profile.credentialKinds[0] ?? 'secret'} }\`.`,
+      }),
+    );
+  }
+  if (spec.app !== undefined) {
+    checks.push(
+      check({
+        id: 'vendor-consent-link',
+        title: "The vendor's consent link",
+        status: 'warn',
+        finding:
+          'The application belongs to the vendor. Its own consent link would grant Mail.Send for the whole tenant and void the scope.',
+        who: 'every administrator of the tenant',
+        next: 'Nobody follows that link; the service principal is added here, without consent.',
+      }),
+    );
+  }
+  return checks;
+}

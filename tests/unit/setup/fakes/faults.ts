@@ -1,0 +1,42 @@
+import { AppError } from '../../../../electron/contract/errors';
+import type { ErrorCode } from '../../../../electron/contract/errors';
+
+/** `lost-after`: the effect happened, the answer did not arrive; `lost-before`: neither did. */
+export type Fault = 'lost-after' | 'lost-before' | ErrorCode;
+
+/** Records every call and injects faults; groups the directory's calls of one tick as a batch would. */
+export class Calls {
+  readonly log: string[] = [];
+  private readonly planned = new Map<string, Fault[]>();
+  batches = 0;
+  private open = false;
+
+  /** The next calls of a method end so. */
+  fail(method: string, ...faults: Fault[]): void {
+    this.planned.set(method, [...(this.planned.get(method) ?? []), ...faults]);
+  }
+
+  async directory<T>(method: string, effect: () => T): Promise<T> {
+    if (!this.open) {
+      this.open = true;
+      this.batches += 1;
+      queueMicrotask(() => (this.open = false));
+    }
+    return this.run(method, effect);
+  }
+
+  async run<T>(method: string, effect: () => T): Promise<T> {
+    this.log.push(method);
+    const fault = this.planned.get(method)?.shift();
+    // As over a network: the answer never comes within the tick of the question.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (fault === undefined) return structuredClone(effect());
+    if (fault === 'lost-after') effect();
+    const code = fault === 'lost-after' || fault === 'lost-before' ? 'answer-lost' : fault;
+    throw new AppError({ code, message: `${method}: ${fault}` });
+  }
+
+  count(method: string): number {
+    return this.log.filter((called) => called === method).length;
+  }
+}

@@ -1,0 +1,96 @@
+import { AppError } from '../../../../electron/contract/errors';
+import { setupFileSchema } from '../../../../electron/contract/setup-file';
+import type { SetupSpec } from '../../../../electron/contract/setup-file';
+import type { VendorNeeds } from '../../../../electron/contract/vendor-needs';
+import type { Clock } from '../../../../electron/ports/clock';
+import type { CredentialStore, StoredCredential } from '../../../../electron/ports/credential-store';
+import type { Directory } from '../../../../electron/ports/directory';
+import type { Exchange } from '../../../../electron/ports/exchange';
+import { fakeDirectory } from './directory';
+import { fakeExchange } from './exchange';
+import { Calls } from './faults';
+import { contoso } from './state';
+import type { FakeState } from './state';
+
+/** A keychain in memory that can be broken. */
+export class FakeStore implements CredentialStore {
+  readonly name = 'the test keychain';
+  readonly values = new Map<string, StoredCredential>();
+  broken: 'missing' | 'refuses' | null = null;
+
+  async status() {
+    return this.broken === 'missing'
+      ? ({ ok: false, message: 'No keychain is running.', next: 'Start one.' } as const)
+      : ({ ok: true } as const);
+  }
+
+  async get(ref: { tenantId: string; clientId: string }) {
+    return this.values.get(`${ref.tenantId}/${ref.clientId}`) ?? null;
+  }
+
+  async set(ref: { tenantId: string; clientId: string }, credential: StoredCredential) {
+    if (this.broken !== null)
+      throw new AppError({ code: 'keychain-failed', message: 'The keychain refused.' });
+    this.values.set(`${ref.tenantId}/${ref.clientId}`, credential);
+  }
+
+  async delete(ref: { tenantId: string; clientId: string }) {
+    return this.values.delete(`${ref.tenantId}/${ref.clientId}`);
+  }
+}
+
+/** A clock that jumps when one sleeps. */
+export class FakeClock implements Clock {
+  slept = 0;
+  private time = Date.parse('2026-11-21T09:00:00Z');
+
+  now(): Date {
+    return new Date(this.time);
+  }
+
+  async sleep(ms: number): Promise<void> {
+    this.slept += ms;
+    this.time += ms;
+  }
+}
+
+/** A small tenant behind the ports, with a keychain and a clock. */
+export interface FakeTenant {
+  readonly state: FakeState;
+  readonly calls: Calls;
+  readonly directory: Directory;
+  readonly exchange: Exchange;
+  readonly credentials: FakeStore;
+  readonly clock: FakeClock;
+}
+
+export function fakeTenant(change: (state: FakeState) => void = () => undefined): FakeTenant {
+  const state = contoso();
+  change(state);
+  const calls = new Calls();
+  const clock = new FakeClock();
+  return {
+    ...{ state, calls, clock, credentials: new FakeStore() },
+    directory: fakeDirectory(state, calls, () => clock.now()),
+    exchange: fakeExchange(state, calls),
+  };
+}
+
+export const generic: VendorNeeds = {
+  audience: 'AzureADMyOrg',
+  redirectUris: [],
+  delegatedMailSend: false,
+  checksRolesClaim: false,
+  credentialKinds: ['secret', 'certificate'],
+};
+
+/** A setup file as it would be parsed. */
+export function specOf(over: Record<string, unknown> = {}): SetupSpec {
+  return setupFileSchema.parse({
+    application: 'Ostendo Continuum',
+    tenant: 'contoso.example',
+    senders: [{ address: 'invoices@contoso.example' }],
+    outsider: 'ceo@contoso.example',
+    ...over,
+  });
+}
