@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { canonicalJson, hashOf } from '../engine/plan-hash';
 import type { Observation } from './observation';
 
 /**
@@ -6,8 +6,7 @@ import type { Observation } from './observation';
  * keychain; the order in which the services list things does not matter.
  */
 export function observationHash(observation: Observation): string {
-  const text = JSON.stringify(canonical(decisive(observation)));
-  return createHash('sha256').update(text).digest('hex');
+  return hashOf(inOrder(decisive(observation)));
 }
 
 function decisive(observation: Observation): unknown {
@@ -37,15 +36,12 @@ function decisive(observation: Observation): unknown {
   };
 }
 
-function canonical(value: unknown): unknown {
+/** The same data with every list in an order of its own making. */
+function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map((item) => JSON.stringify(canonical(item))).sort();
+    const items: readonly unknown[] = value;
+    return items.map((item) => canonicalJson(inOrder(item))).sort();
   }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(
-      entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item)]),
-    );
-  }
-  return value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inOrder(item)]));
 }

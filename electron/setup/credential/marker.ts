@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../engine/types';
+import type { JournalEntry } from '../../contract/journal';
 
 /** Kind of the step that makes a client secret; its intents mark the runs that may have left one behind. */
 export const secretStepKind = 'credential.secret';
