@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { registerSecret } from '../log/redact/registered';
 import type { DirectoryWrites } from '../ports/directory';
 import { parseAnswer } from './answer';
 import { applicationPayload, applicationView } from './application-view';
@@ -47,6 +48,7 @@ export function applicationWrites(
         }),
       );
       const made = parseAnswer(newSecretSchema, answer.body, 'a new secret');
+      registerSecret(made.secretText);
       return {
         keyId: made.keyId,
         secretText: made.secretText,

@@ -42,6 +42,8 @@ export interface AppTokens {
     readonly tenantId: string;
     readonly clientId: string;
     readonly credential: { readonly kind: 'secret'; readonly value: string };
+    /** The application or its secret was just made: what looks wrong may be lag, and is tried for about a minute. */
+    readonly retryLag?: boolean;
     readonly signal?: AbortSignal;
   }): Promise<AppToken>;
 }

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { AppError } from '../contract/errors';
+import type { Clock } from '../ports/clock';
+import type { AppToken, AppTokenClaims, AppTokens } from '../ports/tokens';
+import type { HttpResponse, HttpTransport } from '../ports/transport';
+import { readRefusal, refusalError } from './aadsts';
+import { decodeClaims } from './claims';
+import type { Cloud } from './clouds';
+
+export interface AppTokensOptions {
+  readonly cloud: Cloud;
+  readonly transport: HttpTransport;
+  readonly clock: Clock;
+}
+
+type ObtainRequest = Parameters<AppTokens['obtain']>[0];
+
+const tokenSchema = z.looseObject({ access_token: z.string().min(1) });
+
+const claimsSchema = z.looseObject({
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+  tid: z.string(),
+  oid: z.string(),
+  roles: z.array(z.string()).optional(),
+  exp: z.number(),
+});
+
+/** A secret or an application that was just made is not known everywhere at once (facts 5.1). */
+const lagCodes = new Set(['AADSTS7000215', 'AADSTS700016']);
+const lagWaitsMs = [2, 4, 6, 8, 10, 15, 15].map((seconds) => seconds * 1000);
+/** Asking for a token changes nothing, so any broken attempt may be repeated. */
+const brokenWaitsMs = [1, 2, 4].map((seconds) => seconds * 1000);
+
+function unreadable(): AppError {
+  return new AppError({
+    code: 'internal',
+    message: 'The token endpoint answered in a form this version does not know.',
+    who: 'you',
+    next: 'Update this program; if it is the newest, report it.',
+  });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function claimsOf(accessToken: string): AppTokenClaims {
+  const parsed = claimsSchema.safeParse(decodeClaims(accessToken));
+  if (!parsed.success) throw unreadable();
+  const { appid, azp, tid, oid, roles, exp } = parsed.data;
+  return {
+    appId: appid ?? azp ?? '',
+    tenantId: tid.toLowerCase(),
+    objectId: oid,
+    roles: roles ?? [],
+    expiresAt: new Date(exp * 1000).toISOString(),
+  };
+}
+
+function toToken(response: HttpResponse): AppToken {
+  if (response.status === 429 || response.status >= 500) {
+    throw new AppError({
+      code: 'throttled',
+      message: `The token endpoint is not available at the moment (status ${response.status}).`,
+      who: 'you',
+      next: 'Try again in some minutes.',
+      status: response.status,
+      retryable: true,
+    });
+  }
+  const body = parsedJson(response.body);
+  if (response.status !== 200) {
+    const refusal = readRefusal(body);
+    throw refusal === null ? unreadable() : refusalError(refusal, response.status);
+  }
+  const parsed = tokenSchema.safeParse(body);
+  if (!parsed.success) throw unreadable();
+  const accessToken = parsed.data.access_token;
+  return { accessToken, claims: claimsOf(accessToken) };
+}
+
+function waitsFor(error: unknown, retryLag: boolean): readonly number[] {
+  if (!(error instanceof AppError)) return [];
+  const { code, serviceCode = '' } = error.facts;
+  if (lagCodes.has(serviceCode)) return retryLag ? lagWaitsMs : [];
+  return ['throttled', 'answer-lost', 'timeout', 'offline'].includes(code) ? brokenWaitsMs : [];
+}
+
+/** Tokens of an application with its own secret, by client credentials (facts 2.10). */
+export function createAppTokens({ cloud, transport, clock }: AppTokensOptions): AppTokens {
+  async function ask(request: ObtainRequest): Promise<AppToken> {
+    const { tenantId, clientId, credential, signal } = request;
+    const response = await transport.send({
+      method: 'POST',
+      url: `${cloud.login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: credential.value,
+        scope: `${cloud.graphResource}/.default`,
+      }).toString(),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return toToken(response);
+  }
+
+  return {
+    async obtain(request) {
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return await ask(request);
+        } catch (error) {
+          const wait = waitsFor(error, request.retryLag === true)[attempt];
+          if (wait === undefined) throw error;
+          await clock.sleep(wait, request.signal);
+        }
+      }
+    },
+  };
+}

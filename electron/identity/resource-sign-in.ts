@@ -1,0 +1,148 @@
+import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
+import { AppError } from '../contract/errors';
+import type { SignedInAccount } from '../ports/tokens';
+import type { PublicClient } from './msal';
+
+/** A token is renewed when it has less than this left. */
+const marginMs = 5 * 60_000;
+
+interface CachedToken {
+  readonly value: string;
+  readonly scopes: ReadonlySet<string>;
+  readonly expiresMs: number;
+}
+
+export interface ResourceSignInOptions {
+  /** Opens the client for a tenant; called once, at the first sign-in. */
+  readonly client: () => PublicClient;
+  /** The resource in front of each scope, e.g. https://graph.microsoft.com. */
+  readonly resource: string;
+  readonly loginHint: () => string | undefined;
+  /** Throws AppError `tenant-mismatch` where this account must not be used. */
+  readonly check: (account: SignedInAccount) => void;
+  readonly now: () => number;
+}
+
+function accountView(account: AccountInfo): SignedInAccount {
+  const objectId = account.idTokenClaims?.oid ?? account.localAccountId;
+  const tenantId = account.idTokenClaims?.tid ?? account.tenantId;
+  return { username: account.username, objectId, tenantId: tenantId.toLowerCase() };
+}
+
+function needsPerson(error: unknown): boolean {
+  return (
+    error instanceof AppError && (error.code === 'interaction-required' || error.code === 'consent-required')
+  );
+}
+
+function anotherPerson(expected: SignedInAccount, found: SignedInAccount): AppError {
+  return new AppError({
+    code: 'not-signed-in',
+    message: `The page was answered as ${found.username}, but ${expected.username} is signed in.`,
+    who: 'you',
+    next: `Start again and choose ${expected.username}.`,
+  });
+}
+
+/** The signed-in person of one resource: silent where possible, one sign-in page at a time otherwise. */
+export class ResourceSignIn {
+  private opened: PublicClient | null = null;
+  private person: { readonly info: AccountInfo; readonly view: SignedInAccount } | null = null;
+  private cached: CachedToken | null = null;
+  private forceRefresh = false;
+  private readonly granted = new Set<string>();
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: ResourceSignInOptions) {}
+
+  /** Who is signed in, if anybody is. */
+  get account(): SignedInAccount | null {
+    return this.person?.view ?? null;
+  }
+
+  /** The next token will not be from the cache. */
+  refresh(): void {
+    this.cached = null;
+    this.forceRefresh = true;
+  }
+
+  /** A token with at least these scopes (short names). Two callers never open two pages. */
+  token(scopes: readonly string[]): Promise<string> {
+    const next = this.last.then(
+      () => this.acquire(scopes),
+      () => this.acquire(scopes),
+    );
+    this.last = next;
+    return next;
+  }
+
+  private async acquire(scopes: readonly string[]): Promise<string> {
+    const { cached } = this;
+    const fits = cached !== null && scopes.every((scope) => cached.scopes.has(scope.toLowerCase()));
+    if (fits && cached.expiresMs - marginMs > this.options.now()) return cached.value;
+    const client = (this.opened ??= this.options.client());
+    if (this.person !== null) {
+      try {
+        return await this.silently(client, this.person.info, scopes);
+      } catch (error) {
+        if (!needsPerson(error)) throw error;
+      }
+    }
+    const missing = scopes.filter((scope) => !this.granted.has(scope.toLowerCase()));
+    const asked = missing.length === 0 ? scopes : missing;
+    const result = await client.signIn({
+      scopes: asked.map((scope) => this.full(scope)),
+      loginHint: this.person?.view.username ?? this.options.loginHint(),
+    });
+    const account = await this.admit(client, result);
+    this.forceRefresh = false;
+    const token = this.keep(result, asked);
+    if (scopes.every((scope) => token.scopes.has(scope.toLowerCase()))) return token.value;
+    return this.silently(client, account, scopes);
+  }
+
+  private async silently(
+    client: PublicClient,
+    account: AccountInfo,
+    scopes: readonly string[],
+  ): Promise<string> {
+    const full = scopes.map((scope) => this.full(scope));
+    const result = await client.silent(account, full, this.forceRefresh);
+    this.forceRefresh = false;
+    return this.keep(result, scopes).value;
+  }
+
+  /** Checks who signed in; an account that must not be used is forgotten at once. */
+  private async admit(client: PublicClient, result: AuthenticationResult): Promise<AccountInfo> {
+    const { account: info } = result;
+    if (info === null) throw new AppError({ code: 'not-signed-in', message: 'Nobody signed in.' });
+    const view = accountView(info);
+    try {
+      const expected = this.person?.view;
+      this.options.check(view);
+      if (expected !== undefined && expected.objectId !== view.objectId) throw anotherPerson(expected, view);
+    } catch (error) {
+      await client.forget(info);
+      throw error;
+    }
+    this.person = { info, view };
+    return info;
+  }
+
+  private keep(result: AuthenticationResult, asked: readonly string[]): CachedToken {
+    // Entra may answer scopes with or without their resource; whatever was asked for is granted when a token comes.
+    const prefix = `${this.options.resource}/`.toLowerCase();
+    const answered = result.scopes
+      .map((scope) => scope.toLowerCase())
+      .map((scope) => scope.replace(prefix, ''));
+    const scopes = new Set([...answered, ...asked.map((scope) => scope.toLowerCase())]);
+    for (const scope of scopes) this.granted.add(scope);
+    const expiresMs = result.expiresOn?.getTime() ?? 0;
+    this.cached = { value: result.accessToken, scopes, expiresMs };
+    return this.cached;
+  }
+
+  private full(scope: string): string {
+    return `${this.options.resource}/${scope}`;
+  }
+}

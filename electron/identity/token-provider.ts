@@ -1,0 +1,124 @@
+import { AppError } from '../contract/errors';
+import type { SignedInAccount, TokenProvider } from '../ports/tokens';
+import type { HttpTransport } from '../ports/transport';
+import type { Cloud } from './clouds';
+import { PublicClient, type DeviceCodePrompt } from './msal';
+import { ResourceSignIn } from './resource-sign-in';
+
+/** Microsoft's own client of Exchange Online PowerShell (facts 1.3). */
+export const exchangePowerShellClientId = 'fb78d390-0c51-40cd-8e17-fdbfab77341b';
+
+export interface TokenProviderOptions {
+  readonly cloud: Cloud;
+  /** Tenant id, domain, or `organizations` (any). */
+  readonly tenant: string;
+  readonly clientId: string;
+  readonly exchangeClientId?: string;
+  readonly transport: HttpTransport;
+  /** Opens the sign-in page; a practice run passes a script that signs in. */
+  readonly openPage: (url: string) => Promise<void>;
+  /** Opener of the Exchange sign-in page, where a script signs in as somebody else. */
+  readonly openExchangePage?: (url: string) => Promise<void>;
+  readonly deviceCode?: DeviceCodePrompt;
+  readonly loginHint?: string;
+  /** The Exchange sign-in is another person's: the page asks for an account, or expects this one. */
+  readonly exchangeAsOther?: boolean;
+  readonly exchangeLoginHint?: string;
+  /** Id of the tenant that must be signed in to; a domain is compared by whoever reads the organisation. */
+  readonly expectedTenant?: string;
+  readonly signal?: AbortSignal;
+  readonly signInLimitMs?: number;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** MSAL's warnings, redacted. */
+  readonly log?: (message: string) => void;
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+function mismatch(account: SignedInAccount, wanted: string, why: string): AppError {
+  return new AppError({
+    code: 'tenant-mismatch',
+    message: `${account.username} is signed in to the tenant ${account.tenantId}, but ${wanted} is wanted${why}.`,
+    who: 'you',
+    next: `Sign in with an account of the tenant ${wanted}.`,
+  });
+}
+
+type Check = (account: SignedInAccount, other: SignedInAccount | null) => void;
+
+/** The tenant of a sign-in must be the expected one, and the same for Graph and Exchange (design rule 9). */
+function tenantCheck(expectedTenant: string | undefined): Check {
+  const expected = expectedTenant?.toLowerCase();
+  return (account, other) => {
+    if (expected !== undefined && guid.test(expected) && account.tenantId !== expected) {
+      throw mismatch(account, expected, '');
+    }
+    if (other !== null && other.tenantId !== account.tenantId) {
+      throw mismatch(account, other.tenantId, `, where ${other.username} is signed in`);
+    }
+  };
+}
+
+interface ClientChoice {
+  readonly clientId: string;
+  readonly tenant: string;
+  readonly openPage: (url: string) => Promise<void>;
+}
+
+function openClient(options: TokenProviderOptions, choice: ClientChoice): PublicClient {
+  const { cloud, transport, deviceCode, signal, signInLimitMs, log } = options;
+  return new PublicClient({ cloud, transport, deviceCode, signal, signInLimitMs, log, ...choice });
+}
+
+/**
+ * Access tokens of the signed-in administrator, in memory only (design rules 4 and 9): silent within the run,
+ * a page only when a person is needed, and then only for the scopes that are missing.
+ */
+export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
+  const { cloud, tenant, openPage, loginHint } = options;
+  const now = options.now ?? Date.now;
+  const check = tenantCheck(options.expectedTenant);
+  const graph: ResourceSignIn = new ResourceSignIn({
+    client: () =>
+      openClient(options, {
+        clientId: options.clientId,
+        tenant: exchange.account?.tenantId ?? tenant,
+        openPage,
+      }),
+    resource: cloud.graphResource,
+    loginHint: () => loginHint,
+    check: (account) => check(account, exchange.account),
+    now,
+  });
+  const exchange: ResourceSignIn = new ResourceSignIn({
+    client: () =>
+      openClient(options, {
+        clientId: options.exchangeClientId ?? exchangePowerShellClientId,
+        tenant: graph.account?.tenantId ?? tenant,
+        openPage: options.openExchangePage ?? openPage,
+      }),
+    resource: cloud.exchangeResource,
+    loginHint: () =>
+      options.exchangeLoginHint ??
+      (options.exchangeAsOther === true ? undefined : (graph.account?.username ?? loginHint)),
+    check: (account) => check(account, graph.account),
+    now,
+  });
+
+  const signIns = { graph, exchange };
+  const basics = { graph: ['User.Read'], exchange: ['.default'] };
+  return {
+    graph: (scopes) => graph.token(scopes),
+    exchange: () => exchange.token(basics.exchange),
+    async account(resource) {
+      const signIn = signIns[resource];
+      if (signIn.account === null) await signIn.token(basics[resource]);
+      if (signIn.account !== null) return signIn.account;
+      throw new AppError({ code: 'not-signed-in', message: 'Nobody is signed in.' });
+    },
+    async refresh(resource) {
+      signIns[resource].refresh();
+    },
+  };
+}
