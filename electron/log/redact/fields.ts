@@ -15,7 +15,7 @@ const names = [
 
 const formField = new RegExp(String.raw`((?:^|[^\w-])(?:${names})=)[^&\s"]*`, 'giu');
 // An authorization code is long and mixed; "code=plan-stale" and "code=3" are not codes of that kind.
-const formCode = /(\bcode=)(?=[^&\s"]*[\dA-Z])[^&\s"]{12,}/gu;
+const formCode = /(\bcode=)([^&\s"]{12,})/gu;
 const looseField = new RegExp(
   String.raw`((?:^|[^\w-])(?:${names}|client secret)['"]?\s*[:=]\s*)(?!["']?\[redacted\])("[^"]*"|'[^']*'|\S+)`,
   'giu',
@@ -23,7 +23,11 @@ const looseField = new RegExp(
 
 /** The text without the values of secret form fields, as in a token request's body or a redirect's address. */
 export function redactFormFields(text: string): string {
-  return text.replace(formField, '$1[redacted]').replace(formCode, '$1[redacted]');
+  return text
+    .replace(formField, '$1[redacted]')
+    .replace(formCode, (whole, start: string, value: string) =>
+      /[\dA-Z]/u.test(value) ? `${start}[redacted]` : whole,
+    );
 }
 
 /** The text without what follows "password:", "client secret =" and the like up to the next space. */
@@ -42,9 +46,9 @@ export function isSecretName(name: string): boolean {
   return wholeName.test(name);
 }
 
-const member = new RegExp(String.raw`(\\*)"(?:${names})\1"\s*:\s*\1"`, 'giu');
+const member = new RegExp(String.raw`(\\{0,31})"(?:${names})\1"\s*:\s*\1"`, 'giu');
 // Members of other meanings too ("code" of an error, "d" of a date format): secret only when the value is long.
-const longMember = /(\\*)"(?:code|d|p|q|dp|dq|qi|k)\1"\s*:\s*\1"(?=[\w.~%+/=-]{40})/gu;
+const longMember = /(\\{0,31})"(?:code|d|p|q|dp|dq|qi|k)\1"\s*:\s*\1"(?=[\w.~%+/=-]{40})/gu;
 
 /** The text without the values of secret JSON members, also in JSON that was put into a string of other JSON. */
 export function redactJsonMembers(text: string): string {
