@@ -108,7 +108,9 @@ describe('redact', () => {
       '\\'.repeat(50_000),
       '"password":"'.repeat(5_000),
       'eyJ'.repeat(20_000),
+      'code='.repeat(20_000),
     ];
+    // Each would take many seconds if a pattern went back over what it had read.
     const start = performance.now();
     for (const text of long) redact(text);
     expect(performance.now() - start).toBeLessThan(3_000);
@@ -133,7 +135,9 @@ describe('a secret never comes through', () => {
       fc.property(secret, around, around, (value, before, after) => {
         const written = write(value);
         const from = commonHead(written, write(''));
-        expect(redact(`${before} ${written} ${after}`)).not.toContain(written.slice(from, from + 8));
+        const spelt = written.slice(from, from + 8);
+        fc.pre(!`${before} ${after}`.includes(spelt));
+        expect(redact(`${before} ${written} ${after}`)).not.toContain(spelt);
       }),
       {
         examples: [
@@ -158,6 +162,7 @@ describe('a secret never comes through', () => {
       fc.property(fc.string({ minLength: 8, maxLength: 60, unit: 'grapheme' }), around, (value, before) => {
         const unregister = registerSecret(value);
         const spelt = spell(value);
+        fc.pre(!'[secret]'.includes(spelt));
         expect(redact(`${before}${spelt}${before}`)).not.toContain(spelt);
         unregister();
       }),

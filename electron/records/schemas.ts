@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { JournalEntry } from '../contract/journal';
+import { stepSchema } from '../contract/plan';
+import { outcomeSchema } from '../contract/run';
+import { setupFileSchema } from '../contract/setup-file';
+import type { AuditEntry, SetupRecord } from '../ports/records';
+
+const time = z.iso.datetime();
+
+export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
+  format: z.literal(1),
+  id: z.string().min(1),
+  tenantId: z.guid(),
+  tenantName: z.string(),
+  spec: setupFileSchema,
+  createdAt: time,
+  updatedAt: time,
+  objects: z.object({
+    applicationId: z.string().optional(),
+    clientId: z.string().optional(),
+    servicePrincipalId: z.string().optional(),
+  }),
+  credential: z
+    .object({ kind: z.enum(['secret', 'certificate']), keyId: z.string(), expires: z.string() })
+    .nullable(),
+  lastRun: z.object({ time, result: z.string(), open: z.array(z.string()) }).nullable(),
+  lastProof: z
+    .object({ time, verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']) })
+    .nullable(),
+});
+
+const ofStep = { runId: z.string(), time, stepId: z.string(), kind: z.string() };
+
+export const journalEntrySchema: z.ZodType<JournalEntry> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('run'), runId: z.string(), time, planId: z.string(), by: z.string() }),
+  z.object({ type: z.literal('intent'), ...ofStep, input: stepSchema.shape.input }),
+  z.object({ type: z.literal('outcome'), ...ofStep, outcome: outcomeSchema }),
+]);
+
+export const auditEntrySchema: z.ZodType<AuditEntry> = z.object({
+  time,
+  who: z.string(),
+  what: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+});
