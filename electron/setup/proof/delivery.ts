@@ -1,0 +1,129 @@
+import type { Evidence, ProofPart, ProofStatus } from '../../contract/proof';
+import type { TraceView } from '../../ports/exchange';
+import { attempt } from './attempt';
+import { count, part, some, worst } from './part';
+import type { ProofDeps, SendRecord } from './types';
+
+/** About a minute in all; the trace usually knows a message after some minutes only. */
+const usualPauses: readonly number[] = [5_000, 10_000, 20_000, 25_000];
+
+/** The clocks of this computer and of Exchange may differ by so much. */
+const clockSlack = 5 * 60_000;
+
+export interface Delivery {
+  readonly record: SendRecord;
+  /** Null: the trace does not know the message yet. */
+  readonly trace: TraceView | null;
+  readonly problem: string | null;
+}
+
+/**
+ * Looks for accepted mail in the message trace (202 is not delivery, facts 8.1): at once, then after each pause, until
+ * nothing is pending. The marker in the subject finds it.
+ */
+export async function traceDelivery(
+  deps: ProofDeps,
+  accepted: readonly SendRecord[],
+  startedAt: Date,
+  pauses: readonly number[] = usualPauses,
+): Promise<readonly Delivery[]> {
+  const since = new Date(startedAt.getTime() - clockSlack).toISOString();
+  let found: readonly Delivery[] = await Promise.all(
+    accepted.map(async (record) => look(deps, record, since)),
+  );
+  for (const pause of pauses) {
+    if (!found.some(isOpen)) break;
+    deps.note?.('Waiting for the message trace to show delivery.');
+    await deps.clock.sleep(pause, deps.signal);
+    found = await Promise.all(found.map(async (one) => (isOpen(one) ? look(deps, one.record, since) : one)));
+  }
+  return found;
+}
+
+async function look({ exchange }: ProofDeps, record: SendRecord, since: string): Promise<Delivery> {
+  const rows = await attempt(
+    exchange.messageTrace({ sender: record.address, subject: record.marker, since }),
+  );
+  if (!rows.ok) return { record, trace: null, problem: rows.error.message };
+  const trace = rows.value.find((row) => row.subject.includes(record.marker)) ?? null;
+  return { record, trace, problem: null };
+}
+
+function isOpen({ trace, problem }: Delivery): boolean {
+  return problem === null && statusOf(trace) === 'waiting';
+}
+
+/** Trace statuses are enumeration names (facts 8.1). */
+function statusOf(trace: TraceView | null): ProofStatus {
+  switch (trace?.status.toLowerCase()) {
+    case 'delivered':
+    case 'expanded':
+      return 'pass';
+    case 'failed':
+    case 'quarantined':
+    case 'filteredasspam':
+      return 'fail';
+    case undefined:
+    case 'pending':
+    case 'gettingstatus':
+      return 'waiting';
+    default:
+      return 'unknown';
+  }
+}
+
+/** Delivery of every accepted test mail. To an external address it ends at the next server (facts 11a). */
+export function deliveryPart(
+  deliveries: readonly Delivery[] | null,
+  domains: readonly string[] | null,
+): ProofPart {
+  if (deliveries === null || deliveries.length === 0) {
+    return part('delivery', 'skipped', 'No test mail was accepted, so there is none to trace.');
+  }
+  const evidence = deliveries.map((delivery) => evidenceOf(delivery, domains));
+  const status = worst(
+    deliveries.map(({ trace, problem }) => (problem === null ? statusOf(trace) : 'unknown')),
+  );
+  const of = (wanted: ProofStatus): string =>
+    some(deliveries.filter(({ trace }) => statusOf(trace) === wanted).map(({ record }) => record.address));
+  switch (status) {
+    case 'pass':
+      return part('delivery', 'pass', `${count(deliveries.length, 'test mail')} delivered.`, { evidence });
+    case 'fail':
+      return part('delivery', 'fail', `Accepted, but not delivered: test mail of ${of('fail')}.`, {
+        evidence,
+        who: 'the customer’s mail administrator',
+        next: 'Read the failure notice in the sender’s Inbox. Usual reasons: the sender’s mailbox is full, the recipient’s server refuses, or a mail-flow rule stops it.',
+      });
+    case 'waiting':
+      return part('delivery', 'waiting', `The message trace does not show delivery yet (${of('waiting')}).`, {
+        evidence,
+        who: 'nobody: it takes time',
+        next: 'The trace lags by some minutes. Prove again, or use prove --wait.',
+      });
+    default:
+      return part('delivery', 'unknown', 'The message trace could not be read.', {
+        evidence,
+        who: 'an Exchange Administrator',
+        next: 'Prove again as an Exchange Administrator, or look at the recipient’s mailbox.',
+      });
+  }
+}
+
+function evidenceOf({ record, trace, problem }: Delivery, domains: readonly string[] | null): Evidence {
+  const from = record.address;
+  if (problem !== null) return { mailbox: from, text: `${from}: ${problem}` };
+  if (trace === null) return { mailbox: from, text: `${from}: not in the message trace yet.` };
+  const domain = trace.recipient.slice(trace.recipient.lastIndexOf('@') + 1);
+  const isExternal = domains !== null && !domains.includes(domain);
+  const meaning =
+    trace.status.toLowerCase() === 'delivered' && isExternal
+      ? 'accepted by the next server; whether it lies in the inbox only the recipient can say'
+      : trace.status;
+  const time = Date.parse(trace.received);
+  return {
+    mailbox: from,
+    text: `${from} to ${trace.recipient}: ${meaning} (message ${trace.messageId}).`,
+    ...(Number.isNaN(time) ? {} : { time: new Date(time).toISOString() }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { AccessPolicyView, RecipientView, RoleAssignmentView } from '../../ports/exchange';
+import { attempt } from './attempt';
+import type { Membership } from './reach';
+import type { ProofDeps } from './types';
+
+/** Deeper nesting is not followed: nobody could review it either. */
+const deepest = 5;
+
+/** A mailbox of Exchange Online; mailboxes on premises appear as MailUser. */
+export function isMailbox({ kind }: RecipientView): boolean {
+  return kind.endsWith('Mailbox') && !kind.startsWith('Remote');
+}
+
+/** Whom the scope of a role assignment matches today; `everyone` without a scope (facts 6.2, 6.4). */
+export async function assignmentMembers(
+  { exchange }: ProofDeps,
+  { name, scope, scopeName }: RoleAssignmentView,
+): Promise<'everyone' | Membership> {
+  if (scope === 'organization') return 'everyone';
+  const unknown = (why: string): Membership => ({ known: false, reason: `Scope of ${name}: ${why}` });
+  if (scopeName === null || scope === 'unknown') return unknown('of a kind that is not known here.');
+  if (scope === 'administrativeUnit') {
+    return unknown(`the members of the administrative unit ${scopeName} are not read.`);
+  }
+  if (scope === 'group') {
+    const members = await attempt(exchange.groupMembers(scopeName));
+    return members.ok ? mailboxesOf(members.value) : unknown(members.error.message);
+  }
+  const found = await attempt(exchange.scope(scopeName));
+  if (!found.ok) return unknown(found.error.message);
+  if (found.value === null) return unknown(`${scopeName} is not there any more.`);
+  const matched = await attempt(exchange.recipientsMatching(found.value.recipientFilter));
+  return matched.ok ? mailboxesOf(matched.value) : unknown(matched.error.message);
+}
+
+/** The mailboxes of an access policy: of one recipient or of a group; nested groups count here (facts 7). */
+export async function policyMembers(deps: ProofDeps, policy: AccessPolicyView): Promise<Membership> {
+  const unknown = (why: string): Membership => ({
+    known: false,
+    reason: `Access policy for ${policy.scopeName}: ${why}`,
+  });
+  const holder = await attempt(deps.exchange.recipient(policy.scopeIdentity));
+  if (!holder.ok) return unknown(holder.error.message);
+  if (holder.value === null) return unknown('its group is not there any more.');
+  if (isMailbox(holder.value)) return mailboxesOf([holder.value]);
+  const found = new Map<string, string>();
+  const seen = new Set<string>();
+  let level: readonly RecipientView[] = [holder.value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === deepest) return unknown('its groups are nested too deep.');
+    const next: RecipientView[] = [];
+    for (const group of level) {
+      if (seen.has(group.distinguishedName)) continue;
+      seen.add(group.distinguishedName);
+      const members = await attempt(deps.exchange.groupMembers(identityOf(group)));
+      if (!members.ok) return unknown(members.error.message);
+      for (const member of members.value) {
+        if (isMailbox(member)) found.set(member.externalDirectoryObjectId, member.primarySmtpAddress);
+        else if (isGroup(member)) next.push(member);
+      }
+    }
+    level = next;
+  }
+  return { known: true, mailboxes: found };
+}
+
+function isGroup({ kind }: RecipientView): boolean {
+  return kind.endsWith('Group');
+}
+
+function identityOf(group: RecipientView): string {
+  return group.distinguishedName === '' ? group.primarySmtpAddress : group.distinguishedName;
+}
+
+function mailboxesOf(recipients: readonly RecipientView[]): Membership {
+  const mailboxes = recipients
+    .filter(isMailbox)
+    .map((recipient) => [recipient.externalDirectoryObjectId, recipient.primarySmtpAddress] as const);
+  return { known: true, mailboxes: new Map(mailboxes) };
+}

@@ -1,0 +1,100 @@
+import { AppError } from '../../contract/errors';
+import type { AppRoleAssignmentView, PermissionGrantView, ResourceView } from '../../ports/directory';
+import type { AccessPolicyView, RecipientView, RoleAssignmentView } from '../../ports/exchange';
+import { resourceAppIds } from '../send-rights';
+import { attempt, type Attempt } from './attempt';
+import type { ProofDeps, ProofInput } from './types';
+
+/** What the tenant says about the application; what could not be read is an error, never a default. */
+export interface ProofObservation {
+  readonly tenantName: string;
+  /** The tenant's verified domains; null where unknown. */
+  readonly domains: readonly string[] | null;
+  readonly servicePrincipalId: string | null;
+  readonly resources: Attempt<{
+    readonly graph: ResourceView | null;
+    readonly exchangeOnline: ResourceView | null;
+  }>;
+  readonly appRoles: Attempt<readonly AppRoleAssignmentView[]>;
+  readonly delegated: Attempt<readonly PermissionGrantView[]>;
+  /** Senders and outsider by address, in lower case. */
+  readonly recipients: Attempt<ReadonlyMap<string, RecipientView>>;
+  readonly assignments: Attempt<readonly RoleAssignmentView[]>;
+  readonly policies: Attempt<readonly AccessPolicyView[]>;
+}
+
+type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'assignments'>;
+
+/**
+ * Reads once. All Graph reads are asked for in one tick, so that they share one batch, where the service principal's
+ * id is known beforehand (from the token or the setup's record); else two. Throws `tenant-mismatch` before anything
+ * was sent where Exchange is connected to another tenant (design rule 9).
+ */
+export async function observeForProof(
+  { directory, exchange }: ProofDeps,
+  input: ProofInput,
+  knownPrincipalId: string | null,
+): Promise<ProofObservation> {
+  const known = knownPrincipalId ?? input.servicePrincipalId ?? null;
+  const addresses = input.outsider === null ? input.senders : [...input.senders, input.outsider];
+  const readRights = async (id: string): Promise<Rights> => {
+    const [appRoles, delegated, assignments] = await Promise.all([
+      attempt(directory.appRoleAssignments(id)),
+      attempt(directory.permissionGrants(id)),
+      attempt(exchange.roleAssignments(id)),
+    ]);
+    return { appRoles, delegated, assignments };
+  };
+  const [organization, principal, graph, exchangeOnline, early, recipients, policies] = await Promise.all([
+    attempt(directory.organization()),
+    attempt(directory.servicePrincipalByAppId(input.clientId)),
+    attempt(directory.resource(resourceAppIds.graph)),
+    attempt(directory.resource(resourceAppIds.exchangeOnline)),
+    known === null ? null : readRights(known),
+    attempt(exchange.recipients(addresses)),
+    attempt(exchange.accessPolicies(input.clientId)),
+    attempt(sameTenant(exchange.connectedTenant(), input.tenantId)),
+  ]);
+  const servicePrincipalId = principal.ok ? (principal.value?.id ?? null) : known;
+  const isKnown = early !== null && servicePrincipalId === known;
+  const rights = isKnown
+    ? early
+    : servicePrincipalId === null
+      ? noRights(principal)
+      : await readRights(servicePrincipalId);
+  return {
+    tenantName: organization.ok ? organization.value.displayName : 'the tenant',
+    domains: organization.ok ? organization.value.domains.map((name) => name.toLowerCase()) : null,
+    servicePrincipalId,
+    resources: both(graph, exchangeOnline),
+    ...rights,
+    recipients,
+    policies,
+  };
+}
+
+async function sameTenant(connected: Promise<string>, tenantId: string): Promise<void> {
+  const found = await connected;
+  if (found.toLowerCase() === tenantId.toLowerCase()) return;
+  throw new AppError({
+    code: 'tenant-mismatch',
+    message: `Exchange Online is connected to the tenant ${found}, the setup belongs to ${tenantId}.`,
+    who: 'you',
+    next: 'Sign in to Exchange with an account of the right tenant.',
+  });
+}
+
+/** Without a service principal the application has no rights here; where it could not be read, nothing is known. */
+function noRights(principal: Attempt<unknown>): Rights {
+  const nothing: Attempt<readonly never[]> = principal.ok ? { ok: true, value: [] } : principal;
+  return { appRoles: nothing, delegated: nothing, assignments: nothing };
+}
+
+function both(
+  graph: Attempt<ResourceView | null>,
+  exchangeOnline: Attempt<ResourceView | null>,
+): ProofObservation['resources'] {
+  if (!graph.ok) return graph;
+  if (!exchangeOnline.ok) return exchangeOnline;
+  return { ok: true, value: { graph: graph.value, exchangeOnline: exchangeOnline.value } };
+}

@@ -1,0 +1,60 @@
+import type { AppError } from '../../contract/errors';
+import type { Evidence, ProofPart, ProofPartId, ProofStatus } from '../../contract/proof';
+
+const titles: Readonly<Record<ProofPartId, string>> = {
+  token: 'The application gets a token with its credential',
+  authorization: "Exchange's own test: senders inside, outsider outside",
+  doors: 'No tenant-wide right and no other way to send',
+  reach: 'The mailboxes within reach are exactly the senders',
+  sends: 'Real mail: senders accepted, outsider refused',
+  delivery: 'The test mail was delivered',
+  'sent-items': 'Copies lie in Sent Items',
+};
+
+/** A part of the proof; `who` and `next` belong to whatever is not `pass` (design rule 7). */
+export function part(
+  id: ProofPartId,
+  status: ProofStatus,
+  finding: string,
+  more: {
+    readonly evidence?: readonly Evidence[];
+    readonly who?: string | undefined;
+    readonly next?: string | undefined;
+  } = {},
+): ProofPart {
+  return {
+    id,
+    title: titles[id],
+    status,
+    finding,
+    evidence: [...(more.evidence ?? [])],
+    who: more.who ?? null,
+    next: more.next ?? null,
+  };
+}
+
+/** A part that could not be evaluated because something could not be read. */
+export function unreadable(id: ProofPartId, what: string, error: AppError): ProofPart {
+  return part(id, 'unknown', `${what}: ${error.facts.message}`, {
+    who: error.facts.who,
+    next: error.facts.next ?? 'Mend it and prove again.',
+  });
+}
+
+/** The gravest of some statuses. */
+export function worst(statuses: readonly ProofStatus[]): ProofStatus {
+  const order: readonly ProofStatus[] = ['fail', 'unknown', 'waiting', 'pass', 'skipped'];
+  return order.find((status) => statuses.includes(status)) ?? 'pass';
+}
+
+/** `3 senders`, `1 sender`, `2 mailboxes`. */
+export function count(number: number, noun: string): string {
+  const plural = noun.endsWith('x') ? 'es' : 's';
+  return `${number} ${noun}${number === 1 ? '' : plural}`;
+}
+
+/** Names up to a limit, then how many more. */
+export function some(names: readonly string[], limit = 5): string {
+  const shown = names.slice(0, limit).join(', ');
+  return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
+}

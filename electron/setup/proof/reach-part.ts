@@ -1,0 +1,101 @@
+import type { EffectiveReach, ProofPart } from '../../contract/proof';
+import { applicationRoleVerdict } from '../send-rights';
+import { entraRights } from './doors';
+import { assignmentMembers, policyMembers } from './membership';
+import type { ProofObservation } from './observe';
+import { count, part, some } from './part';
+import { effectiveReach } from './reach';
+import type { ProofDeps, ProofInput } from './types';
+
+/** Reads scopes and group members as far as rights hang on them, and computes the reach. */
+export async function readReach(
+  deps: ProofDeps,
+  input: ProofInput,
+  observed: ProofObservation,
+): Promise<EffectiveReach> {
+  const { resources, appRoles, assignments, policies, recipients } = observed;
+  const failed = [resources, appRoles, assignments, recipients].flatMap((one) =>
+    one.ok ? [] : [one.error.message],
+  );
+  const rights =
+    resources.ok && appRoles.ok
+      ? entraRights(appRoles.value, resources.value.graph, resources.value.exchangeOnline)
+      : [];
+  const entra = rights.filter((right) => right.verdict === 'sends');
+  const held = assignments.ok ? assignments.value : [];
+  const sending = held.filter(({ role }) => applicationRoleVerdict(role) === 'sends');
+  const unclear = [
+    ...rights.filter((right) => right.verdict === 'unknown').map((right) => right.name),
+    ...held.filter(({ role }) => applicationRoleVerdict(role) === 'unknown').map(({ role }) => role),
+  ].map((name) => `Whether ${name} sends mail cannot be told.`);
+  const needsPolicies = entra.length > 0;
+  const [rbac, cuts] = await Promise.all([
+    Promise.all(sending.map(async (assignment) => assignmentMembers(deps, assignment))),
+    needsPolicies && policies.ok
+      ? Promise.all(
+          policies.value.map(async (policy) => ({
+            right:
+              policy.accessRight.toLowerCase() === 'denyaccess' ? ('deny' as const) : ('restrict' as const),
+            members: await policyMembers(deps, policy),
+          })),
+        )
+      : [],
+  ]);
+  const policiesUnread = needsPolicies && !policies.ok;
+  return effectiveReach({
+    entra: policiesUnread ? entra.filter((right) => !right.cut) : entra,
+    policies: cuts,
+    rbac,
+    unreadable: [...failed, ...unclear, ...(policiesUnread ? [policies.error.message] : [])],
+    senders: input.senders.map((address) => ({
+      address,
+      id: recipients.ok
+        ? (recipients.value.get(address.toLowerCase())?.externalDirectoryObjectId ?? null)
+        : null,
+    })),
+  });
+}
+
+/** The reach as a part of the proof: only `exact` passes. */
+export function reachPart(reach: EffectiveReach, senders: number): ProofPart {
+  const who = 'an Exchange Administrator';
+  if (senders === 0 && reach.kind !== 'tenant-wide') return withoutAgreement(reach);
+  const next = 'Plan the setup again: it shows the difference and offers to mend it.';
+  switch (reach.kind) {
+    case 'exact':
+      return part('reach', 'pass', `Exactly the ${count(senders, 'agreed mailbox')}.`);
+    case 'tenant-wide':
+      return part('reach', 'fail', 'The application can send as every mailbox of the tenant.', {
+        who: 'a Privileged Role Administrator or a Global Administrator',
+        next,
+      });
+    case 'wider':
+    case 'different':
+      return part('reach', 'fail', `It reaches mailboxes that were not agreed: ${some(reach.foreign)}.`, {
+        who,
+        next,
+      });
+    case 'narrower':
+      return part('reach', 'fail', `It does not reach ${some(reach.missing)}.`, { who, next });
+    case 'unknown':
+      return part('reach', 'unknown', 'The reach could not be worked out completely.', {
+        evidence: reach.unknown.map((text) => ({ text })),
+        who,
+        next: 'Mend what is named below and prove again.',
+      });
+  }
+}
+
+/** An application that is no setup of ours: nobody said which mailboxes are right. */
+function withoutAgreement(reach: EffectiveReach): ProofPart {
+  const names = some(reach.mailboxes);
+  const finding =
+    reach.count === null
+      ? 'The reach could not be worked out completely.'
+      : `It can send as ${count(reach.count, 'mailbox')}${names === '' ? '' : `: ${names}`}.`;
+  return part('reach', 'unknown', finding, {
+    evidence: reach.unknown.map((text) => ({ text })),
+    who: 'you',
+    next: 'Compare with what was agreed; only a setup file says which mailboxes are right.',
+  });
+}

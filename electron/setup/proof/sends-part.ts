@@ -1,0 +1,121 @@
+import type { Evidence, ProofPart } from '../../contract/proof';
+import { count, part, some } from './part';
+import type { LiveRound, ProofInput, SendRecord } from './types';
+
+const admin = 'an Exchange Administrator';
+const replan = 'Plan the setup again: it shows what is missing, and offers to mend it.';
+
+/**
+ * Real mail. Green only if every sender tried was accepted and the outsider was denied in the same round; a lagging
+ * sender is `waiting`; an outsider that was accepted is the worst that can happen.
+ */
+export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart {
+  if (round === null) {
+    return part('sends', 'unknown', 'No test mail was sent, for want of a token.', {
+      who: 'you',
+      next: 'Mend the token first, then prove again.',
+    });
+  }
+  const evidence = evidenceOf(round);
+  const { senders, outsider } = round;
+  if (outsider?.outcome === 'accepted') {
+    return part('sends', 'fail', `The application sent as ${outsider.address}, who is no sender.`, {
+      evidence,
+      who: 'a Privileged Role Administrator and an Exchange Administrator',
+      next: 'Do not hand over the credential. Look at the rights above; what was removed less than two hours ago may still be in Exchange’s caches.',
+    });
+  }
+  const by = (outcome: SendRecord['outcome']): readonly string[] =>
+    senders.filter((record) => record.outcome === outcome).map((record) => record.address);
+  const forbidden = senders
+    .filter((record) => record.outcome === 'denied' && record.tested === 'outside')
+    .map((record) => record.address);
+  if (forbidden.length + by('no-mailbox').length > 0) {
+    return failedSenders(forbidden, by('no-mailbox'), evidence);
+  }
+  if (by('lagging').length > 0) {
+    return part(
+      'sends',
+      'waiting',
+      'Configured, but Exchange still refuses: it caches rights for 30 minutes to 2 hours.',
+      {
+        evidence,
+        who: 'nobody: it takes time',
+        next: 'Leave the application alone for half an hour, then prove again (or prove --wait). Each try keeps the old cache alive.',
+      },
+    );
+  }
+  if (by('not-ready').length > 0) {
+    return part('sends', 'waiting', `Graph does not serve ${some(by('not-ready'))} yet.`, {
+      evidence,
+      who: `${admin}, if it stays`,
+      next: 'A new mailbox takes some minutes. If it stays: give it a licence, or make it a shared mailbox.',
+    });
+  }
+  if (by('accepted').length < senders.length || senders.length === 0) {
+    const isDenied = by('denied').length > 0;
+    const finding = isDenied
+      ? 'The application was refused, and Exchange did not say whether it should be.'
+      : 'Not every test mail got a clear answer.';
+    return part('sends', 'unknown', finding, {
+      evidence,
+      who: isDenied ? admin : 'you',
+      next: isDenied ? 'Prove again as an Exchange Administrator.' : 'Prove again in a minute.',
+    });
+  }
+  return outsiderResult(outsider, input, senders.length, evidence);
+}
+
+function failedSenders(
+  denied: readonly string[],
+  gone: readonly string[],
+  evidence: readonly Evidence[],
+): ProofPart {
+  const findings = [
+    ...(denied.length === 0 ? [] : [`The application may not send as ${some(denied)}.`]),
+    ...(gone.length === 0 ? [] : [`There is no mailbox ${some(gone)}.`]),
+  ];
+  return part('sends', 'fail', findings.join(' '), { evidence, who: admin, next: replan });
+}
+
+/** All senders tried were accepted: what matters now is whether the outsider was refused for want of a right. */
+function outsiderResult(
+  outsider: SendRecord | null,
+  input: ProofInput,
+  senders: number,
+  evidence: readonly Evidence[],
+): ProofPart {
+  if (outsider?.outcome === 'denied') {
+    const finding = `${count(senders, 'sender')} accepted and ${outsider.address} refused, in the same round with the same token.`;
+    return part('sends', 'pass', finding, { evidence });
+  }
+  const finding =
+    outsider === null
+      ? 'The senders were accepted; no outsider was named, so nothing shows that others are refused.'
+      : `The senders were accepted; what the outsider ${outsider.address} got is no refusal that counts.`;
+  return part('sends', 'unknown', finding, {
+    evidence,
+    who: 'you',
+    next:
+      input.outsider === null
+        ? 'Name a mailbox that must be refused and prove again.'
+        : 'Name another outsider: a mailbox in Exchange Online with a licence or shared, that is no sender.',
+  });
+}
+
+/** The outsider first, then whatever did not go well. */
+function evidenceOf({ senders, outsider, sampled }: LiveRound): readonly Evidence[] {
+  const line = (record: SendRecord, text = record.text): Evidence => ({
+    text,
+    mailbox: record.address,
+    ...(record.time === null ? {} : { time: record.time }),
+    ...(record.requestId === null ? {} : { requestId: record.requestId }),
+  });
+  const wrong = senders.filter((record) => record.outcome !== 'accepted');
+  const right = senders.filter((record) => record.outcome === 'accepted');
+  return [
+    ...(outsider === null ? [] : [line(outsider, `Outsider ${outsider.text}`)]),
+    ...[...wrong, ...right].map((record) => line(record)),
+    ...(sampled === null ? [] : [{ text: sampled }]),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { ProofPart } from '../../contract/proof';
+import { attempt, mapLimited, type Attempt } from './attempt';
+import { count, part, some } from './part';
+import type { ProofDeps, SendRecord } from './types';
+
+export type ItemCounts = ReadonlyMap<string, Attempt<number>>;
+
+const atOnce = 5;
+
+/** How many items lie in Sent Items of each mailbox: numbers only, never content (facts 11a). */
+export async function countSentItems(
+  { exchange }: ProofDeps,
+  mailboxes: readonly string[],
+): Promise<ItemCounts> {
+  const counts = await mapLimited(
+    mailboxes,
+    atOnce,
+    async (mailbox) => [mailbox, await attempt(exchange.sentItems(mailbox))] as const,
+  );
+  return new Map(counts);
+}
+
+/**
+ * Sent Items before and after. It is a convenience for the customer, not a right: it never decides the verdict, and
+ * a mailbox in use may count up by itself.
+ */
+export function sentItemsPart(
+  accepted: readonly SendRecord[],
+  before: ItemCounts,
+  after: ItemCounts,
+): ProofPart {
+  if (accepted.length === 0) {
+    return part('sent-items', 'skipped', 'No test mail was accepted, so there is no copy to look for.');
+  }
+  const grown = (address: string): boolean | null => {
+    const [then, now] = [before.get(address), after.get(address)];
+    return then?.ok === true && now?.ok === true ? now.value > then.value : null;
+  };
+  const addresses = accepted.map((record) => record.address);
+  const evidence = addresses.map((address) => ({
+    mailbox: address,
+    text: `${address}: ${shown(before.get(address))} before, ${shown(after.get(address))} after.`,
+  }));
+  const open = addresses.filter((address) => grown(address) !== true);
+  if (open.length === 0) {
+    return part('sent-items', 'pass', `${count(addresses.length, 'mailbox')} with one more item.`, {
+      evidence,
+    });
+  }
+  return part('sent-items', 'unknown', `No new copy seen in ${some(open)}.`, {
+    evidence,
+    who: 'whoever has access to the mailbox',
+    next: 'Folder statistics lag: look into Sent Items of the mailbox by hand.',
+  });
+}
+
+function shown(items: Attempt<number> | undefined): string {
+  if (items === undefined) return 'not counted';
+  return items.ok ? count(items.value, 'item') : `not readable (${items.error.message})`;
+}

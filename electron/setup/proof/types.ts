@@ -1,0 +1,98 @@
+import type { Clock } from '../../ports/clock';
+import type { DirectoryReads } from '../../ports/directory';
+import type { ExchangeReads } from '../../ports/exchange';
+import type { MailSender } from '../../ports/mail';
+import type { AppTokens } from '../../ports/tokens';
+
+export type ScopingMode = 'rbac' | 'accessPolicy';
+
+/** What a proof needs of the outside; it writes nothing but test mail. */
+export interface ProofDeps {
+  readonly directory: Pick<
+    DirectoryReads,
+    'organization' | 'servicePrincipalByAppId' | 'resource' | 'appRoleAssignments' | 'permissionGrants'
+  >;
+  readonly exchange: Pick<
+    ExchangeReads,
+    | 'connectedTenant'
+    | 'recipients'
+    | 'roleAssignments'
+    | 'accessPolicies'
+    | 'scope'
+    | 'recipientsMatching'
+    | 'recipient'
+    | 'groupMembers'
+    | 'testAuthorization'
+    | 'testAccessPolicy'
+    | 'messageTrace'
+    | 'sentItems'
+  >;
+  readonly mail: MailSender;
+  readonly appTokens: AppTokens;
+  readonly clock: Clock;
+  /** Marks the test mail of one send; short, letters and digits. */
+  readonly randomId: () => string;
+  /** A line of progress for the person watching. */
+  readonly note?: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ProofInput {
+  /** The setup's id; null for any application by its client id. */
+  readonly setupId: string | null;
+  readonly application: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  /** The service principal's object id where it is known already; spares a request. */
+  readonly servicePrincipalId?: string;
+  readonly mode: ScopingMode;
+  readonly senders: readonly string[];
+  /** Null where none was named: then nothing can prove that others are refused. */
+  readonly outsider: string | null;
+  /** Where the senders' test mail goes; default: the signed-in admin. */
+  readonly testRecipient: string | null;
+  /** The signed-in admin's address: the only one who ever gets mail from the outsider. */
+  readonly adminMailbox: string;
+  /** Null where it is not on this computer: then nothing live can be tested. Never written anywhere. */
+  readonly credential: { readonly value: string } | null;
+  /** Send from each sender instead of a sample of 20. */
+  readonly allSenders?: boolean;
+  /** Rounds of test mail there were before, in runs that waited. */
+  readonly roundsBefore?: number;
+  /** Pauses in ms between looks at the message trace. */
+  readonly deliveryPauses?: readonly number[];
+}
+
+/** What a test cmdlet says about a mailbox. */
+export type Tested = 'inside' | 'outside' | 'unknown';
+
+/** How one test mail fared. */
+export interface SendRecord {
+  readonly address: string;
+  readonly tested: Tested;
+  readonly outcome:
+    | 'accepted'
+    /** ErrorAccessDenied although the test cmdlet says that it may: Exchange's caches lag (facts 6.7, 7). */
+    | 'lagging'
+    /** ErrorAccessDenied, and no test says that it should be otherwise. */
+    | 'denied'
+    /** 404: no mailbox to send from; never counts as a refusal (facts 11a). */
+    | 'no-mailbox'
+    /** The mailbox is there, Graph does not serve it (yet). */
+    | 'not-ready'
+    | 'unknown'
+    | 'not-tried';
+  /** What happened, in plain words. */
+  readonly text: string;
+  readonly marker: string;
+  readonly time: string | null;
+  readonly requestId: string | null;
+}
+
+/** One round of test mail, all with the same token. */
+export interface LiveRound {
+  readonly senders: readonly SendRecord[];
+  readonly outsider: SendRecord | null;
+  /** Why senders were left out of the sample, or null. */
+  readonly sampled: string | null;
+}

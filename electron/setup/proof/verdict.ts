@@ -1,0 +1,57 @@
+import type { ProofPart, ProofPartId, ProofVerdict } from '../../contract/proof';
+
+/** Parts that must pass before anything is called proven. Sent Items is a convenience and not among them. */
+const deciding: readonly ProofPartId[] = ['token', 'authorization', 'doors', 'reach', 'sends', 'delivery'];
+
+/**
+ * `failed` beats all; then `not-yet-effective`, where only time is missing for the right itself; `proven` takes every
+ * deciding part to pass. Everything else is `unknown`: not tested is never green.
+ */
+export function verdictOf(parts: readonly ProofPart[]): ProofVerdict {
+  const status = (id: ProofPartId): ProofPart['status'] | undefined =>
+    parts.find((one) => one.id === id)?.status;
+  const statuses = deciding.map(status);
+  if (statuses.includes('fail')) return 'failed';
+  if (status('sends') === 'waiting' || status('token') === 'waiting') return 'not-yet-effective';
+  return statuses.every((one) => one === 'pass') ? 'proven' : 'unknown';
+}
+
+/** The verdict in one or two sentences. */
+export function summaryOf(verdict: ProofVerdict, parts: readonly ProofPart[]): string {
+  const by = (...wanted: readonly ProofPart['status'][]): readonly ProofPart[] =>
+    parts.filter((one) => deciding.includes(one.id) && wanted.includes(one.status));
+  switch (verdict) {
+    case 'proven':
+      return 'The application can send as the agreed mailboxes and as no other.';
+    case 'failed':
+      return by('fail')
+        .map((one) => one.finding)
+        .join(' ');
+    case 'not-yet-effective':
+      return 'Everything is configured; Exchange’s caches have not caught up. Nothing needs to be done but to wait.';
+    case 'unknown': {
+      const onlyDelivery = by('unknown', 'waiting', 'skipped').every((one) => one.id === 'delivery');
+      return onlyDelivery
+        ? 'The rights hold: senders accepted, outsider refused. Only delivery is not confirmed yet.'
+        : `Not everything could be tested: ${by('unknown', 'waiting')
+            .map((one) => one.finding)
+            .join(' ')}`;
+    }
+  }
+}
+
+/** What only people can check before going live. */
+export function checklist(senders: readonly string[]): readonly string[] {
+  const fromOnMicrosoft = senders.some((sender) => /\.onmicrosoft\.com$/iu.test(sender));
+  return [
+    'The vendor sends one message from its own system: a Conditional Access policy for workload identities may block its address although our test passed.',
+    'A recipient outside the organisation finds the mail in the inbox, not in junk: SPF, DKIM and DMARC of each sender’s domain decide that.',
+    'Someone with access opens Sent Items of each sender and sees the test mail.',
+    'Someone reads what comes back to each sender: replies and failure notices.',
+    ...(fromOnMicrosoft
+      ? [
+          'A sender uses an .onmicrosoft.com address: Microsoft limits these to 100 external recipients a day for the whole organisation.',
+        ]
+      : []),
+  ];
+}

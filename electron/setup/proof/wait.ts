@@ -1,0 +1,73 @@
+import type { ProofDocument } from '../../contract/proof';
+import { runProof } from './run-proof';
+import type { ProofDeps, ProofInput } from './types';
+
+const minute = 60_000;
+
+/** Between rounds: sparse, because every call of the application keeps Exchange's old cache alive (facts 6.7). */
+export const usualPauses: readonly number[] = [10 * minute, 15 * minute, 20 * minute, 30 * minute];
+
+/** The message trace lags by minutes; while waiting it is looked at for half an hour. */
+const usualDeliveryPauses: readonly number[] = [
+  ...[5_000, 10_000, 20_000, 25_000],
+  ...Array.from({ length: 15 }, () => 2 * minute),
+];
+
+/** What must be kept so that waiting can go on in another run. */
+export interface WaitState {
+  readonly rounds: number;
+  readonly lastRoundAt: string | null;
+}
+
+export interface WaitOptions {
+  /** Where an earlier run stopped. */
+  readonly state?: WaitState;
+  /** Called after each round, before the pause. */
+  readonly save?: (state: WaitState, document: ProofDocument) => Promise<void>;
+  /** Pauses in ms before the second, third ... round; the last one is repeated. Real minutes by default. */
+  readonly pauses?: readonly number[];
+  /** Ends with `not-yet-effective` after so many ms. */
+  readonly giveUpAfterMs?: number;
+}
+
+/**
+ * Repeats the proof until it says something else than `not-yet-effective`, as often as the caches allow. A run that
+ * was stopped goes on where it was: the pause since its last round is kept. Throws `cancelled` when aborted.
+ */
+export async function waitForEffect(
+  deps: ProofDeps,
+  input: ProofInput,
+  options: WaitOptions = {},
+): Promise<ProofDocument> {
+  const pauses = options.pauses ?? usualPauses;
+  const end = deps.clock.now().getTime() + (options.giveUpAfterMs ?? 3 * 60 * minute);
+  let state: WaitState = options.state ?? { rounds: 0, lastRoundAt: null };
+  for (;;) {
+    await keepPause(deps, state, pauses);
+    const document = await runProof(deps, {
+      ...input,
+      roundsBefore: state.rounds,
+      deliveryPauses: input.deliveryPauses ?? usualDeliveryPauses,
+    });
+    state = { rounds: document.rounds, lastRoundAt: document.finishedAt };
+    await options.save?.(state, document);
+    if (document.verdict !== 'not-yet-effective') return document;
+    const pause = pauseAfter(state.rounds, pauses);
+    if (deps.clock.now().getTime() + pause > end) return document;
+    const next = new Date(deps.clock.now().getTime() + pause);
+    deps.note?.(
+      `Round ${state.rounds}: not yet effective. The next look is at ${next.toISOString().slice(11, 16)} UTC; Ctrl+C stops waiting, nothing is lost.`,
+    );
+  }
+}
+
+async function keepPause(deps: ProofDeps, state: WaitState, pauses: readonly number[]): Promise<void> {
+  if (state.lastRoundAt === null || state.rounds === 0) return;
+  const due = Date.parse(state.lastRoundAt) + pauseAfter(state.rounds, pauses);
+  const rest = due - deps.clock.now().getTime();
+  if (rest > 0) await deps.clock.sleep(rest, deps.signal);
+}
+
+function pauseAfter(rounds: number, pauses: readonly number[]): number {
+  return pauses[Math.min(rounds, pauses.length) - 1] ?? 30 * minute;
+}
