@@ -170,7 +170,7 @@ export const graphPermissions = {
   ),
   revokeAppRole: operation(
     'DELETE /servicePrincipals/{id}/appRoleAssignments/{assignmentId}',
-    roleGranter,
+    ['AppRoleAssignment.ReadWrite.All'],
     privilegedRoleAdmin,
     'Removes a tenant-wide grant that voids the scope.',
     '2.7',
