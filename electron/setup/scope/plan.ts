@@ -25,7 +25,7 @@ export function planRbacScope(
   const strays = strayAssignments(planning.observation.exchange?.roleAssignments ?? [], planning.names.scope);
   const inTheWay = strays.some((stray) => stray.name === planning.names.assignment);
   const removal = (name: string): string => `remove-assignment:${name}`;
-  const assignment = assignmentStep(planning, registration, senders, [
+  const assignment = assignmentStep(planning, registration, senders, group?.target ?? null, [
     ...[pointer?.id ?? null, scope?.id ?? null, customize?.id ?? null],
     inTheWay ? removal(planning.names.assignment) : null,
   ]);
@@ -115,6 +115,7 @@ function assignmentStep(
   planning: Planning,
   registration: Registration,
   senders: readonly PlannedSender[],
+  group: Target | null,
   dependsOn: readonly (string | null)[],
 ): Step | null {
   const { observation, names } = planning;
@@ -131,6 +132,8 @@ function assignmentStep(
     role: exchangeMailSendRole,
     servicePrincipalId: principal.value,
     scopeName: names.scope,
+    senders: senders.map((sender) => sender.id.value),
+    group: group === null ? null : group.value,
   };
   return step({
     id: ids.assignment,

@@ -4,16 +4,28 @@ import type { ErrorCode } from '../../../../electron/contract/errors';
 /** `lost-after`: the effect happened, the answer did not arrive; `lost-before`: neither did. */
 export type Fault = 'lost-after' | 'lost-before' | ErrorCode;
 
+const writing = /^(?:upsert|create|add|remove|grant|revoke|set|assign|enable|disable)/u;
+
 /** Records every call and injects faults; groups the directory's calls of one tick as a batch would. */
 export class Calls {
   readonly log: string[] = [];
-  private readonly planned = new Map<string, Fault[]>();
+  private readonly planned = new Map<string, (Fault | null)[]>();
   batches = 0;
   private open = false;
 
   /** The next calls of a method end so. */
   fail(method: string, ...faults: Fault[]): void {
     this.planned.set(method, [...(this.planned.get(method) ?? []), ...faults]);
+  }
+
+  /** Only the call after so many of the method ends so. */
+  failAfter(method: string, calls: number, fault: Fault): void {
+    this.planned.set(method, [...new Array<null>(calls).fill(null), fault]);
+  }
+
+  /** The writes made so far, in order. */
+  writes(): readonly string[] {
+    return this.log.filter((method) => writing.test(method));
   }
 
   async directory<T>(method: string, effect: () => T): Promise<T> {
@@ -27,10 +39,10 @@ export class Calls {
 
   async run<T>(method: string, effect: () => T): Promise<T> {
     this.log.push(method);
-    const fault = this.planned.get(method)?.shift();
+    const fault = this.planned.get(method)?.shift() ?? null;
     // As over a network: the answer never comes within the tick of the question.
     await new Promise((resolve) => setImmediate(resolve));
-    if (fault === undefined) return structuredClone(effect());
+    if (fault === null) return structuredClone(effect());
     if (fault === 'lost-after') effect();
     const code = fault === 'lost-after' || fault === 'lost-before' ? 'answer-lost' : fault;
     throw new AppError({ code, message: `${method}: ${fault}` });

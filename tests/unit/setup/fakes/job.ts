@@ -1,9 +1,15 @@
+import type { Journal, JournalEntry } from '../../../../electron/contract/journal';
 import type { Plan } from '../../../../electron/contract/plan';
 import type { SetupSpec } from '../../../../electron/contract/setup-file';
 import type { VendorNeeds } from '../../../../electron/contract/vendor-needs';
+import { runPlan } from '../../../../electron/engine/runner';
+import type { RunSummary } from '../../../../electron/engine/summary';
+import { credentialIntents } from '../../../../electron/setup/credential/marker';
+import { setupGate } from '../../../../electron/setup/gate';
 import { observe } from '../../../../electron/setup/observe';
 import type { Known } from '../../../../electron/setup/observation';
 import { planSetup } from '../../../../electron/setup/plan';
+import { setupExecutors } from '../../../../electron/setup/registry';
 import { generic } from './tenant';
 import type { FakeTenant } from './tenant';
 
@@ -30,4 +36,56 @@ export function checkOf(plan: Plan, id: string) {
   if (found === undefined)
     throw new Error(`no check ${id}: ${plan.checks.map((check) => check.id).join(', ')}`);
   return found;
+}
+
+/** What a run left in the journal; kept between runs like the file on disk. */
+export class MemoryJournal implements Journal {
+  readonly lines: JournalEntry[] = [];
+  async entries() {
+    return [...this.lines];
+  }
+  async append(entry: JournalEntry) {
+    this.lines.push(entry);
+  }
+}
+
+/** Applies a plan with the real engine, as the services do. */
+export async function applyPlan(
+  tenant: FakeTenant,
+  plan: Plan,
+  over: { readonly journal?: MemoryJournal; readonly signal?: AbortSignal } = {},
+): Promise<RunSummary> {
+  const journal = over.journal ?? new MemoryJournal();
+  const gateObservation = await observe(tenant, plan.spec, { record: null, journalIntents: [] });
+  const context = { setupId: plan.setupId, journalIntents: credentialIntents(journal.lines) };
+  runs += 1;
+  const runId = `0000${runs}-run`;
+  return runPlan({
+    plan,
+    journal,
+    executors: setupExecutors(tenant, context),
+    gate: setupGate(gateObservation),
+    signal: over.signal ?? new AbortController().signal,
+    clock: tenant.clock,
+    newRunId: () => runId,
+    emit: () => undefined,
+    startedBy: 'admin@contoso.example',
+  });
+}
+
+let runs = 0;
+
+/** Plans and applies until a plan has no steps; a bug that never settles fails after some rounds. */
+export async function settleDown(
+  tenant: FakeTenant,
+  spec: SetupSpec,
+  journal = new MemoryJournal(),
+): Promise<{ readonly rounds: number; readonly last: Plan }> {
+  for (let rounds = 0; rounds < 6; rounds += 1) {
+    const known = { journalIntents: credentialIntents(journal.lines) };
+    const plan = await planOf(tenant, spec, { known });
+    if (plan.steps.length === 0) return { rounds, last: plan };
+    await applyPlan(tenant, plan, { journal });
+  }
+  throw new Error(`never settles: ${(await planOf(tenant, spec)).steps.map((step) => step.id).join(', ')}`);
 }

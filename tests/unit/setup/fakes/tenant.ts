@@ -94,3 +94,34 @@ export function specOf(over: Record<string, unknown> = {}): SetupSpec {
     ...over,
   });
 }
+
+const sorted = (rows: readonly unknown[]): readonly string[] => rows.map((row) => JSON.stringify(row)).sort();
+
+/** What a tenant and the keychain hold in the end, without the ids and times that differ from run to run. */
+export function shapeOf({ state, credentials }: FakeTenant): unknown {
+  return {
+    applications: state.applications.map((one) => ({
+      ...{ name: one.displayName, uniqueName: one.uniqueName, tags: one.tags, declared: one.declared },
+      ...{ audience: one.signInAudience, secrets: one.passwordCredentials.length },
+    })),
+    held: state.applications.map((one) =>
+      [...credentials.values.values()].some((held) =>
+        one.passwordCredentials.some((secret) => secret.keyId === held.keyId),
+      ),
+    ),
+    principals: state.principals.length,
+    assignments: state.assignments.map((one) => one.appRoleId),
+    users: sorted(
+      state.users.map((user) => [user.mail, user.accountEnabled, user.servicePlans, user.usageLocation]),
+    ),
+    mailboxes: sorted(state.recipients.map((one) => [one.primarySmtpAddress, one.kind])),
+    dehydrated: state.dehydrated,
+    pointers: state.pointers.map((one) =>
+      state.principals.some((principal) => principal.id === one.objectId),
+    ),
+    scopes: state.scopes.map((one) => [one.name, one.recipientFilter.split('-or').length]),
+    roleAssignments: state.roleAssignments.map((one) => [one.name, one.role, one.scope, one.scopeName]),
+    policies: state.accessPolicies.map((one) => [one.scopeName, one.accessRight]),
+    groups: state.groups.map((one) => [one.name, one.members.length]),
+  };
+}

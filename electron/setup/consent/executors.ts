@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Verification } from '../../engine/types';
+import type { Directory } from '../../ports/directory';
+import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
+import type { SetupPorts } from '../executor';
+
+const grantInput = z.strictObject({
+  servicePrincipalId: z.guid(),
+  resourceId: z.guid(),
+  appRoleId: z.guid(),
+});
+
+/** Grants an app role; listed first, because a second grant is refused with a text only (facts 2.7). */
+export function addGrant(directory: Directory) {
+  return executorOf({
+    input: grantInput,
+    async look({ servicePrincipalId, resourceId, appRoleId }) {
+      const granted = await directory.appRoleAssignments(servicePrincipalId);
+      const found = granted.find((one) => one.resourceId === resourceId && one.appRoleId === appRoleId);
+      return found === undefined ? absent : inPlace({ assignmentId: found.id });
+    },
+    async apply({ servicePrincipalId, resourceId, appRoleId }) {
+      const made = await directory.grantAppRole(servicePrincipalId, resourceId, appRoleId);
+      return applied({ assignmentId: made.id });
+    },
+  });
+}
+
+const removalInput = z.strictObject({
+  servicePrincipalId: z.guid(),
+  assignmentId: z.string().min(1),
+  name: z.string(),
+});
+
+/** Takes a tenant-wide grant back. Tokens issued before keep it for about an hour (facts 11a). */
+export function removeGrant(directory: Directory) {
+  return executorOf({
+    input: removalInput,
+    async look({ servicePrincipalId, assignmentId }) {
+      const granted = await directory.appRoleAssignments(servicePrincipalId);
+      return granted.some((one) => one.id === assignmentId) ? absent : inPlace();
+    },
+    async apply({ servicePrincipalId, assignmentId }) {
+      await unlessGone(directory.revokeAppRole(servicePrincipalId, assignmentId));
+      return applied({}, 'Tokens issued before keep the right for about an hour.');
+    },
+  });
+}
+
+const waitInput = z.strictObject({ clientId: z.guid(), sender: z.email(), outsider: z.email() });
+
+/** How soon it is worth asking again: access policies take up to an hour and more (facts 7). */
+const waitMinutes = 15;
+
+/** Passes only when the policy refuses the outsider and lets a sender through; never sleeps. */
+export function waitForPolicy({ exchange, clock }: SetupPorts) {
+  return executorOf({
+    input: waitInput,
+    async look({ clientId, sender, outsider }): Promise<Verification> {
+      const [inside, outside] = await Promise.all([
+        exchange.testAccessPolicy(clientId, sender),
+        exchange.testAccessPolicy(clientId, outsider),
+      ]);
+      if (inside === 'unknown' || outside === 'unknown') {
+        return {
+          state: 'unclear',
+          reason: 'Test-ApplicationAccessPolicy gave an answer that cannot be read.',
+        };
+      }
+      return inside === 'granted' && outside === 'denied' ? inPlace() : absent;
+    },
+    async apply({ outsider }) {
+      return waiting(clock, `the access policy to refuse ${outsider}`, waitMinutes);
+    },
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { uniqueNameOf } from '../../contract/setup-file';
+import type { Executor, StepContext, Verification } from '../../engine/types';
+import type { CredentialRef } from '../../ports/credential-store';
+import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
+import type { SetupContext, SetupPorts } from '../executor';
+import { bringHome, refuseWithoutKeychain } from './bring-home';
+import { credentialName } from './marker';
+import { daysPerMonth } from './plan';
+import { sortSecrets } from './state';
+
+const secretInput = z.strictObject({
+  applicationId: z.guid(),
+  clientId: z.guid(),
+  tenantId: z.guid(),
+  setupId: z.string().min(1),
+  months: z.number().int().min(1).max(24),
+});
+type SecretInput = z.infer<typeof secretInput>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * The end of a secret made now: `months` of 30 days, cut to midnight UTC. A clock that is fast by less than an hour
+ * cannot push it over a tenant's limit of as many days.
+ */
+export function endOfSecret(now: Date, months: number): string {
+  const latest = now.getTime() + months * daysPerMonth * dayMs - dayMs / 24;
+  return new Date(latest - (latest % dayMs)).toISOString();
+}
+
+/**
+ * Makes a client secret and brings its value home: addPassword, then the keychain, which reads it back; only then
+ * is it applied. Where the keychain fails nothing is left behind. A secret of a run whose answer was lost is removed,
+ * because nobody has its value. Outputs: `keyId` and `endDateTime`, never the value.
+ */
+export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
+  const { directory, credentials, clock } = ports;
+  return executorOf({
+    input: secretInput,
+    look: async (input, context) => settle(input, context),
+    async apply(input, context) {
+      await refuseWithoutKeychain(credentials);
+      context.signal.throwIfAborted();
+      const { applicationId, setupId, months } = input;
+      const now = clock.now();
+      const name = credentialName(setupId, now, context.runId);
+      const made = await directory.addPassword(applicationId, name, endOfSecret(now, months));
+      await bringHome(ports, applicationId, refOf(input), made);
+      return applied({ keyId: made.keyId, endDateTime: made.endDateTime });
+    },
+  });
+
+  /** Removes what lost runs left, then says whether a valid secret of this setup is there. */
+  async function settle(input: SecretInput, context: StepContext): Promise<Verification> {
+    const ref = refOf(input);
+    const [application, held] = await Promise.all([
+      directory.applicationByUniqueName(uniqueNameOf(input.setupId)),
+      credentials.get(ref),
+    ]);
+    const state = sortSecrets(application?.passwordCredentials ?? [], {
+      setupId: input.setupId,
+      heldKeyId: held?.keyId ?? null,
+      intents: [...setup.journalIntents, { runId: context.runId, keyIds: [] }],
+      now: clock.now(),
+    });
+    for (const orphan of state.orphans) {
+      await unlessGone(directory.removePassword(input.applicationId, orphan.keyId));
+      context.note(`Removed a secret whose value never arrived (${orphan.keyId}).`);
+    }
+    const found = state.held ?? state.elsewhere[0];
+    return found === undefined ? absent : inPlace({ keyId: found.keyId, endDateTime: found.endDateTime });
+  }
+}
+
+function refOf({ tenantId, clientId }: SecretInput): CredentialRef {
+  return { tenantId: tenantId.toLowerCase(), clientId: clientId.toLowerCase() };
+}
+
+const orphanInput = z.strictObject({ applicationId: z.guid(), keyId: z.guid() });
+
+/** Removes a secret whose value was lost with the run that made it. */
+export function removeOrphan({ directory }: SetupPorts, setup: SetupContext): Executor {
+  return executorOf({
+    input: orphanInput,
+    async look({ keyId }) {
+      const found = await directory.applicationByUniqueName(uniqueNameOf(setup.setupId));
+      const there = found?.passwordCredentials.some((secret) => secret.keyId === keyId) ?? false;
+      return there ? absent : inPlace();
+    },
+    async apply({ applicationId, keyId }) {
+      await unlessGone(directory.removePassword(applicationId, keyId));
+      return applied();
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { AppError } from '../contract/errors';
+import type { Outcome, StepOutputs } from '../contract/run';
+import type { Executor, StepContext, Verification } from '../engine/types';
+import type { Clock } from '../ports/clock';
+import type { CredentialStore } from '../ports/credential-store';
+import type { Directory } from '../ports/directory';
+import type { Exchange } from '../ports/exchange';
+import type { CredentialIntent } from './credential/marker';
+
+/** The outside as the executors use it. */
+export interface SetupPorts {
+  readonly directory: Directory;
+  readonly exchange: Exchange;
+  readonly credentials: CredentialStore;
+  readonly clock: Clock;
+}
+
+/** What the executors know of the setup besides their input. */
+export interface SetupContext {
+  readonly setupId: string;
+  /** Runs of this computer that set out to make a secret (`credentialIntents` of the journal). */
+  readonly journalIntents: readonly CredentialIntent[];
+}
+
+/** One kind of step. `look` says what is there; `apply` runs only where it said `absent`. */
+export interface Task<Input> {
+  readonly input: z.ZodType<Input>;
+  look(input: Input, context: StepContext): Promise<Verification>;
+  apply(input: Input, context: StepContext): Promise<Outcome>;
+  /** False where looking before applying would tell nothing that applying does not. Default: look. */
+  looksFirst?(input: Input): boolean;
+}
+
+/** An executor that never repeats what is in place already, by whomever it was done. */
+export function executorOf<Input>(task: Task<Input>): Executor {
+  const parse = (raw: unknown): Input => {
+    const parsed = task.input.safeParse(raw);
+    if (parsed.success) return parsed.data;
+    throw new AppError({
+      code: 'invalid-input',
+      message: `The plan's step does not hold what it should: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`,
+      who: 'you',
+      next: 'Plan again; do not edit saved plans.',
+    });
+  };
+  return {
+    async run(raw, context) {
+      const input = parse(raw);
+      if (task.looksFirst?.(input) ?? true) {
+        const seen = await task.look(input, context);
+        if (seen.state === 'in-place') return { kind: 'already-in-place', outputs: seen.outputs };
+        if (seen.state === 'unclear') throw new AppError({ code: 'conflict', message: seen.reason });
+      }
+      return task.apply(input, context);
+    },
+    verify: async (raw, context) => task.look(parse(raw), context),
+  };
+}
+
+export const absent: Verification = { state: 'absent' };
+
+export function inPlace(outputs: StepOutputs = {}): Verification {
+  return { state: 'in-place', outputs };
+}
+
+export function applied(outputs: StepOutputs = {}, note?: string): Outcome {
+  return { kind: 'applied', outputs, ...(note === undefined ? {} : { note }) };
+}
+
+/** The tenant needs time; `minutes`: when it is worth trying again. */
+export function waiting(clock: Clock, what: string, minutes: number): Outcome {
+  const nextTry = new Date(clock.now().getTime() + minutes * 60_000).toISOString();
+  return { kind: 'waiting', for: what, nextTry };
+}
+
+/** Removes something; that it is gone already is as good. */
+export async function unlessGone(removal: Promise<void>): Promise<void> {
+  try {
+    await removal;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+  }
+}

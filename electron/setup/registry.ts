@@ -1,0 +1,42 @@
+import type { Executor, ExecutorRegistry } from '../engine/types';
+import { addGrant, removeGrant, waitForPolicy } from './consent/executors';
+import { createAccessPolicy, removeAccessPolicy } from './consent/policy-executors';
+import { makeSecret, removeOrphan } from './credential/executors';
+import { secretStepKind } from './credential/marker';
+import type { SetupContext, SetupPorts } from './executor';
+import { assignLicence } from './licence/executors';
+import { blockSignIn, createSharedMailbox } from './mailboxes/executors';
+import { ensureApplication, ensureServicePrincipal } from './registration/executors';
+import {
+  assignRole,
+  customizeOrganization,
+  ensurePointer,
+  ensureScope,
+  removeAssignment,
+} from './scope/executors';
+import { ensureGroup } from './scope/group-executor';
+
+/** One executor for every kind of step that `planSetup` plans. */
+export function setupExecutors(ports: SetupPorts, context: SetupContext): ExecutorRegistry {
+  const { directory } = ports;
+  return new Map<string, Executor>([
+    ['mailboxes.create-shared', createSharedMailbox(ports)],
+    ['mailboxes.block-sign-in', blockSignIn(ports)],
+    ['licence.assign', assignLicence(directory)],
+    ['application.ensure', ensureApplication(directory)],
+    ['servicePrincipal.ensure', ensureServicePrincipal(directory)],
+    ['exchange.customize', customizeOrganization(ports)],
+    ['exchange.pointer', ensurePointer(ports)],
+    ['exchange.group', ensureGroup(ports)],
+    ['exchange.scope', ensureScope(ports)],
+    ['exchange.role-assignment', assignRole(ports)],
+    ['exchange.remove-assignment', removeAssignment(ports)],
+    ['exchange.access-policy', createAccessPolicy(ports)],
+    ['exchange.remove-access-policy', removeAccessPolicy(ports)],
+    ['policy.wait', waitForPolicy(ports)],
+    ['grant.add', addGrant(directory)],
+    ['grant.remove', removeGrant(directory)],
+    [secretStepKind, makeSecret(ports, context)],
+    ['credential.remove-orphan', removeOrphan(ports, context)],
+  ]);
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { AppError } from '../../contract/errors';
+import type { Outcome } from '../../contract/run';
+import { isLag, withBackOff } from '../back-off';
+import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
+import type { SetupPorts } from '../executor';
+import { exchangeMailSendRole } from '../send-rights';
+import { isOwnAssignment } from './assignments';
+import { filterOfGroup, filterOfIds, sameFilter } from './filter';
+import { previewScope } from './preview';
+
+const scopeInput = z.strictObject({
+  name: z.string().min(1).max(64),
+  senders: z.array(z.string().min(1)).min(1),
+  /** Distinguished name of the senders' group; null: listed by object id. */
+  group: z.string().min(1).nullable(),
+});
+
+function filterOf({ senders, group }: Pick<z.infer<typeof scopeInput>, 'senders' | 'group'>): string {
+  return group === null ? filterOfIds(senders) : filterOfGroup(group);
+}
+
+/**
+ * Creates or corrects the management scope. Whom the filter matches must be exactly the senders: that is looked at
+ * before anything is written, and so before a role is assigned within it.
+ */
+export function ensureScope({ exchange, clock }: SetupPorts) {
+  return executorOf({
+    input: scopeInput,
+    async look(input) {
+      const found = await exchange.scope(input.name);
+      const filter = filterOf(input);
+      if (found === null || !sameFilter(found.recipientFilter, filter)) return absent;
+      const preview = await previewScope(exchange, filter, input.senders);
+      return preview.exact ? inPlace({ name: input.name }) : absent;
+    },
+    async apply(input, context): Promise<Outcome> {
+      const filter = filterOf(input);
+      const preview = await previewScope(exchange, filter, input.senders);
+      if (preview.foreign.length > 0) throw reachesTooFar(input.name, preview.foreign);
+      if (!preview.exact) return waiting(clock, 'Exchange to know all senders by their object ids', 10);
+      const found = await exchange.scope(input.name);
+      if (found === null) {
+        await withBackOff(clock, context.signal, async () => exchange.createScope(input.name, filter));
+      } else if (!sameFilter(found.recipientFilter, filter)) {
+        await exchange.setScopeFilter(input.name, filter);
+      }
+      return applied({ name: input.name });
+    },
+  });
+}
+
+function reachesTooFar(name: string, foreign: readonly string[]): AppError {
+  return new AppError({
+    code: 'conflict',
+    message: `The scope ${name} would also reach ${foreign.join(', ')}; nothing was assigned.`,
+    who: 'an Exchange Administrator',
+    next: 'Look why these recipients match, then plan again.',
+  });
+}
+
+const assignmentInput = scopeInput.omit({ name: true }).extend({
+  name: z.string().min(1).max(64),
+  role: z.literal(exchangeMailSendRole),
+  servicePrincipalId: z.guid(),
+  scopeName: z.string().min(1),
+});
+
+/** Assigns Application Mail.Send within our scope, after looking that the scope still says what was planned. */
+export function assignRole({ exchange, clock }: SetupPorts) {
+  return executorOf({
+    input: assignmentInput,
+    async look({ servicePrincipalId, scopeName }) {
+      const found = await exchange.roleAssignments(servicePrincipalId);
+      return found.some((one) => isOwnAssignment(one, scopeName)) ? inPlace() : absent;
+    },
+    async apply(input, context): Promise<Outcome> {
+      const { name, role, servicePrincipalId, scopeName } = input;
+      const scope = await exchange.scope(scopeName);
+      if (scope === null || !sameFilter(scope.recipientFilter, filterOf(input))) {
+        throw new AppError({
+          code: 'conflict',
+          message: `The management scope ${scopeName} is not what was planned; no role was assigned.`,
+          who: 'an Exchange Administrator',
+          next: 'Plan again.',
+        });
+      }
+      await withBackOff(clock, context.signal, async () =>
+        exchange.assignRole({ name, role, objectId: servicePrincipalId, scopeName }),
+      );
+      return applied({}, 'Effective within 30 minutes to 2 hours.');
+    },
+  });
+}
+
+const removalInput = z.strictObject({
+  name: z.string().min(1),
+  servicePrincipalId: z.guid(),
+  role: z.string(),
+  scope: z.string(),
+  scopeName: z.string().nullable(),
+});
+
+/** Removes a role assignment that lets the application send beside what was agreed. */
+export function removeAssignment({ exchange }: SetupPorts) {
+  return executorOf({
+    input: removalInput,
+    async look({ name, servicePrincipalId, role, scope, scopeName }) {
+      const found = await exchange.roleAssignments(servicePrincipalId);
+      // Not by name alone: ours may have taken the name since.
+      const there = found.some(
+        (one) => one.name === name && one.role === role && one.scope === scope && one.scopeName === scopeName,
+      );
+      return there ? absent : inPlace();
+    },
+    async apply({ name }) {
+      await unlessGone(exchange.removeRoleAssignment(name));
+      return applied();
+    },
+  });
+}
+
+/** Enable-OrganizationCustomization: once, and an error the second time (facts 6.8). */
+export function customizeOrganization({ exchange }: SetupPorts) {
+  return executorOf({
+    input: z.strictObject({}),
+    async look() {
+      return (await exchange.organization()).isDehydrated ? absent : inPlace();
+    },
+    async apply() {
+      await exchange.enableOrganizationCustomization();
+      return applied({}, 'It takes some minutes to spread.');
+    },
+  });
+}
+
+const pointerInput = z.strictObject({
+  clientId: z.guid(),
+  servicePrincipalId: z.guid(),
+  displayName: z.string().min(1),
+});
+
+/** Points Exchange at the Entra service principal; a pointer to anything else goes, with its assignments (facts 6.1). */
+export function ensurePointer({ exchange, clock }: SetupPorts) {
+  return executorOf({
+    input: pointerInput,
+    async look({ clientId, servicePrincipalId }) {
+      const found = await exchange.pointers(clientId);
+      const right = found.length > 0 && found.every((pointer) => pointer.objectId === servicePrincipalId);
+      return right ? inPlace() : absent;
+    },
+    async apply({ clientId, servicePrincipalId, displayName }, context): Promise<Outcome> {
+      const found = await exchange.pointers(clientId);
+      for (const wrong of found.filter((pointer) => pointer.objectId !== servicePrincipalId)) {
+        await removePointer(wrong.objectId);
+      }
+      if (found.some((pointer) => pointer.objectId === servicePrincipalId)) return applied();
+      try {
+        await withBackOff(clock, context.signal, async () =>
+          exchange.createPointer(clientId, servicePrincipalId, displayName),
+        );
+        return applied();
+      } catch (error) {
+        if (!isLag(error)) throw error;
+        return waiting(clock, 'Exchange to see the new service principal', 5);
+      }
+    },
+  });
+
+  async function removePointer(objectId: string): Promise<void> {
+    for (const assignment of await exchange.roleAssignments(objectId)) {
+      await unlessGone(exchange.removeRoleAssignment(assignment.name));
+    }
+    await unlessGone(exchange.removePointer(objectId));
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { AppError } from '../../contract/errors';
+import type { RecipientView } from '../../ports/exchange';
+import { withBackOff } from '../back-off';
+import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
+import type { SetupPorts } from '../executor';
+import { securityGroupKind } from './steps';
+
+const groupInput = z.strictObject({
+  name: z.string().min(1).max(64),
+  address: z.email(),
+  /** Addresses of the senders. */
+  members: z.array(z.email()).min(1),
+});
+
+/** The dedicated group of the senders: exactly them, nobody else (facts 6.4). */
+export function ensureGroup({ exchange, clock }: SetupPorts) {
+  return executorOf({
+    input: groupInput,
+    async look({ name, members }) {
+      const found = await exchange.group(name);
+      if (found === null) return absent;
+      if (found.kind !== securityGroupKind) {
+        return { state: 'unclear', reason: `${name} is there, but as a ${found.kind}.` };
+      }
+      const change = difference(await exchange.groupMembers(name), members);
+      const complete = change.add.length === 0 && change.remove.length === 0;
+      return complete ? inPlace({ distinguishedName: found.distinguishedName }) : absent;
+    },
+    async apply({ name, address, members }, context) {
+      const found = await exchange.group(name);
+      if (found === null) {
+        const made = await withBackOff(clock, context.signal, async () =>
+          exchange.createSecurityGroup(name, address, members),
+        );
+        return applied({ distinguishedName: made.distinguishedName });
+      }
+      const change = difference(await exchange.groupMembers(name), members);
+      for (const member of change.remove) await unlessGone(exchange.removeGroupMember(name, member));
+      for (const member of change.add) {
+        await unlessThere(
+          withBackOff(clock, context.signal, async () => exchange.addGroupMember(name, member)),
+        );
+      }
+      return applied({ distinguishedName: found.distinguishedName });
+    },
+  });
+}
+
+function difference(found: readonly RecipientView[], wanted: readonly string[]) {
+  const has = (member: RecipientView, address: string): boolean =>
+    member.addresses.some((own) => own.toLowerCase() === address);
+  return {
+    add: wanted.filter((address) => !found.some((member) => has(member, address))),
+    remove: found
+      .filter((member) => !wanted.some((address) => has(member, address)))
+      .map((member) => member.primarySmtpAddress || member.externalDirectoryObjectId),
+  };
+}
+
+async function unlessThere(addition: Promise<void>): Promise<void> {
+  try {
+    await addition;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+  }
+}
