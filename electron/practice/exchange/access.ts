@@ -10,16 +10,28 @@ const administrators: readonly string[] = [
 /** Everybody may connect and see the connection (facts 6.8); the rest is for administrators. */
 const forEverybody = ['Get-ConnectionInformation'];
 
+/** Delegated permissions to administer Exchange: an own client's, and those of the module's client (facts 1.2, 10.3; K). */
+const administrationScopes = [
+  'Exchange.Manage',
+  'AdminApi.AccessAsUser.All',
+  'RemotePowerShell.AccessAsUser.All',
+];
+
+/** Whether the token lets its holder into Exchange's administration at all, whatever their roles. */
+export function mayConnect(token: AccessToken): boolean {
+  const held = token.idtyp === 'app' ? token.roles : token.scp;
+  const wanted = token.idtyp === 'app' ? ['Exchange.ManageAsApp'] : administrationScopes;
+  return wanted.some((one) => held.includes(one));
+}
+
 /**
  * Whether Exchange's role-based access shows the cmdlet to the token's holder; to others it does not exist. People: by
  * their directory roles as they are now (facts 6.8: Global and Exchange Administrator; Exchange Recipient Administrator
- * is not enough for the job, so not admitted at all). Applications: Exchange.ManageAsApp and a directory role (facts
- * 10.2), which the practice tenant's tokens carry in `wids`.
+ * is not enough for the job, so not admitted at all). Applications need a directory role too (facts 10.2), read from
+ * the token's `wids`.
  */
 export function maySee(state: WorldState, token: AccessToken, cmdlet: string): boolean {
-  if (token.idtyp === 'app') {
-    return token.roles.includes('Exchange.ManageAsApp') && hasRole(token.wids);
-  }
+  if (token.idtyp === 'app') return hasRole(token.wids);
   const user = state.users.find((one) => one.id === token.oid && one.deletedDateTime === null);
   if (user === undefined) return false;
   return forEverybody.includes(cmdlet) || hasRole(user.roles);

@@ -1,6 +1,6 @@
 /** What the protocol's error body carries (docs/practice-exchange.md). */
 export interface CmdletErrorFacts {
-  readonly status: 400 | 401 | 403 | 404 | 500 | 501;
+  readonly status: 400 | 401 | 403 | 404;
   /** The .NET exception type. */
   readonly type: string;
   readonly category: string;
@@ -68,10 +68,13 @@ export function organizationDehydrated(): CmdletError {
   );
 }
 
-/** A cmdlet or parameter of Exchange that this practice tenant does not imitate: never a pretended success. */
+/**
+ * A cmdlet or parameter of Exchange that this practice tenant does not imitate: never a pretended success. Not a 5xx:
+ * clients take those for a failure that may have had its effect.
+ */
 export function notOffered(what: string): CmdletError {
   return new CmdletError({
-    status: 501,
+    status: 400,
     type: 'System.NotImplementedException',
     category: 'NotImplemented',
     message: `${what} is not offered by the practice tenant.`,

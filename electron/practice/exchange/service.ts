@@ -3,6 +3,7 @@ import type { PracticeRequest, PracticeResponse, PracticeService } from '../serv
 import type { TokenVerifier } from '../world/access-token';
 import { exchangeAudience } from '../world/well-known';
 import type { World } from '../world/world';
+import { mayConnect } from './access';
 import { CmdletError } from './errors';
 import { runCmdlet } from './run';
 
@@ -21,6 +22,7 @@ export function exchangeService(world: World, verify: TokenVerifier): PracticeSe
       if (token.token.aud !== exchangeAudience) {
         throw unauthorized(`The access token is for ${token.token.aud}, not for ${exchangeAudience}.`);
       }
+      if (!mayConnect(token.token)) throw forbidden();
       return { status: 200, body: runCmdlet(world, token.token, cmdlet, readParameters(request)) };
     } catch (error) {
       if (error instanceof CmdletError) return answer(world, cmdlet, error);
@@ -73,6 +75,16 @@ function unauthorized(message: string): CmdletError {
     category: 'AuthenticationError',
     message: `UnAuthorized: ${message}`,
     fullyQualifiedErrorId: 'UnAuthorized',
+  });
+}
+
+function forbidden(): CmdletError {
+  return new CmdletError({
+    status: 403,
+    type: 'System.UnauthorizedAccessException',
+    category: 'PermissionDenied',
+    message: "The access token doesn't carry a permission to administer Exchange.",
+    fullyQualifiedErrorId: 'Forbidden',
   });
 }
 
