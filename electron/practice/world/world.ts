@@ -21,6 +21,14 @@ export class PracticeClock {
     return new Date(Date.now() + this.offsetMs);
   }
 
+  /**
+   * What a client's own clock shows: real time, whatever the offset. Moving the practice clock stands for time
+   * that passed for everybody, so what a client dates itself (a certificate assertion) is compared with this.
+   */
+  clientNow(): Date {
+    return new Date();
+  }
+
   /** Moves the clock forward; a practice clock never goes back. */
   advance(seconds: number): void {
     if (!(seconds >= 0)) throw new RangeError('The practice clock can only be moved forward.');

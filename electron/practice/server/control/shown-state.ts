@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { WorldState } from '../../world/state';
+
+/** The state without any application secret: each is shown as its SHA-256, so that tests can still compare. */
+export function shownState(state: WorldState): WorldState {
+  return {
+    ...state,
+    applications: state.applications.map((application) => ({
+      ...application,
+      passwordCredentials: application.passwordCredentials.map((credential) => ({
+        ...credential,
+        secretText: `sha256:${createHash('sha256').update(credential.secretText).digest('hex')}`,
+      })),
+    })),
+  };
+}

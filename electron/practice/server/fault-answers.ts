@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Fault } from '../world/faults';
+import type { ServedRequest, World } from '../world/world';
+import type { PracticeRequest, PracticeResponse } from './handler';
+
+/** A failure that no service means, in the words of the host that answers. */
+export interface Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+function graphBody(world: World, request: PracticeRequest, failure: Failure): unknown {
+  const id = randomUUID();
+  return {
+    error: {
+      code: failure.code,
+      message: failure.message,
+      innerError: {
+        date: world.clock.iso().slice(0, 19),
+        'request-id': id,
+        'client-request-id': request.headers['client-request-id'] ?? id,
+      },
+    },
+  };
+}
+
+function entraBody(world: World, failure: Failure): unknown {
+  const timestamp = `${world.clock.iso().slice(0, 19).replace('T', ' ')}Z`;
+  const [trace, correlation] = [randomUUID(), randomUUID()];
+  // 90033: a transient error; 90055: the tenant is throttled (facts 5.1).
+  const code = failure.status === 429 ? 90055 : 90033;
+  return {
+    error: failure.status === 429 ? 'temporarily_unavailable' : 'server_error',
+    error_description: `AADSTS${code}: ${failure.message} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
+    error_codes: [code],
+    timestamp,
+    trace_id: trace,
+    correlation_id: correlation,
+  };
+}
+
+/** The answer of a failed request in the shape of its host. */
+export function failureAnswer(
+  world: World,
+  host: ServedRequest['host'],
+  request: PracticeRequest,
+  failure: Failure,
+  headers: Readonly<Record<string, string>> = {},
+): PracticeResponse {
+  const body = host === 'entra' ? entraBody(world, failure) : graphBody(world, request, failure);
+  return { status: failure.status, headers, body };
+}
+
+/** The answer of a fault that answers instead of the service; null for those that let the service do its work. */
+export function faultAnswer(
+  world: World,
+  host: ServedRequest['host'],
+  request: PracticeRequest,
+  fault: Fault,
+): PracticeResponse | null {
+  if (fault.kind === 'status') return failureAnswer(world, host, request, fault);
+  if (fault.kind !== 'throttle') return null;
+  const failure = { status: 429, code: 'TooManyRequests', message: 'Too many requests. Retry later.' };
+  return failureAnswer(world, host, request, failure, { 'retry-after': String(fault.retryAfter) });
+}

@@ -1,0 +1,11 @@
+import type { TokenVerifier } from '../world/access-token';
+import type { World } from '../world/world';
+import type { Mount } from './dispatch';
+
+/** The services besides Entra, each under its path prefix. */
+export function serviceMounts(
+  _world: World,
+  _verify: TokenVerifier,
+): readonly (Mount & { prefix: string })[] {
+  return [];
+}
