@@ -46,13 +46,7 @@ const rules: readonly Rule[] = [
     next: 'Sign in to Exchange as an Exchange Administrator and run again.',
   },
   {
-    ids: [
-      'objectalreadyexists',
-      'memberalreadyexists',
-      'proxyaddressexists',
-      'namenotavailable',
-      'memberexists',
-    ],
+    ids: ['existsexception', 'namenotavailable'],
     code: 'conflict',
     who: 'you',
     next: 'Something of this name or address is already there: look at it and plan again.',
@@ -62,6 +56,12 @@ const rules: readonly Rule[] = [
     code: 'not-found',
     who: 'you',
     next: 'Check the name; what was just created may need some minutes until Exchange knows it.',
+  },
+  {
+    ids: ['notimplemented', 'notoffered'],
+    code: 'unsupported',
+    who: 'you',
+    next: 'This cmdlet is not offered here.',
   },
   {
     ids: ['overbudget', 'throttl', 'servertoobusy', 'toomanyrequests'],
@@ -93,7 +93,7 @@ export function exchangeError(failure: CmdletFailure): AppError {
   const type = typeOf(failure);
   const ids = [type, failure.fullyQualifiedErrorId ?? '', idsIn(failure)].join(' ').toLowerCase();
   const rule = rules.find((candidate) => candidate.ids.some((id) => ids.includes(id)));
-  const serviceCode = failure.fullyQualifiedErrorId ?? type;
+  const serviceCode = errorIdOf(failure) ?? type;
   const serviceMessage = plainText(failure.message);
   const facts: ErrorFacts = {
     code: rule?.code ?? 'refused',
@@ -136,6 +136,11 @@ function typeOf(failure: CmdletFailure): string {
   const hidden = /^[^|]*\|([\w.+`]+)\|/u.exec(failure.message)?.[1];
   const full = failure.type ?? hidden ?? '';
   return full.slice(full.lastIndexOf('.') + 1);
+}
+
+/** Since module 3.0.0 many error ids only say where and when (`[Server=...`): those are of no use (facts 5.4). */
+function errorIdOf({ fullyQualifiedErrorId }: CmdletFailure): string | undefined {
+  return fullyQualifiedErrorId?.startsWith('[') === true ? undefined : fullyQualifiedErrorId;
 }
 
 /** What in a message is an id in every language: the exception type between bars, and the name of a cmdlet. */

@@ -51,10 +51,13 @@ async function testOne(
   if (observed.servicePrincipalId === null) return 'unknown';
   const recipient = observed.recipients.ok ? observed.recipients.value.get(address.toLowerCase()) : undefined;
   const mailbox = recipient?.distinguishedName ?? '';
-  const views = await exchange.testAuthorization(
-    observed.servicePrincipalId,
-    mailbox === '' ? address : mailbox,
+  const answer = await attempt(
+    exchange.testAuthorization(observed.servicePrincipalId, mailbox === '' ? address : mailbox),
   );
+  // The mailbox is known, so it is the application that Exchange does not know: then it has no rights there.
+  if (!answer.ok && answer.error.code === 'not-found' && recipient !== undefined) return 'outside';
+  if (!answer.ok) throw answer.error;
+  const views = answer.value;
   const sending = views.filter((view) => applicationRoleVerdict(view.role) === 'sends');
   if (sending.some((view) => view.inScope === true)) return 'inside';
   return sending.every((view) => view.inScope === false) ? 'outside' : 'unknown';

@@ -22,6 +22,9 @@ export function classify(answer: SendAnswer, address: string, tested: Tested): O
       text: `${address}: ${said}. Graph does not serve this mailbox: it is new, without a licence, or on premises.`,
     };
   }
+  if (answer.code === 'ErrorQuotaExceeded' || answer.status === 507) {
+    return { outcome: 'full', text: `${address}: ${said}. The mailbox is full and cannot send.` };
+  }
   if (answer.status === 404 || answer.code === 'ErrorInvalidUser') {
     return {
       outcome: 'no-mailbox',

@@ -45,7 +45,10 @@ async function look({ exchange }: ProofDeps, record: SendRecord, since: string):
     exchange.messageTrace({ sender: record.address, subject: record.marker, since }),
   );
   if (!rows.ok) return { record, trace: null, problem: rows.error.message };
-  const trace = rows.value.find((row) => row.subject.includes(record.marker)) ?? null;
+  // A group as recipient makes several rows: the worst of them counts.
+  const own = rows.value.filter((row) => row.subject.includes(record.marker));
+  const grave = worst(own.map(statusOf));
+  const trace = own.find((row) => statusOf(row) === grave) ?? null;
   return { record, trace, problem: null };
 }
 

@@ -97,10 +97,20 @@ async function sendOne(
       const { time, requestId } = answer.value;
       return { address, tested, ...classify(answer.value, address, tested), marker, time, requestId };
     }
+    if (answer.error.facts.status === 507) {
+      return { ...notTried(address), ...classify(fullMailbox(answer.error), address, tested) };
+    }
     lost = answer.error;
   }
   const text = `${address}: no answer (${lost?.message ?? ''}). Whether the mail went out is not known.`;
   return { ...notTried(address), outcome: 'unknown', text };
+}
+
+/** An error of the service that nevertheless is a clear answer (facts 8.3). */
+function fullMailbox({ facts }: AppError): SendAnswer {
+  const { serviceCode, serviceMessage, requestId } = facts;
+  const said = { code: serviceCode ?? '', message: serviceMessage ?? '', requestId: requestId ?? null };
+  return { kind: 'refused', status: 507, time: '', ...said };
 }
 
 /** Denied, and nothing says that it should be: the caches may be why. */

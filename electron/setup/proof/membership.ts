@@ -22,12 +22,13 @@ export async function assignmentMembers(
   if (scope === 'administrativeUnit') {
     return unknown(`the members of the administrative unit ${scopeName} are not read.`);
   }
-  if (scope === 'group') {
+  const found = await attempt(exchange.scope(scopeName));
+  if (!found.ok) return unknown(found.error.message);
+  if (found.value === null && scope === 'group') {
+    // Exchange makes a management scope for a group and names that; where it names the group, its direct members count.
     const members = await attempt(exchange.groupMembers(scopeName));
     return members.ok ? mailboxesOf(members.value) : unknown(members.error.message);
   }
-  const found = await attempt(exchange.scope(scopeName));
-  if (!found.ok) return unknown(found.error.message);
   if (found.value === null) return unknown(`${scopeName} is not there any more.`);
   const matched = await attempt(exchange.recipientsMatching(found.value.recipientFilter));
   return matched.ok ? mailboxesOf(matched.value) : unknown(matched.error.message);

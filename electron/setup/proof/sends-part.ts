@@ -3,7 +3,7 @@ import { count, part, some } from './part';
 import type { LiveRound, ProofInput, SendRecord } from './types';
 
 const admin = 'an Exchange Administrator';
-const replan = 'Plan the setup again: it shows what is missing, and offers to mend it.';
+const replan = 'Plan the setup again: it shows what is missing, and offers to mend what it can.';
 
 /**
  * Real mail. Green only if every sender tried was accepted and the outsider was denied in the same round; a lagging
@@ -25,13 +25,23 @@ export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart
       next: 'Do not hand over the credential. Look at the rights above; what was removed less than two hours ago may still be in Exchange’s caches.',
     });
   }
+  return unfinished(senders, evidence) ?? outsiderResult(outsider, input, senders.length, evidence);
+}
+
+/** What stands in the way on the senders' side; null where all that were tried were accepted. */
+function unfinished(senders: readonly SendRecord[], evidence: readonly Evidence[]): ProofPart | null {
   const by = (outcome: SendRecord['outcome']): readonly string[] =>
     senders.filter((record) => record.outcome === outcome).map((record) => record.address);
   const forbidden = senders
     .filter((record) => record.outcome === 'denied' && record.tested === 'outside')
     .map((record) => record.address);
-  if (forbidden.length + by('no-mailbox').length > 0) {
-    return failedSenders(forbidden, by('no-mailbox'), evidence);
+  const failures = [
+    ...(forbidden.length === 0 ? [] : [`The application may not send as ${some(forbidden)}.`]),
+    ...(by('no-mailbox').length === 0 ? [] : [`There is no mailbox ${some(by('no-mailbox'))}.`]),
+    ...(by('full').length === 0 ? [] : [`The mailbox ${some(by('full'))} is full; make room in it.`]),
+  ];
+  if (failures.length > 0) {
+    return part('sends', 'fail', failures.join(' '), { evidence, who: admin, next: replan });
   }
   if (by('lagging').length > 0) {
     return part(
@@ -63,19 +73,7 @@ export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart
       next: isDenied ? 'Prove again as an Exchange Administrator.' : 'Prove again in a minute.',
     });
   }
-  return outsiderResult(outsider, input, senders.length, evidence);
-}
-
-function failedSenders(
-  denied: readonly string[],
-  gone: readonly string[],
-  evidence: readonly Evidence[],
-): ProofPart {
-  const findings = [
-    ...(denied.length === 0 ? [] : [`The application may not send as ${some(denied)}.`]),
-    ...(gone.length === 0 ? [] : [`There is no mailbox ${some(gone)}.`]),
-  ];
-  return part('sends', 'fail', findings.join(' '), { evidence, who: admin, next: replan });
+  return null;
 }
 
 /** All senders tried were accepted: what matters now is whether the outsider was refused for want of a right. */

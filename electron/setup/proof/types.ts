@@ -78,6 +78,8 @@ export interface SendRecord {
     | 'denied'
     /** 404: no mailbox to send from; never counts as a refusal (facts 11a). */
     | 'no-mailbox'
+    /** The sender's mailbox has no room: it stops sending first (facts 8.3). */
+    | 'full'
     /** The mailbox is there, Graph does not serve it (yet). */
     | 'not-ready'
     | 'unknown'

@@ -4,8 +4,11 @@ import type { ProofDeps, ProofInput } from './types';
 
 const minute = 60_000;
 
-/** Between rounds: sparse, because every call of the application keeps Exchange's old cache alive (facts 6.7). */
-export const usualPauses: readonly number[] = [10 * minute, 15 * minute, 20 * minute, 30 * minute];
+/**
+ * Between rounds: a little more than the 30 minutes after which Exchange lets the cache of a silent application go.
+ * Every earlier try would start that time again, up to 2 hours (facts 6.7).
+ */
+export const usualPauses: readonly number[] = [31 * minute];
 
 /** The message trace lags by minutes; while waiting it is looked at for half an hour. */
 const usualDeliveryPauses: readonly number[] = [
@@ -69,5 +72,5 @@ async function keepPause(deps: ProofDeps, state: WaitState, pauses: readonly num
 }
 
 function pauseAfter(rounds: number, pauses: readonly number[]): number {
-  return pauses[Math.min(rounds, pauses.length) - 1] ?? 30 * minute;
+  return pauses[Math.min(rounds, pauses.length) - 1] ?? 31 * minute;
 }

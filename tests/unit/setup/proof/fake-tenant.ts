@@ -1,3 +1,5 @@
+import type { ProofDocument, ProofPartId } from '../../../../electron/contract/proof';
+import { runProof } from '../../../../electron/setup/proof/run-proof';
 import { AppError } from '../../../../electron/contract/errors';
 import type { SendAnswer, TestMail } from '../../../../electron/ports/mail';
 import type {
@@ -231,3 +233,14 @@ export const input: ProofInput = {
   adminMailbox: 'admin@contoso.example',
   credential: { value: 'swordfish' },
 };
+
+/** Runs the proof in a tenant with some changes; `status` gives a part's. */
+export async function prove(changes: Partial<Tenant> = {}, about: Partial<ProofInput> = {}) {
+  const world = fakeTenant(changes);
+  const document = await runProof(world.deps, { ...input, ...about });
+  return { ...world, document, status: statusIn(document) };
+}
+
+function statusIn(document: ProofDocument) {
+  return (id: ProofPartId) => document.parts.find((part) => part.id === id)?.status;
+}

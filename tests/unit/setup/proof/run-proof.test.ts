@@ -1,33 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/contract/errors';
-import {
-  proofDocumentSchema,
-  type ProofDocument,
-  type ProofPartId,
-} from '../../../../electron/contract/proof';
-import { runProof } from '../../../../electron/setup/proof/run-proof';
-import type { ProofInput } from '../../../../electron/setup/proof/types';
-import {
-  accepted,
-  denied,
-  fakeTenant,
-  grant,
-  input,
-  noPermission,
-  refused,
-  scoped,
-  type Tenant,
-} from './fake-tenant';
-
-async function prove(changes: Partial<Tenant> = {}, about: Partial<ProofInput> = {}) {
-  const world = fakeTenant(changes);
-  const document = await runProof(world.deps, { ...input, ...about });
-  return { ...world, document, status: statusIn(document) };
-}
-
-function statusIn(document: ProofDocument) {
-  return (id: ProofPartId) => document.parts.find((part) => part.id === id)?.status;
-}
+import { proofDocumentSchema } from '../../../../electron/contract/proof';
+import { accepted, denied, grant, noPermission, prove, refused, scoped } from './fake-tenant';
 
 describe('a finished setup', () => {
   it('is proven, part by part', async () => {
@@ -95,7 +69,7 @@ describe('rights that are not effective yet', () => {
     expect(document.verdict).toBe('not-yet-effective');
     expect(status('sends')).toBe('waiting');
     expect(sent.map(({ from }) => from)).toEqual(['invoices']);
-    expect(document.nextTry).toBe('2026-11-01T08:30:00.000Z');
+    expect(document.nextTry).toBe('2026-11-01T08:31:00.000Z');
   });
 
   it('waits as well when only a later sender lags', async () => {
@@ -245,83 +219,3 @@ describe('the credential', () => {
     expect((await prove({ tokenRoles: ['Mail.Send'] })).document.verdict).toBe('failed');
   });
 });
-
-describe('delivery', () => {
-  it('is polled on the clock and stays open where the trace is silent', async () => {
-    const { document, sleeps, status } = await prove({ traceStatus: null });
-    expect(status('delivery')).toBe('waiting');
-    expect(document.verdict).toBe('unknown');
-    expect(document.summary).toContain('delivery');
-    expect(sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(60_000);
-  });
-
-  it('does not sleep when the mail is there at once', async () => {
-    expect((await prove()).sleeps).toEqual([]);
-  });
-
-  it.each(['Failed', 'Quarantined', 'FilteredAsSpam'])(
-    'fails when the trace says %s',
-    async (traceStatus) => {
-      expect((await prove({ traceStatus })).document.verdict).toBe('failed');
-    },
-  );
-
-  it('is unknown where the trace may not be read', async () => {
-    const { document, status } = await prove({ traceStatus: noPermission });
-    expect(status('delivery')).toBe('unknown');
-    expect(document.verdict).toBe('unknown');
-  });
-});
-
-describe('lost answers', () => {
-  const lost = new AppError({ code: 'answer-lost', message: 'reset' });
-
-  it('sends one more mail under a new mark, and no third', async () => {
-    let left = 1;
-    const once = await prove({
-      send: (_mail, from) => (from === 'payroll' && left-- > 0 ? lost : from === 'ceo' ? denied : accepted),
-    });
-    expect(once.document.verdict).toBe('proven');
-    const marks = once.sent.filter(({ from }) => from === 'payroll').map(({ mail }) => mail.subject);
-    expect(new Set(marks).size).toBe(2);
-    const always = await prove({ send: (_mail, from) => (from === 'payroll' ? lost : accepted) });
-    expect(always.sent.filter(({ from }) => from === 'payroll')).toHaveLength(2);
-    expect(always.status('sends')).toBe('fail');
-  });
-
-  it('ends when cancelled, and before anything is sent in the wrong tenant', async () => {
-    const cancelled = new AppError({ code: 'cancelled', message: 'Cancelled.' });
-    await expect(prove({ send: () => cancelled })).rejects.toMatchObject({ code: 'cancelled' });
-    const world = fakeTenant({ exchangeTenant: 'a1b2c3d4-0000-4000-8000-00000000000f' });
-    await expect(runProof(world.deps, input)).rejects.toMatchObject({ code: 'tenant-mismatch' });
-    expect(world.sent).toEqual([]);
-  });
-});
-
-describe('many senders', () => {
-  it('sends from a stated sample of twenty, or from all where asked', async () => {
-    const { people } = fakeTenant().tenant;
-    const names = Array.from({ length: 50 }, (_, index) => `m${index}`);
-    const many = names.map((name) => ({ ...people[0]!, ...renamed(name) }));
-    const world = {
-      people: [...people, ...many],
-      inScope: names,
-      test: (address: string) => /^m\d/u.test(address),
-      send: (_mail: unknown, from: string) => (from.startsWith('m') ? accepted : denied),
-    };
-    const about = { senders: names.map((name) => `${name}@contoso.example`) };
-    const { document, sent } = await prove(world, about);
-    expect(sent).toHaveLength(21);
-    expect(document.verdict).toBe('proven');
-    expect(JSON.stringify(document.parts)).toContain('sample of 20 of 50');
-    expect((await prove(world, { ...about, allSenders: true })).sent).toHaveLength(51);
-  });
-});
-
-function renamed(name: string) {
-  const address = `${name}@contoso.example`;
-  return {
-    ...{ externalDirectoryObjectId: `id-${name}`, displayName: name, distinguishedName: `CN=${name}` },
-    ...{ primarySmtpAddress: address, addresses: [address] },
-  };
-}

@@ -18,7 +18,7 @@ describe('waiting for effect', () => {
     const document = await waitForEffect(deps, input);
     expect(document.verdict).toBe('proven');
     expect(document.rounds).toBe(4);
-    expect(sleeps).toEqual([10 * minute, 15 * minute, 20 * minute]);
+    expect(sleeps).toEqual([31 * minute, 31 * minute, 31 * minute]);
     expect(counters.tokens).toBe(4);
     expect(sent.filter(({ from }) => from === 'ceo')).toHaveLength(1);
   });
@@ -27,7 +27,7 @@ describe('waiting for effect', () => {
     const { deps, sleeps } = lagging(0);
     const lastRoundAt = new Date(deps.clock.now().getTime() - 4 * minute).toISOString();
     const document = await waitForEffect(deps, input, { state: { rounds: 2, lastRoundAt } });
-    expect(sleeps).toEqual([11 * minute]);
+    expect(sleeps).toEqual([27 * minute]);
     expect(document.rounds).toBe(3);
   });
 
@@ -43,7 +43,7 @@ describe('waiting for effect', () => {
     const { deps, sleeps } = lagging(99);
     const document = await waitForEffect(deps, input, { giveUpAfterMs: 40 * minute });
     expect(document.verdict).toBe('not-yet-effective');
-    expect(sleeps).toEqual([10 * minute, 15 * minute]);
+    expect(sleeps).toEqual([31 * minute]);
   });
 
   it('waits longer for the trace without sending again', async () => {
