@@ -70,5 +70,5 @@ export function exchangeWho(tenantName: string): string {
 }
 
 function withArticle(name: string): string {
-  return `${/^[AEIOU]/u.test(name) ? 'an' : 'a'} ${name}`;
+  return `${/^[AEIO]/u.test(name) ? 'an' : 'a'} ${name}`;
 }

@@ -11,6 +11,9 @@ export class Calls {
   readonly log: string[] = [];
   private readonly planned = new Map<string, (Fault | null)[]>();
   batches = 0;
+  /** The process was killed: nothing more happens, not even tidying up. */
+  killed = false;
+  private death: { readonly method: string; left: number; readonly after: boolean } | null = null;
   private open = false;
 
   /** The next calls of a method end so. */
@@ -21,6 +24,28 @@ export class Calls {
   /** Only the call after so many of the method ends so. */
   failAfter(method: string, calls: number, fault: Fault): void {
     this.planned.set(method, [...new Array<null>(calls).fill(null), fault]);
+  }
+
+  /** The process dies at the call after so many of the method, before or after its effect. */
+  killAt(method: string, calls: number, after: boolean): void {
+    this.death = { method, left: calls, after };
+  }
+
+  /** A new process on the same computer. */
+  revive(): void {
+    this.killed = false;
+    this.death = null;
+  }
+
+  /** Throws where the process is dead already, or dies now before the effect; true: it dies after it. */
+  private dies(method: string): boolean {
+    if (this.killed) throw new Error('killed');
+    if (this.death?.method !== method) return false;
+    this.death.left -= 1;
+    if (this.death.left >= 0) return false;
+    this.killed = true;
+    if (!this.death.after) throw new Error('killed');
+    return true;
   }
 
   /** The writes made so far, in order. */
@@ -42,6 +67,10 @@ export class Calls {
     const fault = this.planned.get(method)?.shift() ?? null;
     // As over a network: the answer never comes within the tick of the question.
     await new Promise((resolve) => setImmediate(resolve));
+    if (this.dies(method)) {
+      effect();
+      throw new Error('killed');
+    }
     if (fault === null) return structuredClone(effect());
     if (fault === 'lost-after') effect();
     const code = fault === 'lost-after' || fault === 'lost-before' ? 'answer-lost' : fault;

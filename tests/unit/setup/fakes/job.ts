@@ -9,6 +9,7 @@ import { setupGate } from '../../../../electron/setup/gate';
 import { observe } from '../../../../electron/setup/observe';
 import type { Known } from '../../../../electron/setup/observation';
 import { planSetup } from '../../../../electron/setup/plan';
+import type { Calls } from './faults';
 import { setupExecutors } from '../../../../electron/setup/registry';
 import { generic } from './tenant';
 import type { FakeTenant } from './tenant';
@@ -41,10 +42,13 @@ export function checkOf(plan: Plan, id: string) {
 /** What a run left in the journal; kept between runs like the file on disk. */
 export class MemoryJournal implements Journal {
   readonly lines: JournalEntry[] = [];
+
+  constructor(private readonly calls: Calls | null = null) {}
   async entries() {
     return [...this.lines];
   }
   async append(entry: JournalEntry) {
+    if (this.calls?.killed === true) throw new Error('killed');
     this.lines.push(entry);
   }
 }

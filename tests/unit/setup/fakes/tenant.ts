@@ -18,6 +18,8 @@ export class FakeStore implements CredentialStore {
   readonly values = new Map<string, StoredCredential>();
   broken: 'missing' | 'refuses' | null = null;
 
+  constructor(private readonly calls: Calls) {}
+
   async status() {
     return this.broken === 'missing'
       ? ({ ok: false, message: 'No keychain is running.', next: 'Start one.' } as const)
@@ -29,9 +31,12 @@ export class FakeStore implements CredentialStore {
   }
 
   async set(ref: { tenantId: string; clientId: string }, credential: StoredCredential) {
-    if (this.broken !== null)
-      throw new AppError({ code: 'keychain-failed', message: 'The keychain refused.' });
-    this.values.set(`${ref.tenantId}/${ref.clientId}`, credential);
+    await this.calls.run('keychain.set', () => {
+      if (this.broken !== null) {
+        throw new AppError({ code: 'keychain-failed', message: 'The keychain refused.' });
+      }
+      this.values.set(`${ref.tenantId}/${ref.clientId}`, credential);
+    });
   }
 
   async delete(ref: { tenantId: string; clientId: string }) {
@@ -70,7 +75,7 @@ export function fakeTenant(change: (state: FakeState) => void = () => undefined)
   const calls = new Calls();
   const clock = new FakeClock();
   return {
-    ...{ state, calls, clock, credentials: new FakeStore() },
+    ...{ state, calls, clock, credentials: new FakeStore(calls) },
     directory: fakeDirectory(state, calls, () => clock.now()),
     exchange: fakeExchange(state, calls),
   };

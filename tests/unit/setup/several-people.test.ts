@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { roleIds } from '../../../electron/setup/roles';
+import { applyPlan, idsOf, planOf } from './fakes/job';
+import { vendorClientId } from './fakes/scenarios';
+import { fakeTenant, shapeOf, specOf } from './fakes/tenant';
+import type { FakeTenant } from './fakes/tenant';
+
+function signIn(tenant: FakeTenant, roles: string[], exchangeAdmin: boolean): void {
+  tenant.state.roles = roles;
+  tenant.state.exchangeAdmin = exchangeAdmin;
+}
+
+describe('several people', () => {
+  it('do an rbac setup in two visits, in either order, with the same end', async () => {
+    const alone = fakeTenant();
+    await applyPlan(alone, await planOf(alone, specOf()));
+    const people = [
+      () => [[roleIds.applicationAdministrator], false] as const,
+      () => [[roleIds.exchangeAdministrator], true] as const,
+    ];
+    for (const order of [people, [...people].reverse()]) {
+      const tenant = fakeTenant();
+      for (const person of [...order, ...order]) {
+        const [roles, exchange] = person();
+        signIn(tenant, [...roles], exchange);
+        await applyPlan(tenant, await planOf(tenant, specOf()));
+      }
+      expect(shapeOf(tenant)).toEqual(shapeOf(alone));
+    }
+  });
+
+  it('names who is missing and which steps wait', async () => {
+    const tenant = fakeTenant();
+    signIn(tenant, [roleIds.applicationAdministrator], false);
+    const run = await applyPlan(tenant, await planOf(tenant, specOf()));
+    expect(run.result).toBe('needs-person');
+    expect(run.outcomes['credential']?.kind).toBe('applied');
+    const pointer = run.open.find((open) => open.stepId === 'pointer');
+    expect(pointer?.who.join()).toBe('an Exchange Administrator or a Global Administrator of Contoso');
+    expect(run.open.map((open) => open.stepId)).toEqual(['pointer', 'scope', 'role-assignment']);
+  });
+
+  it('in accessPolicy mode: policy first, then the grant by the privileged one, the credential last', async () => {
+    const spec = specOf({ scoping: 'accessPolicy' });
+    const tenant = fakeTenant();
+    signIn(tenant, [roleIds.applicationAdministrator], true);
+    const first = await applyPlan(tenant, await planOf(tenant, spec));
+    expect(first.outcomes['grant']).toMatchObject({
+      kind: 'needs-person',
+      who: 'a Privileged Role Administrator or a Global Administrator of Contoso',
+    });
+    expect(first.outcomes['credential']).toMatchObject({ kind: 'blocked', by: ['grant'] });
+    expect(tenant.state.assignments).toEqual([]);
+    signIn(tenant, [roleIds.privilegedRoleAdministrator], true);
+    await applyPlan(tenant, await planOf(tenant, spec));
+    expect(tenant.state.assignments).toHaveLength(1);
+    signIn(tenant, [roleIds.applicationAdministrator], false);
+    await applyPlan(tenant, await planOf(tenant, spec));
+    expect(tenant.state.applications[0]?.passwordCredentials).toHaveLength(1);
+  });
+
+  it('an Exchange Administrator who cannot disable the account leaves that to a User Administrator', async () => {
+    const senders = [{ address: 'payroll@contoso.example', create: 'shared' }];
+    const tenant = fakeTenant();
+    tenant.exchange.disableMailboxAccount = async () => undefined;
+    tenant.calls.fail('setAccountEnabled', 'permission-denied');
+    const run = await applyPlan(tenant, await planOf(tenant, specOf({ senders })));
+    expect(run.outcomes['block-sign-in:payroll@contoso.example']).toMatchObject({
+      kind: 'needs-person',
+      who: 'a User Administrator of Contoso',
+    });
+    expect(run.outcomes['role-assignment']?.kind).toBe('applied');
+    expect(idsOf(await planOf(tenant, specOf({ senders })))).toEqual([
+      'block-sign-in:payroll@contoso.example',
+    ]);
+  });
+});
+
+describe('accessPolicy mode', () => {
+  it('grants nothing while the policy does not refuse the outsider', async () => {
+    const spec = specOf({ scoping: 'accessPolicy' });
+    const tenant = fakeTenant((state) => (state.policyLag = 2));
+    const waiting = await applyPlan(tenant, await planOf(tenant, spec));
+    expect(waiting.result).toBe('waiting');
+    expect(waiting.outcomes['policy-wait']).toMatchObject({ kind: 'waiting' });
+    expect(tenant.state.assignments).toEqual([]);
+    expect(tenant.state.applications[0]?.passwordCredentials).toEqual([]);
+    await applyPlan(tenant, await planOf(tenant, spec));
+    const writes = tenant.calls.writes();
+    expect(writes.indexOf('createAccessPolicy')).toBeLessThan(writes.indexOf('grantAppRole'));
+    expect(writes.indexOf('grantAppRole')).toBeLessThan(writes.indexOf('addPassword'));
+  });
+
+  it('is not fooled by an answer it cannot read', async () => {
+    const tenant = fakeTenant();
+    tenant.exchange.testAccessPolicy = async () => 'unknown';
+    const run = await applyPlan(tenant, await planOf(tenant, specOf({ scoping: 'accessPolicy' })));
+    expect(run.outcomes['policy-wait']?.kind).toBe('failed');
+    expect(tenant.state.assignments).toEqual([]);
+  });
+});
+
+describe("a vendor's application", () => {
+  it('gets a principal and a scope, no registration, no credential, and a warning about the consent link', async () => {
+    const plan = await planOf(fakeTenant(), specOf({ app: { clientId: vendorClientId } }));
+    expect(idsOf(plan)).toEqual(['service-principal', 'pointer', 'scope', 'role-assignment']);
+    expect(plan.steps[0]?.warning).toContain('consent link');
+    expect(plan.checks.some((check) => check.id === 'keychain')).toBe(false);
+  });
+});
