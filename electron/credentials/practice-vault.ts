@@ -50,7 +50,11 @@ export function createPracticeVault(control: string, transport: HttpTransport): 
       await call('PUT', `/${accountOf(ref)}`, JSON.stringify({ value }));
       if ((await read(ref)) !== value) throw vaultError('did not give back what was saved');
     },
-    delete: async (ref) => (await call('DELETE', `/${accountOf(ref)}`)).status !== 404,
+    delete: async (ref) => {
+      const had = (await read(ref)) !== null;
+      if (had) await call('DELETE', `/${accountOf(ref)}`);
+      return had;
+    },
   };
 }
 

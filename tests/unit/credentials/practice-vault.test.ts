@@ -35,8 +35,12 @@ function fakeControl(): { transport: HttpTransport; held: Map<string, string>; s
           held.set(path, request.body ?? '');
           return { ...answer(204), headers: {} };
         }
+        // As the practice tenant does: deleting nothing is no error.
+        if (request.method === 'DELETE') {
+          held.delete(path);
+          return { ...answer(204), headers: {} };
+        }
         if (value === undefined) return { ...answer(404), headers: {} };
-        if (request.method === 'DELETE') held.delete(path);
         return { ...answer(200, value), headers: {} };
       },
     },
