@@ -8,7 +8,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...timeouts } },
-      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...timeouts } },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/build-bundle.ts'],
+          ...timeouts,
+        },
+      },
     ],
   },
 });

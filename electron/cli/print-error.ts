@@ -41,6 +41,7 @@ const needsPerson = new Set<string>([
   'keychain-missing',
   'keychain-failed',
   'plan-stale',
+  'preflight-failed',
   'in-use',
   'not-found',
   'conflict',

@@ -20,6 +20,7 @@ export const errorCodes = [
   'keychain-missing',
   'keychain-failed',
   'plan-stale',
+  'preflight-failed',
   'in-use',
   'unsupported',
   'refused',

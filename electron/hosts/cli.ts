@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { CommanderError } from 'commander';
+import { createProgram } from '../cli/program';
+import { usageExitCode } from '../cli/options';
+import type { CliContext } from '../cli/context';
+import { version } from '../../package.json';
+import { terminalParts } from './terminal/cli-context';
+import { practiceStarter } from './terminal/practice-starter';
+import { terminalServices } from './terminal/services';
+
+/** The bin: composes the command line on a terminal. */
+async function main(): Promise<void> {
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => interrupted.abort());
+  }
+  const keychainHelper = fileURLToPath(new URL('./keychain-helper.mjs', import.meta.url));
+  const parts = { ...terminalParts(), keychainHelper };
+  const context: CliContext = {
+    ...parts,
+    signal: interrupted.signal,
+    practice: practiceStarter(parts),
+    services: async (options) => terminalServices(options, parts),
+    exit: (code) => void (process.exitCode = code),
+  };
+  try {
+    await createProgram(context, version).parseAsync(process.argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = usageExitCode(error.code);
+  }
+}
+
+void main();

@@ -1,0 +1,75 @@
+import { createPracticeVault } from '../../credentials/practice-vault';
+import { chooseStore } from '../../credentials/choose-store';
+import type { SessionOptions } from '../../ports/platform';
+import type { CredentialStore } from '../../ports/credential-store';
+import type { Clock } from '../../ports/clock';
+import { createExchange } from '../../exchange/exchange';
+import { remoteInvoke } from '../../exchange/remote/client';
+import { remoteTenant } from '../../exchange/remote/tenant';
+import { createDirectory } from '../../graph/directory';
+import { createGraphHttp } from '../../graph/http';
+import { createMailSender } from '../../graph/mail';
+import { createAppTokens } from '../../identity/app-tokens';
+import { cloudByName, practiceCloud } from '../../identity/clouds';
+import { createTokenProvider } from '../../identity/token-provider';
+import type { Connect } from '../../services/connection';
+import { powershellLater } from '../../services/create-services';
+import { nodeTransport } from './node-transport';
+
+/** Microsoft's own public client for Graph on the command line: the default against a real tenant (facts 1.3). */
+const graphCommandLineTools = '14d82eec-204b-4c2f-b7e8-296a70dab67e';
+
+/** What the terminal adds to a session's options. */
+export interface TerminalParts {
+  readonly clock: Clock;
+  readonly keychain: CredentialStore;
+  readonly openPage: (url: string) => Promise<void>;
+  readonly showDeviceCode: (message: string) => void;
+}
+
+/** Composes the ports of a session on Node: transports, sign-in, Graph, Exchange, the place for secrets. */
+export function connectWith(session: SessionOptions, terminal: TerminalParts): Connect {
+  const { practice } = session;
+  const { clock } = terminal;
+  const transport = nodeTransport(practice === null ? {} : { ca: practice.ca });
+  const cloud = practice === null ? cloudByName(session.cloud) : practiceCloud(practice.info);
+  const clientId = session.clientId ?? practice?.info.clientId ?? graphCommandLineTools;
+  const vault = practice === null ? null : createPracticeVault(practice.info.control, transport);
+  let store: ReturnType<typeof chooseStore> | null = null;
+
+  return (tenant, signal) => {
+    const tokens = createTokenProvider({
+      cloud,
+      tenant,
+      clientId,
+      transport,
+      openPage: terminal.openPage,
+      signal,
+      ...(session.deviceCode ? { deviceCode: terminal.showDeviceCode } : {}),
+      ...(session.loginHint === null ? {} : { loginHint: session.loginHint }),
+      ...exchangeAccount(session),
+    });
+    const http = createGraphHttp({ transport, clock, graphUrl: cloud.graph });
+    return {
+      tokens,
+      appTokens: createAppTokens({ cloud, transport, clock }),
+      mail: createMailSender({ http }),
+      directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),
+      exchange: (runSignal) => {
+        if (practice === null || session.exchange === 'powershell') throw powershellLater();
+        const invoke = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
+        return createExchange(invoke, { tenant: remoteTenant(tokens), signal: runSignal });
+      },
+      store: () => (store ??= chooseStore(terminal.keychain, vault)),
+      authority: cloud.login,
+      graph: cloud.graph,
+      clientId,
+      practice: practice?.info ?? null,
+    };
+  };
+}
+
+/** Exchange may be another person's of the same tenant (facts 6.8: rarely one person). */
+function exchangeAccount({ exchangeLoginHint }: SessionOptions) {
+  return exchangeLoginHint === null ? {} : { exchangeAsOther: true, exchangeLoginHint };
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import type { CliContext, CommonOptions } from '../../cli/context';
+import { AppError } from '../../contract/errors';
+import type { PracticeInfo } from '../../contract/practice-info';
+import type { SessionOptions } from '../../ports/platform';
+import { signInAs } from '../../practice/server/sign-in-script';
+import { createRecords } from '../../records/records';
+import { defaultDataFolder } from '../../records/data-folder';
+import { createServices } from '../../services/create-services';
+import type { Services } from '../../services/services';
+import { connectWith } from './connect';
+import { terminalKeychain } from './keychain';
+import { openInBrowser } from './open-in-browser';
+import { readPracticeInfo } from './practice-info';
+import { systemClock } from './system-clock';
+
+/** What the terminal's services need besides a command's options. */
+export interface TerminalServicesParts extends Pick<CliContext, 'readText' | 'err'> {
+  /** Path of the bundled keychain helper. */
+  readonly keychainHelper: string;
+}
+
+/** Between rounds of `prove --wait` on a practice tenant, whose lag is usually set in seconds. */
+const practicePauses = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+/** The services of one command on a terminal. */
+export async function terminalServices(
+  options: CommonOptions,
+  parts: TerminalServicesParts,
+): Promise<Services> {
+  const session = await sessionOf(options, parts);
+  const dataFolder = options.data ?? defaultDataFolder(process.env, process.platform, homedir());
+  return createServices({
+    connect: connectWith(session, {
+      clock: systemClock,
+      keychain: terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
+      openPage: pageOpener(session, parts),
+      showDeviceCode: (message) => parts.err(message),
+    }),
+    records: createRecords({ directory: dataFolder, clock: systemClock }),
+    clock: systemClock,
+    newId: randomUUID,
+    practiceTenantId: session.practice?.info.tenantId ?? null,
+    ...(session.practice === null ? {} : { waitPauses: practicePauses }),
+  });
+}
+
+async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): Promise<SessionOptions> {
+  const practice = options.practice === undefined ? null : await readPracticeInfo(options.practice, parts);
+  const loginHint = options.as ?? practice?.info.admins[0]?.username ?? null;
+  return {
+    practice,
+    cloud: options.cloud,
+    clientId: options.clientId ?? null,
+    loginHint,
+    exchangeLoginHint: options.exchangeAs ?? null,
+    exchange: options.exchange ?? (practice === null ? 'powershell' : 'practice'),
+    deviceCode: options.deviceCode ?? false,
+  };
+}
+
+/** With a practice tenant a script walks the very same page that a person's browser would show. */
+function pageOpener(session: SessionOptions, parts: TerminalServicesParts): (url: string) => Promise<void> {
+  const { practice } = session;
+  if (practice === null) {
+    return async (url) => {
+      parts.err('Your browser opens the sign-in page of Microsoft. If it does not, open:');
+      parts.err(url);
+      await openInBrowser(url);
+    };
+  }
+  return async (url) => signInAs(url, accountOf(practice.info, session, url));
+}
+
+/** Who signs in on a practice page: the hint in the address decides, so Graph and Exchange may differ. */
+function accountOf(info: PracticeInfo, session: SessionOptions, url: string) {
+  const hint = new URL(url).searchParams.get('login_hint') ?? session.loginHint;
+  const account = info.admins.find((admin) => admin.username.toLowerCase() === hint?.toLowerCase());
+  if (account !== undefined) return { username: account.username, password: account.password };
+  throw new AppError({
+    code: 'invalid-input',
+    message: `The practice tenant has no administrator ${hint ?? ''}.`,
+    who: 'you',
+    next: `Take one of: ${info.admins.map((admin) => admin.username).join(', ')}.`,
+  });
+}

@@ -1,0 +1,51 @@
+import type { ApplyDocument } from '../contract/documents';
+import type { RunSummary } from '../engine/summary';
+import type { MadePlan } from './make-plan';
+import { foundObjects } from './record-run';
+
+type Ending =
+  | { readonly result: 'not-approved' }
+  | {
+      readonly result: Exclude<ApplyDocument['result'], 'not-approved' | 'nothing-to-do'>;
+      readonly summary: RunSummary;
+    };
+
+/** The document of a run, or of a plan that was not approved. */
+export function documentOf(made: MadePlan, ending: Ending): ApplyDocument {
+  const { plan, store } = made;
+  const summary = ending.result === 'not-approved' ? null : ending.summary;
+  const found = foundObjects(made, summary);
+  return {
+    format: 1,
+    command: 'apply',
+    setup: plan.setupId,
+    tenant: plan.tenantId,
+    application: plan.spec.application,
+    clientId: found.objects.clientId ?? null,
+    result: ending.result,
+    steps: plan.steps.flatMap((step) => {
+      const outcome = summary?.outcomes[step.id];
+      return outcome === undefined ? [] : [{ id: step.id, summary: step.summary, outcome }];
+    }),
+    waitsFor: summary === null ? [] : openBy(summary),
+    notes: summary?.error === undefined ? plan.notes : [...plan.notes, summary.error.message],
+    credential: found.credential === null ? null : { ...found.credential, keptIn: store.name },
+  };
+}
+
+/** The document where everything was in place. */
+export function nothingToDo(made: MadePlan): ApplyDocument {
+  return { ...documentOf(made, { result: 'not-approved' }), result: 'nothing-to-do' };
+}
+
+/** Open steps by whom they wait for; steps behind them are named with them. */
+function openBy(summary: RunSummary): ApplyDocument['waitsFor'] {
+  const groups = new Map<string, { who: string; reason: string; steps: string[] }>();
+  for (const open of summary.open) {
+    const who = open.who.length === 0 ? 'time' : open.who.join(' and ');
+    const group = groups.get(who) ?? { who, reason: open.reason, steps: [] };
+    group.steps.push(open.stepId);
+    groups.set(who, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,130 @@
+import type { ApplyDocument } from '../contract/documents';
+import { AppError, toAppError } from '../contract/errors';
+import type { Plan, Step } from '../contract/plan';
+import { setupIdOf, type SetupSpec } from '../contract/setup-file';
+import { runPlan } from '../engine/runner';
+import type { StepGate } from '../engine/types';
+import { setupGate } from '../setup/gate';
+import { setupExecutors } from '../setup/registry';
+import { documentOf, nothingToDo } from './apply-document';
+import { makePlan, refuseBlocked, type MadePlan, type PlanningParts } from './make-plan';
+import { profileOf } from './profile';
+import { readPlan } from './read-plan';
+import { recordAfter, recordBefore } from './record-run';
+import type { NamedText, OperationOptions } from './services';
+import { parseSetupFile } from './setup-file/parse';
+
+/** What apply was asked to do: the wanted state, and the saved plan where one was given. */
+export interface ApplyInput {
+  readonly spec: SetupSpec;
+  readonly saved: Plan | null;
+  readonly folder: string;
+}
+
+/** Reads a setup file or a saved plan. Throws AppError `invalid-input`. */
+export function readApplyInput(source: {
+  readonly kind: 'file' | 'plan';
+  readonly file: NamedText;
+}): ApplyInput {
+  const { text, name, folder } = source.file;
+  if (source.kind === 'file') return { spec: parseSetupFile(text, name), saved: null, folder };
+  const saved = readPlan(text, name);
+  return { spec: saved.spec, saved, folder };
+}
+
+/** Plans, asks, runs, records. One run per setup at a time: the lock is taken before the tenant is read. */
+export async function applySetup(
+  parts: PlanningParts,
+  input: ApplyInput,
+  approve: (plan: Plan) => Promise<boolean>,
+  options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
+): Promise<ApplyDocument> {
+  const account = await parts.connection.tokens.account('graph');
+  const lock = await parts.records.lock(account.tenantId, setupIdOf(input.spec.application));
+  try {
+    const profile = await profileOf(input.spec.vendor, input.folder);
+    const made = await makePlan(parts, input.spec, profile, options.signal);
+    refuseBlocked(made.plan);
+    refuseStale(input.saved, made.plan);
+    if (made.plan.steps.length === 0) {
+      await recordAfter(parts, made, null);
+      return nothingToDo(made);
+    }
+    const approved = await approve(input.saved ?? made.plan);
+    if (!approved) return documentOf(made, { result: 'not-approved' });
+    return await run(parts, made, options);
+  } finally {
+    await lock.release();
+  }
+}
+
+function refuseStale(saved: Plan | null, now: Plan): void {
+  if (saved === null || (saved.observation === now.observation && saved.tenantId === now.tenantId)) return;
+  throw new AppError({
+    code: 'plan-stale',
+    message:
+      'The tenant has changed since this plan was made, so what was approved is no longer what would be done. Nothing was written.',
+    who: 'you',
+    next: 'Make the plan again (sendwright plan FILE --out PLAN), have it reviewed, and apply that.',
+  });
+}
+
+async function run(
+  parts: PlanningParts,
+  made: MadePlan,
+  options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
+): Promise<ApplyDocument> {
+  const { connection, records, clock } = parts;
+  const { plan, observation, store } = made;
+  const gate = await consentGate(parts, plan, setupGate(observation), options);
+  await recordBefore(parts, made);
+  const executors = setupExecutors(
+    {
+      directory: connection.directory(options.signal),
+      exchange: connection.exchange(options.signal),
+      credentials: store,
+      clock,
+    },
+    { setupId: plan.setupId, journalIntents: observation.journalIntents },
+  );
+  const summary = await runPlan({
+    plan,
+    executors,
+    journal: records.journal(plan.tenantId, plan.setupId),
+    gate,
+    signal: options.signal,
+    clock,
+    newRunId: parts.newId,
+    emit: (event) => options.listener?.event?.(event),
+    startedBy: plan.createdBy,
+  });
+  await recordAfter(parts, made, summary);
+  return documentOf(made, { result: summary.result, summary });
+}
+
+/**
+ * Asks once for all write scopes that this person's steps need, so that there is one consent page and not one a
+ * step. Where it is refused, those steps wait for somebody who may consent; the rest goes on.
+ */
+async function consentGate(
+  parts: PlanningParts,
+  plan: Plan,
+  gate: StepGate,
+  options: OperationOptions,
+): Promise<StepGate> {
+  const own = plan.steps.filter((step) => step.needs.scopes.length > 0 && gate(step).may);
+  const scopes = [...new Set(own.flatMap((step) => step.needs.scopes))];
+  if (scopes.length === 0) return gate;
+  try {
+    await parts.connection.tokens.graph(scopes);
+    return gate;
+  } catch (error) {
+    const { facts } = toAppError(error);
+    if (facts.code !== 'consent-required' && facts.code !== 'interaction-required') throw error;
+    options.listener?.note?.(facts.message);
+    return (step: Step) =>
+      step.needs.scopes.length === 0
+        ? gate(step)
+        : { may: false, who: facts.who ?? 'an administrator who may consent', reason: facts.message };
+  }
+}

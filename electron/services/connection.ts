@@ -1,0 +1,26 @@
+import type { PracticeInfo } from '../contract/practice-info';
+import type { CredentialStore } from '../ports/credential-store';
+import type { Directory } from '../ports/directory';
+import type { Exchange } from '../ports/exchange';
+import type { MailSender } from '../ports/mail';
+import type { AppTokens, TokenProvider } from '../ports/tokens';
+
+/** The ports of one session with one tenant; implementations are chosen by the host. */
+export interface Connection {
+  readonly tokens: TokenProvider;
+  readonly appTokens: AppTokens;
+  readonly mail: MailSender;
+  directory(signal: AbortSignal): Directory;
+  exchange(signal: AbortSignal): Exchange;
+  /** The keychain, or the practice tenant's vault with a line that must be said aloud. */
+  store(): Promise<{ readonly store: CredentialStore; readonly notice: string | null }>;
+  /** Addresses without a path, for the handoff. */
+  readonly authority: string;
+  readonly graph: string;
+  /** The client id of the assistant itself. */
+  readonly clientId: string;
+  readonly practice: PracticeInfo | null;
+}
+
+/** Opens a connection for a tenant (domain or id); nobody is signed in before the first token is needed. */
+export type Connect = (tenant: string, signal: AbortSignal) => Connection;

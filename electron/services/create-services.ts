@@ -1,0 +1,103 @@
+import { AppError } from '../contract/errors';
+import type { Clock } from '../ports/clock';
+import { applySetup, readApplyInput } from './apply';
+import type { Connect, Connection } from './connection';
+import { assistantConsent } from './consent';
+import { handOver, openFolder } from './handoff';
+import { makePlan, planDocument, type PlanningParts, type Records } from './make-plan';
+import { profileOf } from './profile';
+import { proveClient, proveSetup } from './prove';
+import { resolveSetup } from './resolve-setup';
+import { sendOne } from './send';
+import type { OperationOptions, Services } from './services';
+import { parseSetupFile } from './setup-file/parse';
+import { statusOf } from './status';
+
+/** What a host gives to get the product. */
+export interface ServicesOptions {
+  readonly connect: Connect;
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** The practice tenant's id, where the session works on one: setups of other tenants are out of sight. */
+  readonly practiceTenantId: string | null;
+  /** Pauses in ms between rounds of `prove --wait`; default: those that Exchange's caches ask for. */
+  readonly waitPauses?: readonly number[];
+}
+
+/** The product as one object over a host's adapters. */
+export function createServices(host: ServicesOptions): Services {
+  const { records, clock, newId, practiceTenantId } = host;
+
+  /** Opens a connection and says aloud where secrets go, if that is not the keychain. */
+  const open = async (tenant: string, options: OperationOptions = {}) => {
+    const signal = options.signal ?? new AbortController().signal;
+    const connection: Connection = host.connect(tenant, signal);
+    const parts: PlanningParts = { connection, records, clock, newId };
+    return { parts, signal, listener: options.listener ?? {} };
+  };
+  const openSetup = async (name: string, options?: OperationOptions) => {
+    const record = await resolveSetup(records, name, practiceTenantId);
+    return { record, ...(await open(record.tenantId, options)) };
+  };
+  const sayStore = async ({ parts, listener }: Awaited<ReturnType<typeof open>>) => {
+    const { notice } = await parts.connection.store();
+    if (notice !== null) listener.note?.(notice);
+  };
+
+  return {
+    async plan(file, options) {
+      const spec = parseSetupFile(file.text, file.name);
+      const profile = await profileOf(spec.vendor, file.folder);
+      const session = await open(spec.tenant, options);
+      await sayStore(session);
+      return planDocument(await makePlan(session.parts, spec, profile, session.signal));
+    },
+    async apply(source, approve, options) {
+      const input = readApplyInput(source);
+      const session = await open(input.spec.tenant, options);
+      await sayStore(session);
+      return applySetup(session.parts, input, approve, session);
+    },
+    async prove(target, how, options) {
+      if ('setup' in target) {
+        const session = await openSetup(target.setup, options);
+        return proveSetup(session.parts, session.record, { ...how, pauses: host.waitPauses }, session);
+      }
+      const session = await open(practiceTenantId ?? 'organizations', options);
+      return proveClient(session.parts, target.clientId, session);
+    },
+    async send(setup, from, to, options) {
+      const { parts, record, signal } = await openSetup(setup, options);
+      return sendOne(parts, record, { from, to }, signal);
+    },
+    async handoff(setup, directory, passphrase, options) {
+      const { parts, record } = await openSetup(setup, options);
+      return handOver(parts, record, directory, passphrase);
+    },
+    open: openFolder,
+    async status(setup) {
+      const all = setup === undefined ? await records.list() : [await resolveSetup(records, setup, null)];
+      const shown = all.filter((record) => practiceTenantId === null || record.tenantId === practiceTenantId);
+      return { format: 1, command: 'status', setups: shown.map((record) => statusOf(record, clock.now())) };
+    },
+    async consent(revoke, options) {
+      const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
+      return assistantConsent(parts.connection, revoke, signal);
+    },
+    async close() {
+      // Connections hold nothing that outlives the process; kept for hosts that will.
+    },
+  };
+}
+
+/** Said where a real tenant is asked for something that needs the bundled PowerShell. */
+export function powershellLater(): AppError {
+  return new AppError({
+    code: 'unsupported',
+    message:
+      'Exchange Online of a real tenant is reached through bundled PowerShell, which is not part of this version yet.',
+    who: 'the Sendwright project',
+    next: 'Try the whole job on a practice tenant: npm run demo',
+  });
+}

@@ -1,0 +1,110 @@
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { HandoffResult, OpenDocument } from '../contract/documents';
+import { AppError } from '../contract/errors';
+import { checkPassphrase, generatePassphrase } from '../credentials/passphrase';
+import { passphraseOpener, passphraseSealer } from '../credentials/sealing';
+import { buildHandoff } from '../handoff/bundle';
+import type { HandoffCredential } from '../handoff/input';
+import { openHandoff } from '../handoff/open-handoff';
+import { writeFolder } from '../handoff/write-folder';
+import type { SetupRecord } from '../ports/records';
+import type { PlanningParts } from './make-plan';
+import { profileOf } from './profile';
+import { credentialOf } from './send';
+import type { Passphrase } from './services';
+
+/** Writes the vendor's folder: all files or none. */
+export async function handOver(
+  parts: PlanningParts,
+  record: SetupRecord,
+  directory: string,
+  passphrase: Passphrase,
+): Promise<HandoffResult> {
+  refuseUnproven(record);
+  const profile = await profileOf(record.spec.vendor, process.cwd());
+  const { clientId, credential } = await sealedPartOf(parts, record);
+  const phrase = passphrase.kind === 'given' ? passphrase.value : generatePassphrase((max) => randomInt(max));
+  checkPassphrase(phrase);
+  const now = parts.clock.now();
+  const files = await buildHandoff(
+    {
+      profile,
+      tenant: { id: record.tenantId, name: record.tenantName, domain: record.spec.tenant },
+      application: record.spec.application,
+      clientId,
+      scoping: record.spec.scoping,
+      senders: record.spec.senders.map((sender) => sender.address),
+      credential,
+      proof: record.lastProof,
+      authority: parts.connection.authority,
+      graph: parts.connection.graph,
+      madeAt: now,
+      madeBy: 'Sendwright',
+    },
+    passphraseSealer(phrase),
+  );
+  await writeFolder(resolve(directory), files);
+  if (passphrase.kind === 'new') await passphrase.keep(phrase);
+  await parts.records.audit(record.tenantId, record.id, {
+    time: now.toISOString(),
+    who: 'this computer',
+    what: 'handoff',
+    detail: { files: files.size, sealed: credential !== null },
+  });
+  return {
+    format: 1,
+    command: 'handoff',
+    setup: record.id,
+    directory,
+    files: [...files.keys()].sort(),
+    expires: credential?.expires ?? null,
+    passphraseFile: null,
+  };
+}
+
+/** In accessPolicy mode nothing is handed over before the outsider was seen refused (facts 11a). */
+function refuseUnproven(record: SetupRecord): void {
+  if (record.spec.scoping === 'rbac' || record.lastProof?.verdict === 'proven') return;
+  throw new AppError({
+    code: 'refused',
+    message: `${record.spec.application} holds a tenant-wide grant that only an access policy limits, and it is not proven yet that the policy bites.`,
+    who: 'you',
+    next: `Prove it first: sendwright prove ${record.id}`,
+  });
+}
+
+async function sealedPartOf(
+  parts: PlanningParts,
+  record: SetupRecord,
+): Promise<{ readonly clientId: string; readonly credential: HandoffCredential | null }> {
+  if (record.spec.app !== undefined) return { clientId: record.spec.app.clientId, credential: null };
+  const { store } = await parts.connection.store();
+  const { clientId, credential } = await credentialOf(record, store);
+  const { keyId, endDateTime: expires, value } = credential;
+  return { clientId, credential: { kind: 'secret', keyId, expires, value } };
+}
+
+/** Checks a handoff folder; with a passphrase its sealed part too. The credential goes to `keep` and nowhere else. */
+export async function openFolder(
+  directory: string,
+  passphrase: string | null,
+  keep: ((credential: string) => Promise<string>) | null,
+): Promise<OpenDocument> {
+  const opener = passphrase === null ? null : passphraseOpener(passphrase);
+  const { handoff, credential } = await openHandoff(resolve(directory), opener);
+  const kept =
+    credential === null || keep === null ? null : await keep(`${JSON.stringify(credential, null, 2)}\n`);
+  return {
+    format: 1,
+    command: 'open',
+    application: handoff.application,
+    clientId: handoff.clientId,
+    tenant: handoff.tenant.id,
+    vendor: handoff.vendor.name,
+    senders: handoff.senders,
+    expires: handoff.credential?.expires ?? null,
+    credential: credential !== null ? 'opened' : handoff.sealed === null ? 'none' : 'sealed',
+    credentialFile: kept,
+  };
+}

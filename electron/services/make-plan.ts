@@ -1,0 +1,109 @@
+import type { PlanDocument } from '../contract/documents';
+import { AppError } from '../contract/errors';
+import type { Plan } from '../contract/plan';
+import { setupIdOf, type SetupSpec } from '../contract/setup-file';
+import type { VendorProfile } from '../contract/vendor-profile';
+import type { Journal } from '../contract/journal';
+import type { SetupRecords } from '../ports/records';
+import type { Clock } from '../ports/clock';
+import type { CredentialStore } from '../ports/credential-store';
+import { isBlocking } from '../setup/checks';
+import { credentialIntents } from '../setup/credential/marker';
+import { setupGate, waitingSteps } from '../setup/gate';
+import type { Observation } from '../setup/observation';
+import { observe } from '../setup/observe';
+import { planSetup } from '../setup/plan';
+import type { Connection } from './connection';
+
+/** The records as services use them: setups and a journal each. */
+export interface Records extends SetupRecords {
+  journal(tenantId: string, setupId: string): Journal;
+}
+
+/** What planning needs of a host. */
+export interface PlanningParts {
+  readonly connection: Connection;
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** A plan, and what it was made from. */
+export interface MadePlan {
+  readonly plan: Plan;
+  readonly observation: Observation;
+  readonly store: CredentialStore;
+}
+
+/** Signs in, observes and plans. Reads only. */
+export async function makePlan(
+  parts: PlanningParts,
+  spec: SetupSpec,
+  profile: VendorProfile,
+  signal: AbortSignal,
+): Promise<MadePlan> {
+  const { connection, records, clock } = parts;
+  const account = await connection.tokens.account('graph');
+  const setupId = setupIdOf(spec.application);
+  const [record, entries, { store }] = await Promise.all([
+    records.load(account.tenantId, setupId),
+    records.journal(account.tenantId, setupId).entries(),
+    connection.store(),
+  ]);
+  const observation = await observe(
+    { directory: connection.directory(signal), exchange: connection.exchange(signal), credentials: store },
+    spec,
+    { record, journalIntents: credentialIntents(entries) },
+  );
+  const plan = planSetup(spec, profile, observation, {
+    id: parts.newId(),
+    createdAt: clock.now().toISOString(),
+    createdBy: account.username,
+  });
+  return { plan, observation, store };
+}
+
+/** What a plan is worth to the signed-in person. */
+export function planDocument({ plan, observation }: MadePlan): PlanDocument {
+  const blocked = plan.checks.some(isBlocking);
+  const verdict = blocked ? 'blocked' : plan.steps.length === 0 ? 'nothing-to-do' : 'ready';
+  return {
+    format: 1,
+    command: 'plan',
+    verdict,
+    plan,
+    waitsFor: waitsFor(plan, observation),
+    savedAs: null,
+  };
+}
+
+/** Steps that the signed-in person may not run, by who may. */
+export function waitsFor(plan: Plan, observation: Observation): PlanDocument['waitsFor'] {
+  const gate = setupGate(observation);
+  return [...waitingSteps(plan.steps, gate)].map(([who, steps]) => {
+    const verdict = steps[0] === undefined ? { may: true as const } : gate(steps[0]);
+    return {
+      who,
+      reason: verdict.may ? '' : verdict.reason,
+      steps: steps.map((step) => step.id),
+    };
+  });
+}
+
+/** Throws AppError where a check failed: `invalid-input` for a wrong file, `preflight-failed` for the rest. */
+export function refuseBlocked(plan: Plan): void {
+  const failed = plan.checks.filter(isBlocking);
+  if (failed.length === 0) return;
+  const ofFile = failed.some((check) => check.fault === 'file');
+  throw new AppError({
+    code: ofFile ? 'invalid-input' : 'preflight-failed',
+    message: `${plan.spec.application} cannot be set up yet: ${failed.length === 1 ? 'one check' : `${failed.length} checks`} failed. Nothing was written.`,
+    next: 'Mend what is named and run the command again.',
+    issues: failed.map((check) => ({
+      where: check.title,
+      problem: [check.finding, check.who === null ? '' : `Who: ${check.who}.`, check.next ?? '']
+        .filter((part) => part !== '')
+        .join(' '),
+    })),
+  });
+}

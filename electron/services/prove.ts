@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../contract/errors';
+import type { ProofDocument } from '../contract/proof';
+import { registerSecret } from '../log/redact/registered';
+import type { SetupRecord } from '../ports/records';
+import { runProof } from '../setup/proof/run-proof';
+import type { ProofDeps, ProofInput } from '../setup/proof/types';
+import { waitForEffect } from '../setup/proof/wait';
+import type { PlanningParts } from './make-plan';
+import type { OperationOptions } from './services';
+
+type Session = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;
+
+/** Proves a setup of ours and records the verdict. */
+export async function proveSetup(
+  parts: PlanningParts,
+  record: SetupRecord,
+  how: {
+    readonly wait: boolean;
+    readonly allSenders: boolean;
+    readonly pauses?: readonly number[] | undefined;
+  },
+  session: Session,
+): Promise<ProofDocument> {
+  const { clientId, servicePrincipalId } = record.objects;
+  if (clientId === undefined) throw notApplied(record);
+  const { store, notice } = await parts.connection.store();
+  if (notice !== null) session.listener?.note?.(notice);
+  const [account, credential] = await Promise.all([
+    parts.connection.tokens.account('graph'),
+    record.spec.app === undefined ? store.get({ tenantId: record.tenantId, clientId }) : null,
+  ]);
+  if (credential !== null) registerSecret(credential.value);
+  const input: ProofInput = {
+    setupId: record.id,
+    application: record.spec.application,
+    tenantId: record.tenantId,
+    clientId,
+    ...(servicePrincipalId === undefined ? {} : { servicePrincipalId }),
+    mode: record.spec.scoping,
+    senders: record.spec.senders.map((sender) => sender.address),
+    outsider: record.spec.outsider,
+    testRecipient: record.spec.testRecipient ?? null,
+    adminMailbox: account.username,
+    credential: credential === null ? null : { value: credential.value },
+    allSenders: how.allSenders,
+  };
+  const deps = depsOf(parts, session);
+  const document = how.wait
+    ? await waitForEffect(deps, input, how.pauses === undefined ? {} : { pauses: how.pauses })
+    : await runProof(deps, input);
+  const now = parts.clock.now().toISOString();
+  const lastProof = { time: document.finishedAt, verdict: document.verdict };
+  await parts.records.save({ ...record, updatedAt: now, lastProof });
+  await parts.records.audit(record.tenantId, record.id, {
+    time: now,
+    who: account.username,
+    what: 'prove',
+    detail: { verdict: document.verdict, rounds: document.rounds },
+  });
+  return document;
+}
+
+/** Proves any application by its client id: no credential here, so nothing live, and never green. */
+export async function proveClient(
+  parts: PlanningParts,
+  clientId: string,
+  session: Session,
+): Promise<ProofDocument> {
+  const account = await parts.connection.tokens.account('graph');
+  return runProof(depsOf(parts, session), {
+    setupId: null,
+    application: clientId,
+    tenantId: account.tenantId,
+    clientId,
+    mode: 'rbac',
+    senders: [],
+    outsider: null,
+    testRecipient: null,
+    adminMailbox: account.username,
+    credential: null,
+  });
+}
+
+function depsOf({ connection, clock }: PlanningParts, { signal, listener }: Session): ProofDeps {
+  return {
+    directory: connection.directory(signal),
+    exchange: connection.exchange(signal),
+    mail: connection.mail,
+    appTokens: connection.appTokens,
+    clock,
+    randomId: () => randomBytes(4).toString('hex'),
+    note: (text) => listener?.note?.(text),
+    signal,
+  };
+}
+
+function notApplied(record: SetupRecord): AppError {
+  return new AppError({
+    code: 'not-found',
+    message: `${record.spec.application} is not registered yet, so there is nothing to prove.`,
+    who: 'you',
+    next: 'Apply its setup file first.',
+  });
+}

@@ -1,0 +1,99 @@
+import type { StepOutputs } from '../contract/run';
+import type { RunSummary } from '../engine/summary';
+import type { SetupRecord } from '../ports/records';
+import type { MadePlan, PlanningParts } from './make-plan';
+
+/** What is known of the setup's objects after an observation and, where there was one, a run. */
+export interface FoundObjects {
+  readonly objects: SetupRecord['objects'];
+  /** Only a credential whose value this computer holds. */
+  readonly credential: SetupRecord['credential'];
+}
+
+/** Object ids from the observation, overlaid with what the run's steps put out. */
+export function foundObjects({ plan, observation }: MadePlan, summary: RunSummary | null): FoundObjects {
+  const outputs = new Map<string, StepOutputs>();
+  for (const step of plan.steps) {
+    const outcome = summary?.outcomes[step.id];
+    if (outcome?.kind === 'applied' || outcome?.kind === 'already-in-place')
+      outputs.set(step.kind, outcome.outputs);
+  }
+  const text = (kind: string, name: string): string | undefined => {
+    const value = outputs.get(kind)?.[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const applicationId = text('application.ensure', 'applicationId') ?? observation.application?.id;
+  const clientId =
+    text('application.ensure', 'clientId') ?? observation.application?.appId ?? plan.spec.app?.clientId;
+  const servicePrincipalId =
+    text('servicePrincipal.ensure', 'servicePrincipalId') ?? observation.servicePrincipal?.id;
+  return {
+    objects: {
+      ...(applicationId === undefined ? {} : { applicationId }),
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(servicePrincipalId === undefined ? {} : { servicePrincipalId }),
+    },
+    credential: madeCredential(text) ?? heldCredential(observation),
+  };
+}
+
+function madeCredential(text: (kind: string, name: string) => string | undefined): SetupRecord['credential'] {
+  const keyId = text('credential.secret', 'keyId');
+  const expires = text('credential.secret', 'endDateTime');
+  return keyId === undefined || expires === undefined ? null : { kind: 'secret', keyId, expires };
+}
+
+function heldCredential({ application, credential }: MadePlan['observation']): SetupRecord['credential'] {
+  const held = application?.passwordCredentials.find((one) => one.keyId === credential.heldKeyId);
+  return held === undefined ? null : { kind: 'secret', keyId: held.keyId, expires: held.endDateTime };
+}
+
+/** Writes the record before a run: a killed run leaves a setup that status can show. */
+export async function recordBefore(parts: PlanningParts, made: MadePlan): Promise<void> {
+  const open = made.plan.steps.map((step) => step.id);
+  await save(parts, made, null, { time: parts.clock.now().toISOString(), result: 'running', open });
+}
+
+/** Writes the record after a run, or after a plan that found nothing to do (`summary` null). */
+export async function recordAfter(
+  parts: PlanningParts,
+  made: MadePlan,
+  summary: RunSummary | null,
+): Promise<void> {
+  const time = parts.clock.now().toISOString();
+  const result = summary?.result ?? 'nothing-to-do';
+  const open = summary?.open.map((step) => step.stepId) ?? [];
+  await save(parts, made, summary, { time, result, open });
+  await parts.records.audit(made.plan.tenantId, made.plan.setupId, {
+    time,
+    who: made.plan.createdBy,
+    what: 'apply',
+    detail: { result, steps: made.plan.steps.length, open: open.length },
+  });
+}
+
+async function save(
+  parts: PlanningParts,
+  made: MadePlan,
+  summary: RunSummary | null,
+  lastRun: NonNullable<SetupRecord['lastRun']>,
+): Promise<void> {
+  const { plan } = made;
+  const now = parts.clock.now().toISOString();
+  const before = await parts.records.load(plan.tenantId, plan.setupId);
+  const found = foundObjects(made, summary);
+  await parts.records.save({
+    format: 1,
+    id: plan.setupId,
+    tenantId: plan.tenantId,
+    tenantName: plan.tenantName,
+    spec: plan.spec,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+    objects: { ...before?.objects, ...found.objects },
+    credential: found.credential,
+    lastRun,
+    // A run that changed something makes an earlier proof old news.
+    lastProof: summary === null ? (before?.lastProof ?? null) : null,
+  });
+}

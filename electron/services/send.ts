@@ -1,0 +1,74 @@
+import type { SendDocument } from '../contract/documents';
+import { AppError } from '../contract/errors';
+import { registerSecret } from '../log/redact/registered';
+import type { CredentialStore, StoredCredential } from '../ports/credential-store';
+import type { SendAnswer } from '../ports/mail';
+import type { SetupRecord } from '../ports/records';
+import type { PlanningParts } from './make-plan';
+import { meaningOfRefusal } from './refusal';
+
+/** One real mail as the application itself. Throws AppError where there is no credential here, or no token. */
+export async function sendOne(
+  parts: PlanningParts,
+  record: SetupRecord,
+  mail: { readonly from: string; readonly to: string },
+  signal: AbortSignal,
+): Promise<SendDocument> {
+  const { store } = await parts.connection.store();
+  const { clientId, credential } = await credentialOf(record, store);
+  const token = await parts.connection.appTokens.obtain({
+    tenantId: record.tenantId,
+    clientId,
+    credential: { kind: 'secret', value: credential.value },
+    signal,
+  });
+  const subject = `[Sendwright test] ${record.spec.application}`;
+  const answer = await parts.connection.mail.send(
+    token.accessToken,
+    {
+      mailbox: mail.from,
+      to: mail.to,
+      subject,
+      text: `This is a test of ${record.spec.application}, sent as ${mail.from} through Microsoft Graph. You can delete it.`,
+      headers: [{ name: 'x-sendwright-test', value: parts.newId() }],
+    },
+    signal,
+  );
+  return {
+    format: 1,
+    command: 'send',
+    setup: record.id,
+    from: mail.from,
+    to: mail.to,
+    result: answer.kind,
+    subject,
+    time: answer.time,
+    requestId: answer.requestId,
+    refusal: refusalOf(answer, record, mail.from),
+  };
+}
+
+function refusalOf(answer: SendAnswer, record: SetupRecord, from: string): SendDocument['refusal'] {
+  if (answer.kind === 'accepted') return null;
+  const { status, code, message } = answer;
+  return { status, code, message, meaning: meaningOfRefusal(code, record, from) };
+}
+
+/** The application's id and the credential this computer keeps. Throws AppError `not-found` naming the way out. */
+export async function credentialOf(
+  record: SetupRecord,
+  store: CredentialStore,
+): Promise<{ readonly clientId: string; readonly credential: StoredCredential }> {
+  const { clientId } = record.objects;
+  const credential = clientId === undefined ? null : await store.get({ tenantId: record.tenantId, clientId });
+  if (clientId === undefined || credential === null) {
+    throw new AppError({
+      code: 'not-found',
+      message: `The credential of ${record.spec.application} is not kept on this computer (looked in ${store.name}).`,
+      who: 'whoever applied the credential step',
+      next: 'Run this on the computer where the credential was made; only its keychain and the sealed part hold it.',
+    });
+  }
+  registerSecret(credential.value);
+  return { clientId, credential };
+}

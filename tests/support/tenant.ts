@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { CommonOptions } from '../../electron/cli/context';
+import type { PracticeInfo } from '../../electron/contract/practice-info';
+import { terminalServices } from '../../electron/hosts/terminal/services';
+import { lagFrom } from '../../electron/practice/server/lag';
+import { startPractice } from '../../electron/practice/server/start';
+import { contosoWorld } from '../../electron/practice/world/contoso';
+import type { LagSettings, WorldState } from '../../electron/practice/world/state';
+import type { World } from '../../electron/practice/world/world';
+import type { Services } from '../../electron/services/services';
+import { testFolder } from './folder';
+
+/** A practice tenant in the test's own process, with its folder, its world within reach, and services on it. */
+export interface TestTenant {
+  readonly folder: string;
+  readonly info: PracticeInfo;
+  readonly infoFile: string;
+  readonly ca: string;
+  readonly world: World;
+  /** Services as the command line has them; a new session at each call. */
+  services(options?: Partial<CommonOptions>): Promise<Services>;
+  /** Everything said on standard error so far. */
+  readonly said: readonly string[];
+}
+
+interface TenantOptions {
+  readonly world?: WorldState;
+  readonly lag?: LagSettings;
+  readonly latencyMs?: number;
+  readonly folder?: string;
+}
+
+/** Starts a practice tenant that ends with the test. */
+export async function startTenant(options: TenantOptions = {}): Promise<TestTenant> {
+  const folder = options.folder ?? testFolder();
+  const running = await startPractice({
+    directory: folder,
+    world: options.world ?? contosoWorld(),
+    lag: options.lag ?? lagFrom(0),
+    ...(options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs }),
+  });
+  onTestFinished(async () => running.stop());
+  const infoFile = join(folder, 'practice.json');
+  writeFileSync(infoFile, JSON.stringify(running.info), { mode: 0o600 });
+  const said: string[] = [];
+  return {
+    folder,
+    info: running.info,
+    infoFile,
+    ca: readFileSync(running.info.caFile, 'utf8'),
+    world: running.world,
+    said,
+    services: async (changes = {}) =>
+      terminalServices(
+        { cloud: 'global', color: false, data: join(folder, 'data'), practice: infoFile, ...changes },
+        {
+          readText: async (path) => readFileSync(path, 'utf8'),
+          err: (text) => said.push(text),
+          keychainHelper: resolve(import.meta.dirname, '../../dist/keychain-helper.mjs'),
+        },
+      ),
+  };
+}
