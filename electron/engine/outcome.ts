@@ -2,7 +2,8 @@ import { AppError, type ErrorFacts } from '../contract/errors';
 import { outcomeSchema, type Outcome } from '../contract/run';
 import { holdsSecret, redactSecrets } from '../log/redact/secrets';
 
-const secretName = /secret(?!.?id)|passw|passphrase|private.?key|token(?!.?id)/iu;
+const secretName =
+  /(?:^|client_?)secret(?:_?(?:text|value))?$|password$|passphrase$|private_?key$|(?:access|refresh|id)_?token$/iu;
 
 /**
  * What an executor returned, fit to be journalled and shown: of the agreed shape, texts free of secrets.

@@ -83,6 +83,15 @@ describe('runPlan', () => {
     await run(steps.slice(0, 2), new FakeTenant(), { concurrency: 1 });
   });
 
+  it('brings a thousand steps through in a moment', async () => {
+    const steps = Array.from({ length: 1_000 }, (_, index) =>
+      step(`s${index}`, index % 2 === 1 ? [`s${index - 1}`] : []),
+    );
+    const start = performance.now();
+    expect((await run(steps, new FakeTenant())).summary.result).toBe('done');
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
   it('begins a step as soon as its own dependencies are done, not at the end of a wave', async () => {
     const tenant = new FakeTenant();
     let release: () => void = () => undefined;
@@ -242,6 +251,12 @@ describe('secrets', () => {
     const written = JSON.stringify([journal.lines, events, summary]);
     for (const value of Object.values(outputs)) expect(written).not.toContain(value);
     unregister();
+  });
+
+  it('lets outputs about a secret through', async () => {
+    const outputs = { keyId: 'k1', secretExpires: '2027-05-19', passwordPolicy: 'none', secretId: 'k1' };
+    const honest: Executor = { run: async () => applied(outputs), verify: async () => ({ state: 'absent' }) };
+    expect((await run([step('a')], honest)).summary.outcomes['a']).toMatchObject({ outputs });
   });
 
   it('refuses outputs that are not plain values', async () => {
