@@ -1,0 +1,24 @@
+import type { Call } from './call';
+
+/** Name of whoever calls, as the audit log shows it. */
+export function initiatorOf(call: Call): string {
+  if (call.caller.kind === 'user') return call.caller.user.userPrincipalName;
+  return call.caller.servicePrincipal?.displayName ?? call.token.appid;
+}
+
+/** Writes a line of the audit log (facts 2.14). */
+export function audit(
+  call: Call,
+  activityDisplayName: string,
+  target: { readonly id: string; readonly displayName: string },
+): void {
+  const { world } = call;
+  world.state.audits.push({
+    id: world.newId(),
+    activityDateTime: world.clock.iso(),
+    activityDisplayName,
+    initiatedBy: initiatorOf(call),
+    targetId: target.id,
+    targetName: target.displayName,
+  });
+}
