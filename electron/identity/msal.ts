@@ -87,7 +87,11 @@ const clientErrors: Readonly<Partial<Record<string, AppError['facts']>>> = {
 function msalError(error: unknown, failure: AppError | null): AppError {
   if (error instanceof AppError) return error;
   if (failure !== null) return failure;
-  if (!(error instanceof AuthError)) return toAppError(error);
+  if (!(error instanceof AuthError)) {
+    // A scripted opener (practice) fails with the text that the sign-in page showed.
+    const text = error instanceof Error ? error.message : '';
+    return text.includes('AADSTS') ? refusalError(refusalFromText('', text)) : toAppError(error);
+  }
   const known = clientErrors[error.errorCode];
   if (known !== undefined) return new AppError(known);
   if (error.errorMessage.includes('AADSTS') || error.errorCode === 'access_denied') {
