@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../contract/errors';
 import type { DirectoryReads, DirectoryWrites, SkuView } from '../ports/directory';
 import { parseAnswer } from './answer';
 import { segment } from './odata';
@@ -21,10 +22,18 @@ async function readSkus({ reader }: GraphSession): Promise<readonly Sku[]> {
   return found.map((sku) => parseAnswer(skuSchema, sku, 'a subscription'));
 }
 
-/** Names of service plans by id, as this tenant's own subscriptions call them. */
+/**
+ * Names of service plans by id, as this tenant's own subscriptions call them; none where the person may not read
+ * subscriptions, so that users can still be read.
+ */
 export async function servicePlanNames(session: GraphSession): Promise<ReadonlyMap<string, string>> {
-  const plans = (await readSkus(session)).flatMap((sku) => sku.servicePlans ?? []);
-  return new Map(plans.map((plan) => [plan.servicePlanId.toLowerCase(), plan.servicePlanName]));
+  try {
+    const plans = (await readSkus(session)).flatMap((sku) => sku.servicePlans ?? []);
+    return new Map(plans.map((plan) => [plan.servicePlanId.toLowerCase(), plan.servicePlanName]));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'permission-denied') return new Map();
+    throw error;
+  }
 }
 
 function skuView(sku: Sku): SkuView {

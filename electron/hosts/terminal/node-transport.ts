@@ -22,6 +22,8 @@ export interface NodeTransportOptions {
   readonly proxy?: 'system' | 'none';
   /** `host` or `host:port`; where given, any other host is refused. */
   readonly allowedHosts?: readonly string[];
+  /** For requests that name no limit of their own; default one minute. */
+  readonly timeoutMs?: number;
 }
 
 /** A transport with a pool of connections to let go at the end. */
@@ -73,6 +75,7 @@ class Exchange {
     private readonly url: URL,
     private readonly route: Route,
     private readonly wanted: HttpRequest,
+    private readonly defaultMs: number,
     private readonly resolve: (response: HttpResponse) => void,
     private readonly reject: (error: AppError) => void,
   ) {}
@@ -87,7 +90,7 @@ class Exchange {
       ...(ca === undefined ? {} : { ca }),
     });
     const abort = (): void => this.fail(cancelledError(), request);
-    const ms = this.wanted.timeoutMs ?? defaultTimeoutMs;
+    const ms = this.wanted.timeoutMs ?? this.defaultMs;
     this.timer = setTimeout(() => this.fail(timeoutError(this.peer(), this.phase, ms), request), ms);
     signal?.addEventListener('abort', abort, { once: true });
     request.once('close', () => signal?.removeEventListener('abort', abort));
@@ -169,6 +172,7 @@ function refuse(message: string): never {
 /** HTTP over node:https with kept-alive connections: the transport of the terminal host. */
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const direct: Route = { agent: new Agent({ keepAlive: true }), proxy: null };
+  const defaultMs = options.timeoutMs ?? defaultTimeoutMs;
   const viaProxy = new Map<string, Route>();
 
   function routeOf(url: URL): Route {
@@ -194,7 +198,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       const route = routeOf(url);
       return new Promise<HttpResponse>((resolve, reject) => {
         // The authority is a request option: an agent behind a proxy would use its own only towards the proxy.
-        new Exchange(url, route, request, resolve, reject).run(options.ca);
+        new Exchange(url, route, request, defaultMs, resolve, reject).run(options.ca);
       });
     },
     close() {
