@@ -52,6 +52,23 @@ function batchRequest({ path, headers }: BatchEntry, id: string): Record<string,
   return { id, method: 'GET', url: path, ...(Object.keys(headers).length === 0 ? {} : { headers }) };
 }
 
+function unionOf(due: readonly Waiting[]): readonly string[] {
+  return [...new Set(due.flatMap(({ entry }) => entry.scopes))].sort();
+}
+
+function byScopes(due: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const groups = new Map<string, Waiting[]>();
+  for (const waiting of due) {
+    const key = unionOf([waiting]).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), waiting]);
+  }
+  return [...groups.values()];
+}
+
+function isConsentRequired(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'consent-required';
+}
+
 function missing(): AppError {
   return new AppError({
     code: 'answer-lost',
@@ -105,14 +122,39 @@ export class Batcher {
   }
 
   private async flush(due: readonly Waiting[]): Promise<void> {
-    const [first] = due;
-    if (first === undefined) return;
     try {
-      if (due.length === 1) first.resolve(await this.sendAlone(first));
-      else await this.sendTogether(due);
+      const allowed = due.length === 1 ? due : await this.withConsent(due);
+      const [only] = allowed;
+      if (only !== undefined && allowed.length === 1) only.resolve(await this.sendAlone(only));
+      else if (allowed.length > 1) await this.sendTogether(allowed);
     } catch (error) {
       for (const waiting of due) waiting.reject(error);
     }
+  }
+
+  /**
+   * The reads whose scopes the person has. One token for all is asked for first; only where that consent is not to
+   * be had each set of scopes is asked for by itself, so that one read does not take the others down.
+   */
+  private async withConsent(due: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const { token } = this.options;
+    try {
+      await token(unionOf(due), false);
+      return due;
+    } catch (error) {
+      if (!isConsentRequired(error)) throw error;
+    }
+    const allowed: Waiting[] = [];
+    for (const group of byScopes(due)) {
+      try {
+        await token(unionOf(group), false);
+        allowed.push(...group);
+      } catch (error) {
+        if (!isConsentRequired(error)) throw error;
+        for (const waiting of group) waiting.reject(error);
+      }
+    }
+    return allowed;
   }
 
   private async sendAlone({ entry, freshToken }: Waiting): Promise<GraphAnswer> {
@@ -129,7 +171,7 @@ export class Batcher {
 
   private async sendTogether(due: readonly Waiting[]): Promise<void> {
     const { http, token, signal } = this.options;
-    const scopes = [...new Set(due.flatMap(({ entry }) => entry.scopes))].sort();
+    const scopes = unionOf(due);
     const freshToken = due.some((waiting) => waiting.freshToken);
     const answer = await http.send({
       method: 'POST',

@@ -51,6 +51,7 @@ export class ResourceSignIn {
   private cached: CachedToken | null = null;
   private forceRefresh = false;
   private readonly granted = new Set<string>();
+  private refusal: { readonly scopes: readonly string[]; readonly error: AppError } | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ResourceSignInOptions) {}
@@ -60,9 +61,10 @@ export class ResourceSignIn {
     return this.person?.view ?? null;
   }
 
-  /** The next token will not be from the cache. */
+  /** The next token will not be from the cache, and a refused consent is asked for again. */
   refresh(): void {
     this.cached = null;
+    this.refusal = null;
     this.forceRefresh = true;
   }
 
@@ -90,15 +92,30 @@ export class ResourceSignIn {
     }
     const missing = scopes.filter((scope) => !this.granted.has(scope.toLowerCase()));
     const asked = missing.length === 0 ? scopes : missing;
-    const result = await client.signIn({
-      scopes: asked.map((scope) => this.full(scope)),
-      loginHint: this.person?.view.username ?? this.options.loginHint(),
-    });
+    const result = await this.ask(client, asked);
     const account = await this.admit(client, result);
     this.forceRefresh = false;
     const token = this.keep(result, asked);
     if (scopes.every((scope) => token.scopes.has(scope.toLowerCase()))) return token.value;
     return this.silently(client, account, scopes);
+  }
+
+  /** Opens the page, except for a consent that was refused in this run and cannot come out otherwise now. */
+  private async ask(client: PublicClient, scopes: readonly string[]): Promise<AuthenticationResult> {
+    const { refusal } = this;
+    const open = refusal?.scopes.filter((scope) => !this.granted.has(scope.toLowerCase())) ?? [];
+    if (refusal !== null && open.length > 0 && open.every((scope) => scopes.includes(scope))) {
+      throw refusal.error;
+    }
+    try {
+      return await client.signIn({
+        scopes: scopes.map((scope) => this.full(scope)),
+        loginHint: this.person?.view.username ?? this.options.loginHint(),
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'consent-required') this.refusal = { scopes, error };
+      throw error;
+    }
   }
 
   private async silently(

@@ -1,3 +1,4 @@
+import { AppError } from '../../../electron/contract/errors';
 import { createGraphHttp, type GraphHttp } from '../../../electron/graph/http';
 import type { Clock } from '../../../electron/ports/clock';
 import type { TokenProvider } from '../../../electron/ports/tokens';
@@ -47,9 +48,14 @@ export class FakeTransport implements HttpTransport {
 export class FakeTokens implements TokenProvider {
   readonly asked: string[][] = [];
   refreshed = 0;
+  /** A scope whose consent is refused. */
+  refuses: string | null = null;
 
   async graph(scopes: readonly string[]): Promise<string> {
     this.asked.push([...scopes]);
+    if (this.refuses !== null && scopes.includes(this.refuses)) {
+      throw new AppError({ code: 'consent-required', message: 'refused' });
+    }
     return `token-${this.refreshed}`;
   }
 

@@ -93,6 +93,27 @@ describe('token provider in the browser', () => {
     });
   });
 
+  it('asks once for a consent that is refused, until it is refreshed', async () => {
+    const tokens = provider();
+    entra.pageAnswer = {
+      error: 'access_denied',
+      error_description: 'AADSTS90094: Admin consent is required.',
+    };
+    expect(await failure(tokens.graph(['User.Read', 'Directory.Read.All']))).toMatchObject({
+      code: 'consent-required',
+    });
+    entra.pageAnswer = null;
+    await tokens.graph(['User.Read']);
+    expect(entra.pages).toHaveLength(2);
+    expect(await failure(tokens.graph(['Directory.Read.All']))).toMatchObject({
+      serviceCode: 'AADSTS90094',
+    });
+    expect(entra.pages).toHaveLength(2);
+    await tokens.refresh('graph');
+    await tokens.graph(['Directory.Read.All']);
+    expect(entra.pages).toHaveLength(3);
+  });
+
   it('refuses another person on a later page, and asks again afterwards', async () => {
     const tokens = provider();
     await tokens.graph(['User.Read']);
