@@ -11,8 +11,8 @@ export interface RightsView {
 }
 
 interface Caches {
-  /** The state object the histories belong to: loading another world starts afresh. */
-  readonly state: WorldState;
+  /** The state object the histories belong to. */
+  state: WorldState;
   readonly rbac: LaggedHistory<RbacState>;
   readonly policies: LaggedHistory<PolicyState>;
 }
@@ -48,7 +48,10 @@ export function rightsSeenBy(world: World, appId: string): RightsView {
 
 function caching(world: World): Caches {
   const known = cachesOf.get(world);
-  if (known?.state === world.state) return known;
+  if (known !== undefined && isSameWorld(known.state, world.state)) {
+    known.state = world.state;
+    return known;
+  }
   const fresh: Caches = {
     state: world.state,
     rbac: new LaggedHistory(),
@@ -56,6 +59,16 @@ function caching(world: World): Caches {
   };
   cachesOf.set(world, fresh);
   return fresh;
+}
+
+/** A changed world is the same one as long as it took over some of its lists; a loaded one starts afresh. */
+function isSameWorld(before: WorldState, now: WorldState): boolean {
+  return (
+    before === now ||
+    before.roleAssignments === now.roleAssignments ||
+    before.accessPolicies === now.accessPolicies ||
+    before.managementScopes === now.managementScopes
+  );
 }
 
 function rbacPart(state: WorldState): RbacState {

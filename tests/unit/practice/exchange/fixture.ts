@@ -55,7 +55,7 @@ export function practice(lag: Partial<LagSettings> = {}): Practice {
   });
   noteRights(world);
   const call: Practice['call'] = (cmdlet, parameters = {}, as = 'exadmin') =>
-    runCmdlet(world, personToken(state, as), cmdlet, parameters).result.map((row) => ({ ...row }));
+    runCmdlet(world, personToken(world.state, as), cmdlet, parameters).result.map((row) => ({ ...row }));
   return {
     world,
     state,

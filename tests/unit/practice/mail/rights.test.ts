@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { patchWorld } from '../../../../electron/practice/world/world-file';
 import { app, practice, scopeTo } from '../exchange/fixture';
 
 const refused = { status: 403, code: 'ErrorAccessDenied' };
@@ -200,5 +201,14 @@ describe("Exchange's cache of rights (facts 6.7)", () => {
     expect(p.send(ceo)).toMatchObject(refused);
     p.world.clock.advance(hour / 2 + 1);
     expect(p.send(ceo)).toEqual({ status: 202 });
+  });
+
+  it('waits on through a change of the world, and starts afresh with a world that was loaded', () => {
+    const p = practice(real);
+    scopeTo(p, [invoices]);
+    p.world.state = patchWorld(p.world.state, { organization: { language: 'fr' } });
+    expect(p.send(invoices)).toMatchObject(refused);
+    p.world.state = structuredClone(p.world.state);
+    expect(p.send(invoices)).toEqual({ status: 202 });
   });
 });
