@@ -1,4 +1,5 @@
 import { toAppError, type AppError } from '../../contract/errors';
+import type { Clock } from '../../ports/clock';
 
 /** A read that may fail without ending the proof: what cannot be read becomes `unknown`, never green. */
 export type Attempt<T> =
@@ -12,6 +13,15 @@ export async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
     const known = toAppError(error);
     if (known.code === 'cancelled' || known.code === 'tenant-mismatch') throw known;
     return { ok: false, error: known };
+  }
+}
+
+/** Waits on the clock; throws AppError `cancelled` when the signal fires. */
+export async function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await clock.sleep(ms, signal);
+  } catch (error) {
+    throw toAppError(error);
   }
 }
 

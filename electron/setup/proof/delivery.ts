@@ -1,6 +1,6 @@
 import type { Evidence, ProofPart, ProofStatus } from '../../contract/proof';
 import type { TraceView } from '../../ports/exchange';
-import { attempt } from './attempt';
+import { attempt, pause } from './attempt';
 import { count, part, some, worst } from './part';
 import type { ProofDeps, SendRecord } from './types';
 
@@ -31,10 +31,10 @@ export async function traceDelivery(
   let found: readonly Delivery[] = await Promise.all(
     accepted.map(async (record) => look(deps, record, since)),
   );
-  for (const pause of pauses) {
+  for (const ms of pauses) {
     if (!found.some(isOpen)) break;
     deps.note?.('Waiting for the message trace to show delivery.');
-    await deps.clock.sleep(pause, deps.signal);
+    await pause(deps.clock, ms, deps.signal);
     found = await Promise.all(found.map(async (one) => (isOpen(one) ? look(deps, one.record, since) : one)));
   }
   return found;

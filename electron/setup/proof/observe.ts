@@ -1,5 +1,10 @@
 import { AppError } from '../../contract/errors';
-import type { AppRoleAssignmentView, PermissionGrantView, ResourceView } from '../../ports/directory';
+import type {
+  AppRoleAssignmentView,
+  OrganizationView,
+  PermissionGrantView,
+  ResourceView,
+} from '../../ports/directory';
 import type { AccessPolicyView, RecipientView, RoleAssignmentView } from '../../ports/exchange';
 import { resourceAppIds } from '../send-rights';
 import { attempt, type Attempt } from './attempt';
@@ -28,7 +33,7 @@ type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'assignments'>;
 /**
  * Reads once. All Graph reads are asked for in one tick, so that they share one batch, where the service principal's
  * id is known beforehand (from the token or the setup's record); else two. Throws `tenant-mismatch` before anything
- * was sent where Exchange is connected to another tenant (design rule 9).
+ * was sent where Graph or Exchange is connected to another tenant (design rule 9).
  */
 export async function observeForProof(
   { directory, exchange }: ProofDeps,
@@ -46,7 +51,7 @@ export async function observeForProof(
     return { appRoles, delegated, assignments };
   };
   const [organization, principal, graph, exchangeOnline, early, recipients, policies] = await Promise.all([
-    attempt(directory.organization()),
+    attempt(organizationOf(directory, input.tenantId)),
     attempt(directory.servicePrincipalByAppId(input.clientId)),
     attempt(directory.resource(resourceAppIds.graph)),
     attempt(directory.resource(resourceAppIds.exchangeOnline)),
@@ -75,12 +80,24 @@ export async function observeForProof(
 
 async function sameTenant(connected: Promise<string>, tenantId: string): Promise<void> {
   const found = await connected;
-  if (found.toLowerCase() === tenantId.toLowerCase()) return;
-  throw new AppError({
+  if (found.toLowerCase() !== tenantId.toLowerCase()) throw wrongTenant('Exchange Online', found, tenantId);
+}
+
+async function organizationOf(
+  directory: ProofDeps['directory'],
+  tenantId: string,
+): Promise<OrganizationView> {
+  const organization = await directory.organization();
+  if (organization.id.toLowerCase() === tenantId.toLowerCase()) return organization;
+  throw wrongTenant('Microsoft Graph', organization.id, tenantId);
+}
+
+function wrongTenant(service: string, found: string, tenantId: string): AppError {
+  return new AppError({
     code: 'tenant-mismatch',
-    message: `Exchange Online is connected to the tenant ${found}, the setup belongs to ${tenantId}.`,
+    message: `${service} is connected to the tenant ${found}, the setup belongs to ${tenantId}.`,
     who: 'you',
-    next: 'Sign in to Exchange with an account of the right tenant.',
+    next: 'Sign in with an account of the right tenant.',
   });
 }
 

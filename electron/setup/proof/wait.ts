@@ -1,4 +1,5 @@
 import type { ProofDocument } from '../../contract/proof';
+import { pause } from './attempt';
 import { runProof } from './run-proof';
 import type { ProofDeps, ProofInput } from './types';
 
@@ -55,9 +56,9 @@ export async function waitForEffect(
     state = { rounds: document.rounds, lastRoundAt: document.finishedAt };
     await options.save?.(state, document);
     if (document.verdict !== 'not-yet-effective') return document;
-    const pause = pauseAfter(state.rounds, pauses);
-    if (deps.clock.now().getTime() + pause > end) return document;
-    const next = new Date(deps.clock.now().getTime() + pause);
+    const nextAt = deps.clock.now().getTime() + pauseAfter(state.rounds, pauses);
+    if (nextAt > end) return document;
+    const next = new Date(nextAt);
     deps.note?.(
       `Round ${state.rounds}: not yet effective. The next look is at ${next.toISOString().slice(11, 16)} UTC; Ctrl+C stops waiting, nothing is lost.`,
     );
@@ -68,7 +69,7 @@ async function keepPause(deps: ProofDeps, state: WaitState, pauses: readonly num
   if (state.lastRoundAt === null || state.rounds === 0) return;
   const due = Date.parse(state.lastRoundAt) + pauseAfter(state.rounds, pauses);
   const rest = due - deps.clock.now().getTime();
-  if (rest > 0) await deps.clock.sleep(rest, deps.signal);
+  if (rest > 0) await pause(deps.clock, rest, deps.signal);
 }
 
 function pauseAfter(rounds: number, pauses: readonly number[]): number {

@@ -65,7 +65,7 @@ describe('waiting for effect', () => {
     const { deps } = lagging(99);
     const aborted = Object.assign(new Error('aborted'), { name: 'AbortError' });
     const clock = { ...deps.clock, sleep: async () => Promise.reject(aborted) };
-    await expect(waitForEffect({ ...deps, clock }, input)).rejects.toThrow();
+    await expect(waitForEffect({ ...deps, clock }, input)).rejects.toMatchObject({ code: 'cancelled' });
     const cancelled = new AppError({ code: 'cancelled', message: 'x' });
     const world = fakeTenant({ tokenError: cancelled });
     await expect(waitForEffect(world.deps, input)).rejects.toBe(cancelled);
