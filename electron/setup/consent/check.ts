@@ -10,7 +10,12 @@ import { delegatedSend, doorsOf, openDoors } from './doors';
 export function checkDoors(planning: Planning): readonly Check[] {
   const { observation } = planning;
   if (observation.servicePrincipal === null) return [];
-  return [...checkGrants(planning), ...checkAssignments(planning), ...checkDelegated(planning)];
+  return [
+    ...policyMissing(planning),
+    ...checkGrants(planning),
+    ...checkAssignments(planning),
+    ...checkDelegated(planning),
+  ];
 }
 
 function checkGrants({ observation, spec }: Planning): readonly Check[] {
@@ -46,14 +51,11 @@ function checkGrants({ observation, spec }: Planning): readonly Check[] {
       }),
     ];
   }
-  return [
-    ...policyMissing({ observation, spec }),
-    check({ ...base, status: 'pass', finding: 'None found.' }),
-  ];
+  return [check({ ...base, status: 'pass', finding: 'None found.' })];
 }
 
 /** accessPolicy mode: a grant that stands before the policy does. */
-function policyMissing({ observation, spec }: Pick<Planning, 'observation' | 'spec'>): readonly Check[] {
+function policyMissing({ observation, spec }: Planning): readonly Check[] {
   if (spec.scoping !== 'accessPolicy' || observation.exchange === null) return [];
   const granted = doorsOf(observation)?.some((door) => door.mailSend) ?? false;
   if (!granted || observation.exchange.accessPolicies.length > 0) return [];

@@ -13,9 +13,13 @@ export interface Door {
   readonly mailSend: boolean;
 }
 
+/** No app role, only the assignment itself (Entra's "default access"). */
+const noRole = '00000000-0000-0000-0000-000000000000';
+
 /** What the service principal was granted in Entra, judged; null where that could not be read. */
 export function doorsOf(observation: Observation): readonly Door[] | null {
-  return observation.appRoleAssignments?.map((assignment) => doorOf(assignment, observation)) ?? null;
+  const granted = observation.appRoleAssignments?.filter((one) => one.appRoleId !== noRole);
+  return granted?.map((assignment) => doorOf(assignment, observation)) ?? null;
 }
 
 function doorOf(assignment: AppRoleAssignmentView, observation: Observation): Door {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../contract/errors';
 import type { Verification } from '../../engine/types';
 import type { Directory } from '../../ports/directory';
 import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
@@ -54,23 +55,27 @@ const waitMinutes = 15;
 
 /** Passes only when the policy refuses the outsider and lets a sender through; never sleeps. */
 export function waitForPolicy({ exchange, clock }: SetupPorts) {
+  type Input = z.infer<typeof waitInput>;
+  const look = async ({ clientId, sender, outsider }: Input): Promise<Verification> => {
+    const [inside, outside] = await Promise.all([
+      exchange.testAccessPolicy(clientId, sender),
+      exchange.testAccessPolicy(clientId, outsider),
+    ]);
+    if (inside === 'unknown' || outside === 'unknown') {
+      return { state: 'unclear', reason: 'Test-ApplicationAccessPolicy gave an answer that cannot be read.' };
+    }
+    return inside === 'granted' && outside === 'denied' ? inPlace() : absent;
+  };
   return executorOf({
     input: waitInput,
-    async look({ clientId, sender, outsider }): Promise<Verification> {
-      const [inside, outside] = await Promise.all([
-        exchange.testAccessPolicy(clientId, sender),
-        exchange.testAccessPolicy(clientId, outsider),
-      ]);
-      if (inside === 'unknown' || outside === 'unknown') {
-        return {
-          state: 'unclear',
-          reason: 'Test-ApplicationAccessPolicy gave an answer that cannot be read.',
-        };
-      }
-      return inside === 'granted' && outside === 'denied' ? inPlace() : absent;
-    },
-    async apply({ outsider }) {
-      return waiting(clock, `the access policy to refuse ${outsider}`, waitMinutes);
+    looksFirst: () => false,
+    look,
+    async apply(input) {
+      const seen = await look(input);
+      if (seen.state === 'unclear') throw new AppError({ code: 'unsupported', message: seen.reason });
+      return seen.state === 'in-place'
+        ? applied({}, `The policy refuses ${input.outsider} and lets ${input.sender} pass.`)
+        : waiting(clock, `the access policy to refuse ${input.outsider}`, waitMinutes);
     },
   });
 }

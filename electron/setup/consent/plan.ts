@@ -4,7 +4,7 @@ import { exchangeNeeds, listed, step } from '../planning';
 import type { Planned, Planning } from '../planning';
 import type { Registration } from '../registration/plan';
 import { applicationRoles, graphGrantRoles } from '../roles';
-import { strayAssignments } from '../scope/assignments';
+import { isOwnAssignment, strayAssignments } from '../scope/assignments';
 import { planGroup, removeAssignmentStep } from '../scope/steps';
 import { openDoors } from './doors';
 
@@ -54,19 +54,29 @@ export function planAccessPolicy(
   const granted = (planning.observation.appRoleAssignments ?? []).some(
     (assignment) => assignment.appRoleId === planning.observation.graph?.mailSendRoleId,
   );
-  const wait = granted
-    ? null
-    : waitStep(planning, registration, senders, [policy?.id ?? null, group.target.by]);
+  // A grant that stands already is cut down only once the policy bites: the credential waits for that too, where
+  // the policy is seen to be missing.
+  const missing = planning.observation.exchange !== null && (policy !== null || group.step !== null);
+  const pending = !granted || missing;
+  const wait = pending
+    ? waitStep(planning, registration, senders, [policy?.id ?? null, group.target.by])
+    : null;
   const grant = granted ? null : grantStep(planning, registration, wait?.id ?? null);
   const others = otherPolicies(planning, registration, policy?.id ?? null);
   const strays = strayAssignments(planning.observation.exchange?.roleAssignments ?? [], null).map((stray) =>
-    removeAssignmentStep(planning, stray, `remove-assignment:${stray.name}`, null),
+    removeAssignmentStep(
+      planning,
+      stray,
+      `remove-assignment:${stray.name}`,
+      // Ours from rbac mode keeps the mail flowing until the grant replaces it; anything wider goes at once.
+      isOwnAssignment(stray, planning.names.scope) ? (grant?.id ?? null) : null,
+    ),
   );
   const steps = [group.step, policy, ...others, wait, grant, ...strays];
   return {
     steps: steps.filter((found): found is Step => found !== null),
     notes: [],
-    grantedBy: grant?.id ?? null,
+    grantedBy: grant?.id ?? wait?.id ?? null,
   };
 }
 

@@ -70,7 +70,7 @@ describe('the scope', () => {
 
   it('of more than twenty senders is a group, kept to exactly the senders', async () => {
     const boxes = Array.from({ length: 25 }, (_, index) => ({ address: `box${index + 1}@contoso.example` }));
-    const tenant = fakeTenant(manySenders);
+    const tenant = fakeTenant((state) => manySenders(state));
     await applyPlan(tenant, await planOf(tenant, specOf({ senders: boxes })));
     tenant.state.groups[0]?.members.push(guid(10, 2));
     const fewer = specOf({ senders: boxes.slice(0, 22) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roleIds } from '../../../electron/setup/roles';
-import { applyPlan, idsOf, planOf } from './fakes/job';
-import { vendorClientId } from './fakes/scenarios';
+import { applyPlan, checkOf, idsOf, planOf } from './fakes/job';
+import { hazards, vendorClientId } from './fakes/scenarios';
 import { fakeTenant, shapeOf, specOf } from './fakes/tenant';
 import type { FakeTenant } from './fakes/tenant';
 
@@ -89,6 +89,33 @@ describe('accessPolicy mode', () => {
     const writes = tenant.calls.writes();
     expect(writes.indexOf('createAccessPolicy')).toBeLessThan(writes.indexOf('grantAppRole'));
     expect(writes.indexOf('grantAppRole')).toBeLessThan(writes.indexOf('addPassword'));
+  });
+
+  it('makes no credential for a grant that stood before until the policy bites', async () => {
+    const spec = specOf({ scoping: 'accessPolicy' });
+    const tenant = fakeTenant((state) => {
+      hazards(state);
+      state.policyLag = 2;
+    });
+    const plan = await planOf(tenant, spec);
+    expect(checkOf(plan, 'grant-before-policy')).toMatchObject({ status: 'fail', fault: null });
+    await applyPlan(tenant, plan);
+    expect(tenant.state.applications[0]?.passwordCredentials).toEqual([]);
+  });
+
+  it('follows a change of mode, without a gap for the mail that flows already', async () => {
+    const tenant = fakeTenant();
+    await applyPlan(tenant, await planOf(tenant, specOf()));
+    const plan = await planOf(tenant, specOf({ scoping: 'accessPolicy' }));
+    const removal = plan.steps.find((step) => step.kind === 'exchange.remove-assignment');
+    expect(removal?.dependsOn).toEqual(['grant']);
+    await applyPlan(tenant, plan);
+    expect(idsOf(await planOf(tenant, specOf({ scoping: 'accessPolicy' })))).toEqual([]);
+    const back = await planOf(tenant, specOf());
+    expect(back.steps.find((step) => step.kind === 'grant.remove')?.dependsOn).toEqual(['role-assignment']);
+    await applyPlan(tenant, back);
+    expect(tenant.state.assignments).toEqual([]);
+    expect(idsOf(await planOf(tenant, specOf()))).toEqual([]);
   });
 
   it('is not fooled by an answer it cannot read', async () => {
