@@ -47,7 +47,8 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
   const parts = [
     tokenPart(token, input.mode),
     authorizationPart(input, authorization),
-    doorsPart(observed, input.mode),
+    // Of an application that is no setup of ours nobody said how it is limited: a policy will do as well as a scope.
+    doorsPart(observed, input.setupId === null ? 'accessPolicy' : input.mode),
     reachPart(reach, input.senders.length),
     sendsPart(round, input),
     deliveryPart(deliveries, observed.domains),

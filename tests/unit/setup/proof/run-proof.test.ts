@@ -191,6 +191,31 @@ describe('other doors', () => {
   });
 });
 
+describe('an application that is no setup of ours', () => {
+  const unknown = { setupId: null, senders: [], outsider: null, credential: null };
+  const policy = {
+    identity: 'p',
+    appId: 'x',
+    scopeName: 'g',
+    scopeIdentity: 'g',
+    accessRight: 'RestrictAccess',
+  };
+
+  it('is judged by what it can reach, however it is limited, and is never green', async () => {
+    const limited = {
+      grants: [grant('graph', 'Mail.Send')],
+      assignments: [],
+      policies: [policy],
+      groups: { g: [] },
+    };
+    const { document, status } = await prove(limited, unknown);
+    expect([status('doors'), status('reach')]).toEqual(['pass', 'unknown']);
+    expect(document.verdict).toBe('unknown');
+    expect((await prove({}, unknown)).document.reach).toMatchObject({ count: 2 });
+    expect((await prove({ ...limited, policies: [] }, unknown)).document.verdict).toBe('failed');
+  });
+});
+
 describe('the credential', () => {
   it('leaves all live parts unknown when it is not on this computer', async () => {
     const { document, sent, status } = await prove({}, { credential: null });
