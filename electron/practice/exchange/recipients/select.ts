@@ -1,6 +1,6 @@
 import type { WorldState } from '../../world/state';
 import type { CmdletCall } from '../cmdlet';
-import { matchesFilter } from '../opath/evaluate';
+import { filterTest } from '../opath/evaluate';
 import { readFilter } from './filter';
 import { findOne } from './find';
 import type { Recipient } from './find';
@@ -46,6 +46,5 @@ function applyFilter<Kind extends Recipient>(
   text: string | undefined,
 ): readonly Kind[] {
   if (text === undefined) return from;
-  const filter = readFilter(text);
-  return from.filter((recipient) => matchesFilter(filter, recipient, state));
+  return from.filter(filterTest(readFilter(text), state));
 }
