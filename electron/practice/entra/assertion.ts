@@ -5,6 +5,7 @@ import type { KeyCredential } from '../world/directory-types';
 import type { World } from '../world/world';
 import type { Client } from './clients';
 import { EntraError } from './errors';
+import { parseUrl } from './parse-url';
 import { isTenantName } from './tenant';
 
 /** Five minutes: clients round their `nbf`, a strict check refuses half of them (machine facts 2). */
@@ -72,7 +73,7 @@ function checkClaims(world: World, client: Client, claims: JWTPayload, origins: 
   }
   const audiences = [claims.aud ?? []].flat();
   const isTokenEndpoint = (audience: string): boolean => {
-    const url = URL.canParse(audience) ? new URL(audience) : null;
+    const url = parseUrl(audience);
     const tenant = /^\/([^/]+)\/oauth2\/v2\.0\/token$/u.exec(url?.pathname ?? '')?.[1];
     return (
       url !== null && origins.includes(url.origin) && tenant !== undefined && isTenantName(world, tenant)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Client } from './clients';
 import { EntraError } from './errors';
+import { parseUrl } from './parse-url';
 
 /** `public`: redeemed without a credential; `confidential`: only with one. */
 export type RedirectKind = 'public' | 'confidential';
@@ -15,10 +16,11 @@ const loopback = new Set(['localhost', '127.0.0.1']);
 /** A registered loopback address matches at any port, also without a path (facts: register `http://localhost`). */
 function matches(registered: string, asked: string): boolean {
   if (registered === asked) return true;
-  if (!URL.canParse(registered) || !URL.canParse(asked)) return false;
-  const one = new URL(registered);
-  const other = new URL(asked);
+  const one = parseUrl(registered);
+  const other = parseUrl(asked);
   return (
+    one !== null &&
+    other !== null &&
     one.protocol === 'http:' &&
     other.protocol === 'http:' &&
     loopback.has(one.hostname) &&

@@ -23,10 +23,10 @@ input[type="text"], input[type="email"], input[type="password"] { width: 100%; p
 button { font: inherit; padding: 9px 20px; min-height: 42px; border-radius: 6px; border: 1px solid var(--soft);
   background: transparent; color: var(--ink); cursor: pointer; }
 button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); font-weight: 600; }
-button.plain { border: 0; padding: 0; min-height: 24px; color: var(--accent); text-decoration: underline; }
+button.plain { margin-top: 16px; border: 0; padding: 0; min-height: 24px; color: var(--accent); text-decoration: underline; }
 button.row { display: block; width: 100%; text-align: left; margin-bottom: 8px; overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.actions { display: flex; gap: 12px; justify-content: flex-end; flex-wrap: wrap; margin-top: 16px; }
+.actions { display: flex; gap: 12px; flex-wrap: wrap; margin-top: 16px; }
 .check { display: flex; gap: 10px; align-items: flex-start; font-weight: 400; margin: 16px 0; }
 .check input { margin-top: 6px; }
 ul.scopes { padding-left: 20px; }
@@ -36,6 +36,9 @@ details { margin-top: 24px; border-top: 1px solid var(--line); padding-top: 12px
 summary { cursor: pointer; color: var(--soft); }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }
 th, td { text-align: left; vertical-align: top; padding: 8px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+td ul.scopes { margin: 0; padding: 0; list-style: none; }
+td details { margin-top: 8px; border: 0; padding: 0; }
+caption { text-align: left; padding: 0 8px 8px; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ground); padding: 12px; border-radius: 6px; margin: 8px 0 0; }
 .delivered { color: var(--good); font-weight: 600; }
 .failed { color: var(--bad); font-weight: 600; }

@@ -40,6 +40,19 @@ function entraBody(world: World, failure: Failure): unknown {
   };
 }
 
+/** As docs/practice-exchange.md says. */
+function exchangeBody(request: PracticeRequest, failure: Failure): unknown {
+  return {
+    error: {
+      type: 'Microsoft.Exchange.Configuration.Tasks.PracticeFaultException',
+      fullyQualifiedErrorId: failure.code,
+      category: failure.status === 429 ? 'LimitsExceeded' : 'NotSpecified',
+      message: failure.message,
+      cmdlet: request.path.replace(/^.*\//su, ''),
+    },
+  };
+}
+
 /** The answer of a failed request in the shape of its host. */
 export function failureAnswer(
   world: World,
@@ -48,7 +61,12 @@ export function failureAnswer(
   failure: Failure,
   headers: Readonly<Record<string, string>> = {},
 ): PracticeResponse {
-  const body = host === 'entra' ? entraBody(world, failure) : graphBody(world, request, failure);
+  const bodies = {
+    entra: () => entraBody(world, failure),
+    graph: () => graphBody(world, request, failure),
+    exchange: () => exchangeBody(request, failure),
+  };
+  const body = bodies[host]();
   return { status: failure.status, headers, body };
 }
 

@@ -76,8 +76,11 @@ function filledIn(form: PageForm, account: ScriptedAccount): Record<string, stri
       return { account: '' };
     case 'username':
       return { loginfmt: account.username };
-    case 'password':
-      return { passwd: account.password, action: 'go' };
+    case 'password': {
+      // The application may have hinted at somebody else.
+      const isOurs = form.hidden['username']?.toLowerCase() === account.username.toLowerCase();
+      return isOurs ? { passwd: account.password, action: 'go' } : { action: 'other' };
+    }
     case 'mfa':
       return { otc: account.mfaCode ?? '123456', action: 'go' };
     case 'consent':

@@ -19,7 +19,7 @@ import { practiceInfo, writeWhole } from './info';
 import { openListener, readRequest } from './listener';
 import type { Listener } from './listener';
 import { outboxEntries, outboxPage } from './outbox-page';
-import { serviceMounts } from './mounts';
+import { mountFor, serviceMounts } from './mounts';
 
 export interface PracticeOptions {
   /** Port of the https listener; default a free one. */
@@ -66,10 +66,6 @@ async function answerPage(
       (await entraPages(context, one)) ?? { status: 404, body: 'Nothing is here.' };
     await dispatch(world, { host: 'entra', service }, request, 0, message, response);
   }
-}
-
-function mountFor(mounts: readonly (Mount & { prefix: string })[], path: string, entra: Mount): Mount {
-  return mounts.find((one) => path === one.prefix || path.startsWith(`${one.prefix}/`)) ?? entra;
 }
 
 /**

@@ -54,8 +54,8 @@ export function consentPage(
         'consent',
         html`${forAll}
           <div class="actions">
-            <button name="action" value="cancel">Cancel</button>
             <button class="main" name="action" value="accept">Accept</button>
+            <button name="action" value="cancel">Cancel</button>
           </div>`,
       )}`,
     headers,
@@ -83,14 +83,14 @@ export function adminApprovalPage(
       ${stepForm(
         flow,
         'admin-approval',
-        html`<button class="plain" name="action" value="other">
-            Have an admin account? Sign in with that account
-          </button>
-          <div class="actions">
+        html` <div class="actions">
             <button class="main" name="action" value="cancel">
               Return to the application without granting consent
             </button>
-          </div>`,
+          </div>
+          <button class="plain" name="action" value="other">
+            Have an admin account? Sign in with that account
+          </button>`,
       )}`,
     headers,
   );

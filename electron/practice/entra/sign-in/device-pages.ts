@@ -35,8 +35,8 @@ export function deviceConfirmPage(
         flow,
         'device-confirm',
         html`<div class="actions">
-          <button name="action" value="cancel">Cancel</button>
           <button class="main" name="action" value="go">Continue</button>
+          <button name="action" value="cancel">Cancel</button>
         </div>`,
       )}`,
     headers,

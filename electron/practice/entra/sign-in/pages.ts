@@ -99,8 +99,8 @@ export function usernamePage(
             value="${flow.username}"
           />
           <div class="actions">
-            <button name="action" value="cancel" formnovalidate>Cancel</button>
             <button class="main">Next</button>
+            <button name="action" value="cancel" formnovalidate>Cancel</button>
           </div>`,
       )}
       ${practiceAccounts(context)}`,
@@ -122,13 +122,14 @@ export function passwordPage(
       ${stepForm(
         flow,
         'password',
-        html`<label for="passwd">Password</label>
+        html`<input type="hidden" name="username" value="${flow.username}" autocomplete="username" />
+          <label for="passwd">Password</label>
           <input id="passwd" name="passwd" type="password" autocomplete="current-password" autofocus />
-          <button class="plain" name="action" value="other">Sign in with another account</button>
           <div class="actions">
-            <button name="action" value="cancel">Cancel</button>
             <button class="main" name="action" value="go">Sign in</button>
-          </div>`,
+            <button name="action" value="cancel">Cancel</button>
+          </div>
+          <button class="plain" name="action" value="other">Sign in with another account</button>`,
       )}
       ${practiceAccounts(context)}`,
   );
@@ -151,8 +152,8 @@ export function mfaPage(flow: SignInFlow, error: EntraError | null): PracticeRes
         html`<label for="otc">Code</label>
           <input id="otc" name="otc" type="text" inputmode="numeric" autocomplete="one-time-code" autofocus />
           <div class="actions">
-            <button name="action" value="cancel">Cancel</button>
             <button class="main" name="action" value="go">Verify</button>
+            <button name="action" value="cancel">Cancel</button>
           </div>`,
       )}`,
   );
