@@ -237,7 +237,7 @@ function refer(reference, fullName, definitions) {
     definitions[name] =
       schema.enum === undefined
         ? closed(reference, name, propertiesOf(reference, fullName), [], definitions)
-        : { type: 'string', enum: schema.enum };
+        : { type: 'string', anyCase: schema.enum.map((member) => member.toLowerCase()) };
   }
   return { $ref: `#/definitions/${name}` };
 }

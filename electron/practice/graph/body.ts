@@ -13,9 +13,17 @@ ajv.addFormat('uuid', guid);
 ajv.addFormat('date-time', (value) => dateTime.test(value) && !Number.isNaN(Date.parse(value)));
 ajv.addFormat('base64url', /^[\w+/=-]*$/u);
 ajv.addFormat('duration', /^P(?=.)/u);
+ajv.addFormat('time', /^\d{2}:\d{2}/u);
 for (const format of ['int32', 'int64', 'double', 'float'])
   ajv.addFormat(format, { type: 'number', validate: () => true });
 
+// Enumeration members are read without regard to case: the facts' own sample says `Text` for `text` (facts 8.1).
+ajv.addKeyword({
+  keyword: 'anyCase',
+  type: 'string',
+  schemaType: 'array',
+  validate: (members: readonly string[], value: string) => members.includes(value.toLowerCase()),
+});
 ajv.removeKeyword('readOnly');
 ajv.addKeyword({ keyword: 'readOnly', schemaType: 'boolean', validate: (fixed: boolean) => !fixed });
 

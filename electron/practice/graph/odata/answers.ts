@@ -70,24 +70,27 @@ function nextLink(call: Call, offset: number): string {
   return `${call.origin}${call.path}?${query}`;
 }
 
-/** 200 with the page of `rows` that the query asks for: filtered, sorted, cut, selected. */
-export function list<Row>(call: Call, set: string, shape: Shape<Row>, rows: readonly Row[]): Answer {
-  const { select, expand, count, skip, top } = call.query;
-  if (select !== null) checkNames(shape, select);
-  if (count && shape.directory) requireAdvanced(call, '$count');
-  const found = sorted(call, shape, filtered(call, shape, rows));
-  const size = top ?? defaultPageSize;
-  const page = found.slice(skip, skip + size);
-  const more = skip + size < found.length;
+function page<Row>(call: Call, set: string, rows: readonly Row[], entity: (row: Row) => Entity): Answer {
+  const { count, skip, top } = call.query;
+  const end = skip + (top ?? defaultPageSize);
   return {
     status: 200,
     body: {
       '@odata.context': contextOf(call, set),
-      ...(count ? { '@odata.count': found.length } : {}),
-      ...(more ? { '@odata.nextLink': nextLink(call, skip + size) } : {}),
-      value: page.map((row) => entityOf(shape, row, select, expand)),
+      ...(count ? { '@odata.count': rows.length } : {}),
+      ...(end < rows.length ? { '@odata.nextLink': nextLink(call, end) } : {}),
+      value: rows.slice(skip, end).map(entity),
     },
   };
+}
+
+/** 200 with the page of `rows` that the query asks for: filtered, sorted, cut, selected. */
+export function list<Row>(call: Call, set: string, shape: Shape<Row>, rows: readonly Row[]): Answer {
+  const { select, expand, count } = call.query;
+  if (select !== null) checkNames(shape, select);
+  if (count && shape.directory) requireAdvanced(call, '$count');
+  const found = sorted(call, shape, filtered(call, shape, rows));
+  return page(call, set, found, (row) => entityOf(shape, row, select, expand));
 }
 
 /** 200 with objects of several types, each already built with its `@odata.type`; takes `$select` only. */
@@ -103,12 +106,5 @@ export function mixedList(call: Call, set: string, entities: readonly Entity[]):
       : Object.fromEntries(
           Object.entries(entity).filter(([name]) => name.startsWith('@') || select.includes(name)),
         );
-  return {
-    status: 200,
-    body: {
-      '@odata.context': contextOf(call, set),
-      ...(count ? { '@odata.count': entities.length } : {}),
-      value: entities.map(pick),
-    },
-  };
+  return page(call, set, entities, pick);
 }

@@ -8,13 +8,17 @@ import { anyMember } from '../rights/rules';
 import { withBody } from './application-body';
 import { applicationShape } from './application-shape';
 import { deleteApplication } from './deletion';
-import { applicationAt, isVisible, requireApplication, visible } from './find';
+import { applicationAt, isDeletedItem, isVisible, requireApplication, visible } from './find';
 
 const path = '/applications/{application-id}';
 
 /** Soft-deleted applications keep their unique name (T, msgraph-bicep-types#137). */
 function requireFreeName(call: Call, uniqueName: string): void {
-  if (!call.world.state.applications.some((app) => app.uniqueName === uniqueName)) return;
+  const taken = call.world.state.applications.some(
+    (app) =>
+      app.uniqueName === uniqueName && (app.deletedDateTime === null || isDeletedItem(call.world, app)),
+  );
+  if (!taken) return;
   const message = 'Another object with the same value for property uniqueName already exists.';
   throw badRequest(message, [{ code: 'ObjectConflict', message, target: 'uniqueName' }]);
 }

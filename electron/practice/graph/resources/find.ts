@@ -81,3 +81,10 @@ export function requireUser(call: Call): User {
 export function isSelf(call: Call, user: User): boolean {
   return call.caller.kind === 'user' && call.caller.user.id === user.id;
 }
+
+const binSeconds = 30 * 86_400;
+
+/** Was it deleted within the last 30 days, so that it can be restored (facts 2.3)? */
+export function isDeletedItem(world: World, row: { readonly deletedDateTime: string | null }): boolean {
+  return row.deletedDateTime !== null && world.clock.secondsSince(row.deletedDateTime) < binSeconds;
+}
