@@ -27,6 +27,12 @@ function notFound(world: World, clientId: string): EntraError {
   );
 }
 
+/** Another tenant's application can be used here where it is made for several tenants. */
+function foreignApplication(world: World, fits: (one: Application) => boolean): Application | null {
+  const found = world.state.foreignApplications.find(fits);
+  return found === undefined || found.signInAudience === 'AzureADMyOrg' ? null : found;
+}
+
 /**
  * The client by its application (client) id. Throws AADSTS700016 where the tenant does not know it, also for the
  * replication time after its creation (facts 5.1), and 7000112 where it is disabled.
@@ -35,8 +41,8 @@ export function findClient(world: World, clientId: string): Client {
   const id = clientId.toLowerCase();
   const alive = (one: { appId: string; deletedDateTime: string | null }): boolean =>
     one.appId.toLowerCase() === id && one.deletedDateTime === null;
-  const application = world.state.applications.find(alive) ?? null;
   const servicePrincipal = world.state.servicePrincipals.find(alive) ?? null;
+  const application = world.state.applications.find(alive) ?? foreignApplication(world, alive);
   const microsofts = microsoftClients.get(id);
   const displayName = application?.displayName ?? servicePrincipal?.displayName ?? microsofts;
   if (displayName === undefined) throw notFound(world, clientId);
@@ -50,10 +56,12 @@ export function findClient(world: World, clientId: string): Client {
 
 /**
  * The client's service principal, which client credentials need. Throws AADSTS7000229 where there is none (T),
- * 700016 while it is not replicated yet.
+ * 700016 where the application is another tenant's, and while it is not replicated yet.
  */
 export function requireServicePrincipal(world: World, client: Client): ServicePrincipal {
   if (client.servicePrincipal === null) {
+    const { applications } = world.state;
+    if (!applications.some((one) => one.id === client.application?.id)) throw notFound(world, client.appId);
     throw new EntraError(
       7000229,
       'unauthorized_client',

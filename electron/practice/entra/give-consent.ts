@@ -4,13 +4,19 @@ import { microsoftTenantId } from '../world/well-known';
 import type { Client } from './clients';
 import type { MissingConsent } from './consent';
 
+function ownerOf(world: World, client: Client): string {
+  if (client.isMicrosofts) return microsoftTenantId;
+  const foreign = world.state.foreignApplications.find((one) => one.appId === client.appId);
+  return foreign?.ownerTenantId ?? world.state.tenant.id;
+}
+
 /** The client's service principal; Entra makes it at the first consent. */
 function ensureServicePrincipal(world: World, client: Client): ServicePrincipal {
   if (client.servicePrincipal !== null) return client.servicePrincipal;
   const made: ServicePrincipal = {
     id: world.newId(),
     appId: client.appId,
-    appOwnerOrganizationId: client.isMicrosofts ? microsoftTenantId : world.state.tenant.id,
+    appOwnerOrganizationId: ownerOf(world, client),
     displayName: client.displayName,
     accountEnabled: true,
     appRoleAssignmentRequired: false,

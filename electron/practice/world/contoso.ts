@@ -6,6 +6,7 @@ import {
 } from './contoso-mailboxes';
 import { contosoDomain, contosoInitialDomain, contosoPeople, contosoSkus } from './contoso-people';
 import { assistantApplication, assistantGrant, contosoServicePrincipals } from './contoso-service-principals';
+import { vendorApplication } from './contoso-vendor';
 import { stableId } from './stable-id';
 import type { WorldState } from './state';
 
@@ -39,6 +40,7 @@ export function contosoWorld(options: ContosoOptions = {}): WorldState {
     skus: contosoSkus(),
     users,
     applications: [assistantApplication()],
+    foreignApplications: [vendorApplication()],
     servicePrincipals,
     appRoleAssignments: [],
     permissionGrants: assistantGrant(servicePrincipals),

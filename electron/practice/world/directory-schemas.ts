@@ -79,6 +79,8 @@ export const applicationSchema = z.strictObject({
   deletedDateTime: maybeTime,
 });
 
+export const foreignApplicationSchema = applicationSchema.extend({ ownerTenantId: z.guid() });
+
 export const servicePrincipalSchema = z.strictObject({
   id: z.guid(),
   appId: z.guid(),

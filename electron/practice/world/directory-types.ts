@@ -80,6 +80,11 @@ export interface Application {
   deletedDateTime: string | null;
 }
 
+/** A multi-tenant application that another tenant owns: a vendor's. Here it can have a service principal only. */
+export interface ForeignApplication extends Application {
+  readonly ownerTenantId: string;
+}
+
 export interface AppRole {
   id: string;
   value: string;

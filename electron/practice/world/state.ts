@@ -3,6 +3,7 @@ import type {
   AppRoleAssignment,
   Application,
   DirectoryAudit,
+  ForeignApplication,
   OAuth2PermissionGrant,
   ServicePrincipal,
   SubscribedSku,
@@ -27,6 +28,7 @@ export interface WorldState {
   skus: SubscribedSku[];
   users: User[];
   applications: Application[];
+  foreignApplications: ForeignApplication[];
   servicePrincipals: ServicePrincipal[];
   appRoleAssignments: AppRoleAssignment[];
   permissionGrants: OAuth2PermissionGrant[];

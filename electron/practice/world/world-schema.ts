@@ -4,6 +4,7 @@ import {
   appManagementPolicySchema,
   appRoleAssignmentSchema,
   auditSchema,
+  foreignApplicationSchema,
   permissionGrantSchema,
   servicePrincipalSchema,
   skuSchema,
@@ -27,6 +28,7 @@ import type { WorldState } from './state';
 const lists = {
   users: z.array(userSchema),
   applications: z.array(applicationSchema),
+  foreignApplications: z.array(foreignApplicationSchema),
   servicePrincipals: z.array(servicePrincipalSchema),
   appRoleAssignments: z.array(appRoleAssignmentSchema),
   permissionGrants: z.array(permissionGrantSchema),

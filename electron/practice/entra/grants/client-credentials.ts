@@ -33,8 +33,8 @@ export async function clientCredentialsGrant(
     );
   }
   const scope = form.required('scope');
-  const proof = await requireProof(context, client, form);
   const principal = requireServicePrincipal(context.world, client);
+  const proof = await requireProof(context, client, form);
   if (!/\/\.default$/u.test(scope)) throw badScope(scope);
   const asked = parseScopes(scope, context);
   if (asked.oidc.length > 0) throw badScope(scope);

@@ -13,7 +13,8 @@ import { servicePrincipalShape } from './service-principal-shape';
 const path = '/servicePrincipals/{servicePrincipal-id}';
 
 function backingApplication(call: Call, appId: string): Application | undefined {
-  return call.world.state.applications.find(
+  const { applications, foreignApplications } = call.world.state;
+  return [...applications, ...foreignApplications].find(
     (app) => app.appId.toLowerCase() === appId.toLowerCase() && app.deletedDateTime === null,
   );
 }
@@ -84,7 +85,8 @@ function create(call: Call): Answer {
   const blank: ServicePrincipal = {
     id: world.newId(),
     appId: application.appId,
-    appOwnerOrganizationId: world.state.tenant.id,
+    appOwnerOrganizationId:
+      'ownerTenantId' in application ? String(application.ownerTenantId) : world.state.tenant.id,
     displayName: application.displayName,
     accountEnabled: true,
     appRoleAssignmentRequired: false,
