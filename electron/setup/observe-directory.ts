@@ -73,7 +73,7 @@ export async function ifAllowed<T>(answer: Promise<T>, also: readonly string[] =
     return await answer;
   } catch (error) {
     const { code } = toAppError(error);
-    if (code === 'permission-denied' || also.includes(code)) return null;
+    if (['permission-denied', 'consent-required', ...also].includes(code)) return null;
     throw error;
   }
 }
