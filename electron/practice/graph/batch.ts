@@ -95,6 +95,20 @@ function requestOf(part: Part, origin: string): GraphRequest {
   };
 }
 
+/** A throttled part has a status and a Retry-After of its own (facts 2.12). */
+function strikePart({ world }: Env, { method, path, headers }: GraphRequest): Answer | null {
+  const fault = world.faults.strikePart({ method, path, writes: method !== 'GET' });
+  if (fault?.kind === 'status') {
+    return errorAnswer(new GraphError(fault.status, fault.code, fault.message), world, headers);
+  }
+  if (fault?.kind !== 'throttle') return null;
+  const throttled = new GraphError(429, 'TooManyRequests', 'Too many requests. Retry later.');
+  return {
+    ...errorAnswer(throttled, world, headers),
+    headers: { 'Retry-After': String(fault.retryAfter) },
+  };
+}
+
 function serve(env: Env, part: Part, answered: readonly PartAnswer[], origin: string): Answer {
   const failed = part.dependsOn.some((id) =>
     answered.some((answer) => answer.id.toLowerCase() === id.toLowerCase() && answer.status >= 400),
@@ -103,7 +117,8 @@ function serve(env: Env, part: Part, answered: readonly PartAnswer[], origin: st
     if (failed) {
       throw new GraphError(424, 'FailedDependency', 'A request on which this request depends has failed.');
     }
-    return dispatch(env, requestOf(part, origin));
+    const request = requestOf(part, origin);
+    return strikePart(env, request) ?? dispatch(env, request);
   } catch (error) {
     return errorAnswer(error, env.world, part.headers);
   }

@@ -16,6 +16,8 @@ export const faultSchema = z.strictObject({
   match: z.strictObject({
     /** A regular expression on the path (for Exchange: `/exchange/Cmdlet-Name`). */
     path: z.string().optional(),
+    /** The same on the path of one part of a Graph batch: strikes that part alone, with `status` or `throttle`. */
+    part: z.string().optional(),
     method: z.enum(['GET', 'POST', 'PATCH', 'DELETE']).optional(),
     /** Only requests that could change something (a batch counts when one of its parts does). */
     writes: z.boolean().optional(),
@@ -40,23 +42,49 @@ export interface FaultProbe {
   readonly writes: boolean;
 }
 
+function patternOf({ match }: Fault): RegExp | null {
+  const pattern = match.part ?? match.path;
+  return pattern === undefined ? null : new RegExp(pattern, 'u');
+}
+
+interface Entry {
+  readonly fault: Fault;
+  readonly pattern: RegExp | null;
+  seen: number;
+}
+
 /** Holds the faults asked for and tells, request by request, which one strikes. */
 export class FaultList {
-  private entries: { readonly fault: Fault; readonly pattern: RegExp | null; seen: number }[] = [];
+  private entries: Entry[] = [];
 
   /** Replaces all faults. Throws a ZodError or SyntaxError where the list is not valid. */
   replace(faults: unknown): void {
     this.entries = faultsSchema.parse(faults).map((fault) => ({
       fault,
-      pattern: fault.match.path === undefined ? null : new RegExp(fault.match.path, 'u'),
+      pattern: patternOf(fault),
       seen: 0,
     }));
   }
 
   /** The fault that strikes this request, or null; counts the request for every fault it matches. */
   strike(probe: FaultProbe): Fault | null {
+    return this.struck(
+      probe,
+      this.entries.filter(({ fault }) => fault.match.part === undefined),
+    );
+  }
+
+  /** The fault that strikes this part of a batch, or null; only faults that name a part do. */
+  strikePart(probe: FaultProbe): Fault | null {
+    return this.struck(
+      probe,
+      this.entries.filter(({ fault }) => fault.match.part !== undefined),
+    );
+  }
+
+  private struck(probe: FaultProbe, entries: readonly Entry[]): Fault | null {
     let struck: Fault | null = null;
-    for (const entry of this.entries) {
+    for (const entry of entries) {
       const { match, skip, times } = entry.fault;
       if (match.method !== undefined && match.method !== probe.method) continue;
       if (match.writes !== undefined && match.writes !== probe.writes) continue;

@@ -66,6 +66,19 @@ describe('$batch', () => {
     expect(await batch(...requests)).toMatchObject({ status: 400, body: { error: { code: 'BadRequest' } } });
   });
 
+  it('throttles the part that a fault names, and no other', async () => {
+    const match = { part: '/organization$' };
+    tenant.world.faults.replace([{ match, kind: 'throttle', retryAfter: 7 }]);
+    const first = await parts(get('1', '/me'), get('2', '/organization'));
+    expect(first.get('1')?.status).toBe(200);
+    expect(first.get('2')).toMatchObject({
+      status: 429,
+      headers: { 'Retry-After': '7' },
+      body: { error: { code: 'TooManyRequests' } },
+    });
+    expect((await parts(get('2', '/organization'))).get('2')?.status).toBe(200);
+  });
+
   it('refuses a batch in a batch, and a version in the URL', async () => {
     const nested = {
       id: '1',
