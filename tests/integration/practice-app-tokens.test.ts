@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { createHash, randomUUID, webcrypto } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ClientSecretCredential } from '@azure/identity';
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -160,5 +161,20 @@ describe('MSAL confidential client', () => {
     for (const form of [{ thumbprint }, { thumbprintSha256 }]) {
       expect(claimsOf((await token(form))!.accessToken)['appidacr']).toBe('2');
     }
+  });
+});
+
+describe('a client library that is not MSAL by hand', () => {
+  it('gets a token when pointed here', async () => {
+    const app = register();
+    app.passwordCredentials.push(secret('correct-secret', 3600));
+    const { authority, tenantId, caFile } = practice.info;
+    const credential = new ClientSecretCredential(tenantId, app.appId, 'correct-secret', {
+      authorityHost: authority,
+      disableInstanceDiscovery: true,
+      tlsOptions: { ca: readFileSync(caFile, 'utf8') },
+    });
+    const { token } = await credential.getToken('https://graph.microsoft.com/.default');
+    expect(claimsOf(token)['appid']).toBe(app.appId);
   });
 });
