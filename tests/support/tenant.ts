@@ -10,7 +10,8 @@ import { contosoWorld } from '../../electron/practice/world/contoso';
 import type { LagSettings, WorldState } from '../../electron/practice/world/state';
 import type { World } from '../../electron/practice/world/world';
 import type { Services } from '../../electron/services/services';
-import { testFolder } from './folder';
+import { QuickClock } from './quick-clock';
+import { testFolder, type WhenFinished } from './folder';
 
 /** A practice tenant in the test's own process, with its folder, its world within reach, and services on it. */
 export interface TestTenant {
@@ -30,18 +31,25 @@ interface TenantOptions {
   readonly lag?: LagSettings;
   readonly latencyMs?: number;
   readonly folder?: string;
+  /** Waiting takes no time: the services' clock is the practice tenant's, and sleeping moves it. */
+  readonly quick?: boolean;
+  /** How long a request of the services may take, in ms. */
+  readonly requestTimeoutMs?: number;
+  /** The test's own `onTestFinished`, where tests run side by side. */
+  readonly whenFinished?: WhenFinished;
 }
 
 /** Starts a practice tenant that ends with the test. */
 export async function startTenant(options: TenantOptions = {}): Promise<TestTenant> {
-  const folder = options.folder ?? testFolder();
+  const { whenFinished = onTestFinished, requestTimeoutMs } = options;
+  const folder = options.folder ?? testFolder(whenFinished);
   const running = await startPractice({
     directory: folder,
     world: options.world ?? contosoWorld(),
     lag: options.lag ?? lagFrom(0),
     ...(options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs }),
   });
-  onTestFinished(async () => running.stop());
+  whenFinished(async () => running.stop());
   const infoFile = join(folder, 'practice.json');
   writeFileSync(infoFile, JSON.stringify(running.info), { mode: 0o600 });
   const said: string[] = [];
@@ -59,6 +67,8 @@ export async function startTenant(options: TenantOptions = {}): Promise<TestTena
           readText: async (path) => readFileSync(path, 'utf8'),
           err: (text) => said.push(text),
           keychainHelper: resolve(import.meta.dirname, '../../dist/keychain-helper.mjs'),
+          ...(options.quick === true ? { clock: new QuickClock(running.world.clock) } : {}),
+          ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
         },
       ),
   };

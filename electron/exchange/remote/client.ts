@@ -12,7 +12,7 @@ export interface RemoteOptions {
   readonly transport: HttpTransport;
   readonly tokens: Pick<TokenProvider, 'exchange' | 'refresh'>;
   readonly clock: Clock;
-  /** How long one cmdlet may take, in ms; Exchange itself gives up after 15 minutes (facts 3). */
+  /** How long one cmdlet may take, in ms; default: as the transport does. Exchange itself gives up after 15 minutes (facts 3). */
   readonly timeoutMs?: number;
 }
 
@@ -63,7 +63,7 @@ async function callOnce(
         accept: 'application/json',
       },
       body: JSON.stringify({ parameters }),
-      timeoutMs: timeoutMs ?? 60_000,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(signal === undefined ? {} : { signal }),
     });
     return { answer: readAnswer(cmdlet, response), response };

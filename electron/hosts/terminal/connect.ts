@@ -25,13 +25,18 @@ export interface TerminalParts {
   readonly keychain: CredentialStore;
   readonly openPage: (url: string) => Promise<void>;
   readonly showDeviceCode: (message: string) => void;
+  /** How long one request may take, in ms; default 60 s. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** Composes the ports of a session on Node: transports, sign-in, Graph, Exchange, the place for secrets. */
 export function connectWith(session: SessionOptions, terminal: TerminalParts): Connect {
   const { practice } = session;
   const { clock } = terminal;
-  const transport = nodeTransport(practice === null ? {} : { ca: practice.ca });
+  const transport = nodeTransport({
+    ...(practice === null ? {} : { ca: practice.ca }),
+    ...(terminal.requestTimeoutMs === undefined ? {} : { timeoutMs: terminal.requestTimeoutMs }),
+  });
   const cloud = practice === null ? cloudByName(session.cloud) : practiceCloud(practice.info);
   const clientId = session.clientId ?? practice?.info.clientId ?? graphCommandLineTools;
   const vault = practice === null ? null : createPracticeVault(practice.info.control, transport);

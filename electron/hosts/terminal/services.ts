@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type { CliContext, CommonOptions } from '../../cli/context';
 import { AppError } from '../../contract/errors';
 import type { PracticeInfo } from '../../contract/practice-info';
+import type { Clock } from '../../ports/clock';
 import type { SessionOptions } from '../../ports/platform';
 import { signInAs } from '../../practice/server/sign-in-script';
 import { createRecords } from '../../records/records';
@@ -19,6 +20,10 @@ import { systemClock } from './system-clock';
 export interface TerminalServicesParts extends Pick<CliContext, 'readText' | 'err'> {
   /** Path of the bundled keychain helper. */
   readonly keychainHelper: string;
+  /** Time for everything but the keychain's helper; default the computer's own. */
+  readonly clock?: Clock;
+  /** How long one request may take, in ms; default 60 s. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** Between rounds of `prove --wait` on a practice tenant, whose lag is usually set in seconds. */
@@ -30,16 +35,18 @@ export async function terminalServices(
   parts: TerminalServicesParts,
 ): Promise<Services> {
   const session = await sessionOf(options, parts);
+  const { clock = systemClock, requestTimeoutMs } = parts;
   const dataFolder = options.data ?? defaultDataFolder(process.env, process.platform, homedir());
   return createServices({
     connect: connectWith(session, {
-      clock: systemClock,
+      clock,
       keychain: terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
       openPage: pageOpener(session, parts),
       showDeviceCode: (message) => parts.err(message),
+      ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
     }),
-    records: createRecords({ directory: dataFolder, clock: systemClock }),
-    clock: systemClock,
+    records: createRecords({ directory: dataFolder, clock }),
+    clock,
     newId: randomUUID,
     practiceTenantId: session.practice?.info.tenantId ?? null,
     ...(session.practice === null ? {} : { waitPauses: practicePauses }),

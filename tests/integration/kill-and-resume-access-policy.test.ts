@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { describeKillAndResume } from '../support/kill-and-resume';
+
+describe('kill and resume, accessPolicy', () => describeKillAndResume('accessPolicy'));
