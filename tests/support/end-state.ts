@@ -1,4 +1,5 @@
 import type { Application } from '../../electron/practice/world/directory-types';
+import { assistantAppId } from '../../electron/practice/world/contoso-service-principals';
 import type { WorldState } from '../../electron/practice/world/state';
 import type { World } from '../../electron/practice/world/world';
 
@@ -15,7 +16,7 @@ export function endState(world: World): unknown {
     ...world.state,
     ...{ audits: [], traces: [], outbox: [] },
     applications: applicationsOf(world),
-    permissionGrants: world.state.permissionGrants.map((one) => ({ ...one, scope: one.scope.split(' ') })),
+    permissionGrants: grantsToOthers(world.state),
     // Its accounts; the values are judged where the secrets stand.
     vault: [...world.vault.keys()],
   };
@@ -53,6 +54,12 @@ function applicationsOf(world: World) {
       })),
     };
   });
+}
+
+/** Without the assistant's own consents: planning on what an earlier run left reads more than planning afresh. */
+function grantsToOthers({ permissionGrants, servicePrincipals }: WorldState) {
+  const assistant = servicePrincipals.find((one) => one.appId === assistantAppId)?.id;
+  return permissionGrants.filter((one) => one.clientId !== assistant);
 }
 
 function namesOf(state: WorldState): ReadonlyMap<string, string> {
