@@ -17,6 +17,11 @@ export function endState(world: World): unknown {
     ...{ audits: [], traces: [], outbox: [] },
     applications: applicationsOf(world),
     permissionGrants: grantsToOthers(world.state),
+    // Conditions stand in the order of the ids.
+    managementScopes: world.state.managementScopes.map((one) => ({
+      ...one,
+      recipientFilter: one.recipientFilter.split(' -or '),
+    })),
     // Its accounts; the values are judged where the secrets stand.
     vault: [...world.vault.keys()],
   };
