@@ -5,20 +5,17 @@ import { usageExitCode } from '../cli/options';
 import type { CliContext } from '../cli/context';
 import { version } from '../../package.json';
 import { terminalParts } from './terminal/cli-context';
+import { interruption } from './terminal/interruption';
 import { practiceStarter } from './terminal/practice-starter';
 import { terminalServices } from './terminal/services';
 
 /** The bin: composes the command line on a terminal. */
 async function main(): Promise<void> {
-  const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => interrupted.abort());
-  }
   const keychainHelper = fileURLToPath(new URL('./keychain-helper.mjs', import.meta.url));
   const parts = { ...terminalParts(), keychainHelper };
   const context: CliContext = {
     ...parts,
-    signal: interrupted.signal,
+    signal: interruption(process),
     practice: practiceStarter(parts),
     services: async (options) => terminalServices(options, parts),
     exit: (code) => void (process.exitCode = code),
