@@ -6,6 +6,7 @@ import { runPlan } from '../engine/runner';
 import type { StepGate } from '../engine/types';
 import { setupGate } from '../setup/gate';
 import { setupExecutors } from '../setup/registry';
+import { stillHolds } from '../setup/stale';
 import { documentOf, nothingToDo } from './apply-document';
 import { makePlan, refuseBlocked, type MadePlan, type PlanningParts } from './make-plan';
 import { profileOf } from './profile';
@@ -50,7 +51,7 @@ export async function applySetup(
       await recordAfter(parts, made, null);
       return nothingToDo(made);
     }
-    const approved = await approve(input.saved ?? made.plan);
+    const approved = await approve(made.plan);
     if (!approved) return documentOf(made, { result: 'not-approved' });
     return await run(parts, made, options);
   } finally {
@@ -59,7 +60,7 @@ export async function applySetup(
 }
 
 function refuseStale(saved: Plan | null, now: Plan): void {
-  if (saved === null || (saved.observation === now.observation && saved.tenantId === now.tenantId)) return;
+  if (saved === null || stillHolds(saved, now)) return;
   throw new AppError({
     code: 'plan-stale',
     message:

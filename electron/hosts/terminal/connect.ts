@@ -3,6 +3,7 @@ import { chooseStore } from '../../credentials/choose-store';
 import type { SessionOptions } from '../../ports/platform';
 import type { CredentialStore } from '../../ports/credential-store';
 import type { Clock } from '../../ports/clock';
+import { checkedInvoke } from '../../exchange/checked-invoke';
 import { createExchange } from '../../exchange/exchange';
 import { remoteInvoke } from '../../exchange/remote/client';
 import { remoteTenant } from '../../exchange/remote/tenant';
@@ -62,8 +63,8 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),
       exchange: (runSignal) => {
         if (practice === null || session.exchange === 'powershell') throw powershellLater();
-        const invoke = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
-        return createExchange(invoke, { tenant: remoteTenant(tokens), signal: runSignal });
+        const remote = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
+        return createExchange(checkedInvoke(remote), { tenant: remoteTenant(tokens), signal: runSignal });
       },
       store: () => (store ??= chooseStore(terminal.keychain, vault)),
       authority: cloud.login,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createKeychainIndex } from '../../credentials/keychain/index-file';
 import { createKeychainStore } from '../../credentials/keychain/store';
 import type { Clock } from '../../ports/clock';
@@ -8,7 +9,7 @@ import { forkHelper } from './fork-helper';
 export function terminalKeychain(script: string, dataFolder: string, clock: Clock): CredentialStore {
   return createKeychainStore({
     spawnHelper: forkHelper(script, process.env),
-    index: createKeychainIndex(dataFolder),
+    index: createKeychainIndex(join(dataFolder, 'keychain')),
     clock,
     platform: process.platform,
   });
