@@ -206,3 +206,15 @@ export const graphPermissions = {
 } satisfies Record<string, GraphOperation>;
 
 export type GraphOperationName = keyof typeof graphPermissions;
+
+/**
+ * All read scopes that planning can ask for, so that a tenant where nothing is consented yet shows one consent page
+ * and not one a read.
+ */
+export const readScopes: readonly string[] = [
+  ...new Set(
+    Object.values(graphPermissions)
+      .filter(({ method }) => method === 'GET')
+      .flatMap(({ scopes }) => scopes),
+  ),
+];

@@ -40,7 +40,7 @@ export async function applySetup(
   approve: (plan: Plan) => Promise<boolean>,
   options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
 ): Promise<ApplyDocument> {
-  const account = await parts.connection.tokens.account('graph');
+  const account = await parts.connection.signIn();
   const lock = await parts.records.lock(account.tenantId, setupIdOf(input.spec.application));
   try {
     const profile = await profileOf(input.spec.vendor, input.folder);

@@ -3,7 +3,7 @@ import type { CredentialStore } from '../ports/credential-store';
 import type { Directory } from '../ports/directory';
 import type { Exchange } from '../ports/exchange';
 import type { MailSender } from '../ports/mail';
-import type { AppTokens, TokenProvider } from '../ports/tokens';
+import type { AppTokens, SignedInAccount, TokenProvider } from '../ports/tokens';
 
 /** The ports of one session with one tenant; implementations are chosen by the host. */
 export interface Connection {
@@ -17,6 +17,11 @@ export interface Connection {
   /** Addresses without a path, for the handoff. */
   readonly authority: string;
   readonly graph: string;
+  /**
+   * Signs in, asking once for everything that planning reads. A consent that is refused is no failure here: each
+   * read that needs it tells. Throws AppError where nobody signs in.
+   */
+  signIn(): Promise<SignedInAccount>;
   /** The client id of the assistant itself. */
   readonly clientId: string;
   readonly practice: PracticeInfo | null;

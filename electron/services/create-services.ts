@@ -40,9 +40,13 @@ export function createServices(host: ServicesOptions): Services {
     const record = await resolveSetup(records, name, practiceTenantId);
     return { record, ...(await open(record.tenantId, options)) };
   };
+  const said = new Set<string>();
+  /** Where secrets go instead of the keychain is said aloud, once (design rule 4). */
   const sayStore = async ({ parts, listener }: Awaited<ReturnType<typeof open>>) => {
     const { notice } = await parts.connection.store();
-    if (notice !== null) listener.note?.(notice);
+    if (notice === null || said.has(notice)) return;
+    said.add(notice);
+    listener.note?.(notice);
   };
 
   return {
@@ -62,6 +66,7 @@ export function createServices(host: ServicesOptions): Services {
     async prove(target, how, options) {
       if ('setup' in target) {
         const session = await openSetup(target.setup, options);
+        await sayStore(session);
         return proveSetup(session.parts, session.record, { ...how, pauses: host.waitPauses }, session);
       }
       const session = await open(practiceTenantId ?? 'organizations', options);

@@ -43,7 +43,7 @@ export async function makePlan(
   signal: AbortSignal,
 ): Promise<MadePlan> {
   const { connection, records, clock } = parts;
-  const account = await connection.tokens.account('graph');
+  const account = await connection.signIn();
   const setupId = setupIdOf(spec.application);
   const [record, entries, { store }] = await Promise.all([
     records.load(account.tenantId, setupId),

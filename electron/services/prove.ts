@@ -24,10 +24,9 @@ export async function proveSetup(
 ): Promise<ProofDocument> {
   const { clientId, servicePrincipalId } = record.objects;
   if (clientId === undefined) throw notApplied(record);
-  const { store, notice } = await parts.connection.store();
-  if (notice !== null) session.listener?.note?.(notice);
+  const { store } = await parts.connection.store();
   const [account, credential] = await Promise.all([
-    parts.connection.tokens.account('graph'),
+    parts.connection.signIn(),
     record.spec.app === undefined ? store.get({ tenantId: record.tenantId, clientId }) : null,
   ]);
   if (credential !== null) registerSecret(credential.value);
@@ -67,7 +66,7 @@ export async function proveClient(
   clientId: string,
   session: Session,
 ): Promise<ProofDocument> {
-  const account = await parts.connection.tokens.account('graph');
+  const account = await parts.connection.signIn();
   return runProof(depsOf(parts, session), {
     setupId: null,
     application: clientId,

@@ -3,13 +3,16 @@ import { chooseStore } from '../../credentials/choose-store';
 import type { SessionOptions } from '../../ports/platform';
 import type { CredentialStore } from '../../ports/credential-store';
 import type { Clock } from '../../ports/clock';
+import type { SignedInAccount, TokenProvider } from '../../ports/tokens';
 import { checkedInvoke } from '../../exchange/checked-invoke';
 import { createExchange } from '../../exchange/exchange';
 import { remoteInvoke } from '../../exchange/remote/client';
 import { remoteTenant } from '../../exchange/remote/tenant';
 import { createDirectory } from '../../graph/directory';
+import { toAppError } from '../../contract/errors';
 import { createGraphHttp } from '../../graph/http';
 import { createMailSender } from '../../graph/mail';
+import { readScopes } from '../../graph/permissions';
 import { createAppTokens } from '../../identity/app-tokens';
 import { cloudByName, practiceCloud } from '../../identity/clouds';
 import { createTokenProvider } from '../../identity/token-provider';
@@ -58,6 +61,7 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
     const http = createGraphHttp({ transport, clock, graphUrl: cloud.graph });
     return {
       tokens,
+      signIn: async () => signInForReading(tokens),
       appTokens: createAppTokens({ cloud, transport, clock }),
       mail: createMailSender({ http }),
       directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),
@@ -78,4 +82,13 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
 /** Exchange may be another person's of the same tenant (facts 6.8: rarely one person). */
 function exchangeAccount({ exchangeLoginHint }: SessionOptions) {
   return exchangeLoginHint === null ? {} : { exchangeAsOther: true, exchangeLoginHint };
+}
+
+async function signInForReading(tokens: TokenProvider): Promise<SignedInAccount> {
+  try {
+    await tokens.graph(readScopes);
+  } catch (error) {
+    if (toAppError(error).code !== 'consent-required') throw error;
+  }
+  return tokens.account('graph');
 }

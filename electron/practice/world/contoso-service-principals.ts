@@ -23,6 +23,7 @@ export const assistantScopes = [
   'Policy.Read.All',
   'LicenseAssignment.Read.All',
   'AuditLog.Read.All',
+  'Directory.Read.All',
 ] as const;
 
 function servicePrincipal(
