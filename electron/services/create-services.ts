@@ -27,27 +27,9 @@ export interface ServicesOptions {
 
 /** The product as one object over a host's adapters. */
 export function createServices(host: ServicesOptions): Services {
-  const { records, clock, newId, practiceTenantId } = host;
+  const { records, clock, practiceTenantId } = host;
 
-  /** Opens a connection and says aloud where secrets go, if that is not the keychain. */
-  const open = async (tenant: string, options: OperationOptions = {}) => {
-    const signal = options.signal ?? new AbortController().signal;
-    const connection: Connection = host.connect(tenant, signal);
-    const parts: PlanningParts = { connection, records, clock, newId };
-    return { parts, signal, listener: options.listener ?? {} };
-  };
-  const openSetup = async (name: string, options?: OperationOptions) => {
-    const record = await resolveSetup(records, name, practiceTenantId);
-    return { record, ...(await open(record.tenantId, options)) };
-  };
-  const said = new Set<string>();
-  /** Where secrets go instead of the keychain is said aloud, once (design rule 4). */
-  const sayStore = async ({ parts, listener }: Awaited<ReturnType<typeof open>>) => {
-    const { notice } = await parts.connection.store();
-    if (notice === null || said.has(notice)) return;
-    said.add(notice);
-    listener.note?.(notice);
-  };
+  const { open, openSetup, sayStore } = sessionsOf(host);
 
   return {
     async plan(file, options) {
@@ -94,6 +76,33 @@ export function createServices(host: ServicesOptions): Services {
       // Connections hold nothing that outlives the process; kept for hosts that will.
     },
   };
+}
+
+/** Opens sessions: one per operation, so that each has its own signal and listener. */
+function sessionsOf(host: ServicesOptions) {
+  const { records, clock, newId, practiceTenantId } = host;
+
+  /** Opens a connection and says aloud where secrets go, if that is not the keychain. */
+  const open = async (tenant: string, options: OperationOptions = {}) => {
+    const signal = options.signal ?? new AbortController().signal;
+    const connection: Connection = host.connect(tenant, signal);
+    const parts: PlanningParts = { connection, records, clock, newId };
+    return { parts, signal, listener: options.listener ?? {} };
+  };
+  const openSetup = async (name: string, options?: OperationOptions) => {
+    const record = await resolveSetup(records, name, practiceTenantId);
+    return { record, ...(await open(record.tenantId, options)) };
+  };
+  const said = new Set<string>();
+  /** Where secrets go instead of the keychain is said aloud, once (design rule 4). */
+  const sayStore = async ({ parts, listener }: Awaited<ReturnType<typeof open>>) => {
+    const { notice } = await parts.connection.store();
+    if (notice === null || said.has(notice)) return;
+    said.add(notice);
+    listener.note?.(notice);
+  };
+
+  return { open, openSetup, sayStore };
 }
 
 /** Said where a real tenant is asked for something that needs the bundled PowerShell. */

@@ -12,7 +12,11 @@ export function setupGate(observation: Observation): StepGate {
   const me = observation.me.userPrincipalName;
   return (step) => {
     if (step.needs.exchange && observation.exchange === null) {
-      return { may: false, who: exchangeWho(tenantName), reason: `${me} cannot administer Exchange Online.` };
+      return {
+        may: false,
+        who: exchangeWho(tenantName),
+        reason: `${me} cannot administer Exchange Online. Somebody who can may also sign in for Exchange in the same run.`,
+      };
     }
     if (holdsOne(step.needs.anyRole, observation.myRoles)) return { may: true };
     const wanted = step.needs.anyRole.map(roleName).join(' or ');
