@@ -17,6 +17,8 @@ export type SendMail = (world: World, request: SendRequest) => SendAnswer;
 /** Everything a handler knows about one request. */
 export interface Call {
   readonly world: World;
+  /** The HTTP request that this call came with; the same for all parts of a batch. */
+  readonly request: object;
   readonly token: AccessToken;
   readonly caller: Caller;
   /** The alternatives of scopes that the token holds, of those that the operation accepts. */

@@ -56,6 +56,7 @@ export function dispatch(env: Env, request: GraphRequest): Answer {
   if (held.length === 0 && !decidesItself) throw denied();
   const call: Call = {
     world,
+    request: env,
     token,
     caller,
     held,

@@ -1,7 +1,7 @@
 import type { Answer, Call } from '../call';
 import { unsupportedQuery } from '../errors';
 import { checkFilter } from './filter-check';
-import { passes } from './filter-evaluate';
+import { predicateOf } from './filter-evaluate';
 import { parseFilter } from './filter-parse';
 import { skipToken } from './query';
 import { checkNames, entityOf, knownNames, valueOf, type Entity, type Shape } from './shape';
@@ -44,7 +44,8 @@ function filtered<Row>(call: Call, shape: Shape<Row>, rows: readonly Row[]): rea
   const scope = { rules: shape.filters, known: knownNames(shape), type: shape.type };
   const { advanced } = checkFilter(scope, filter);
   if (advanced !== null && shape.directory) requireAdvanced(call, `Operator '${advanced}'`);
-  return rows.filter((row) => passes(filter, (path) => valueOf(shape, row, path)));
+  const holds = predicateOf(filter);
+  return rows.filter((row) => holds((path) => valueOf(shape, row, path)));
 }
 
 function sorted<Row>(call: Call, shape: Shape<Row>, rows: readonly Row[]): readonly Row[] {

@@ -1,19 +1,23 @@
 import type { Comparison, Filter } from './filter-parse';
 import type { Literal } from './filter-tokens';
 
-/** Text is compared without regard to case, as the directory does; a time as an instant. */
-function normal(value: unknown, other: Literal): unknown {
-  if (typeof value !== 'string' || typeof other !== 'string') return value;
-  return value.toLowerCase();
+/** Gives a row's value of a path; for an element of `any` the element itself, at the path ''. */
+export type Read = (path: string) => unknown;
+export type Predicate = (read: Read) => boolean;
+
+/** Text is compared without regard to case, as the directory does. */
+function equals(wanted: Literal): (actual: unknown) => boolean {
+  if (typeof wanted !== 'string') return (actual) => (actual ?? null) === wanted;
+  const lower = wanted.toLowerCase();
+  // ASCII text equals only text of its own length: most rows are settled without changing their case.
+  const ascii = /^[ -~]*$/u.test(lower);
+  return (actual) =>
+    typeof actual === 'string' &&
+    (!ascii || actual.length === lower.length) &&
+    actual.toLowerCase() === lower;
 }
 
-function compare(operator: Comparison, actual: unknown, wanted: Literal): boolean {
-  const left = normal(actual ?? null, wanted);
-  const right = typeof wanted === 'string' ? wanted.toLowerCase() : wanted;
-  if (operator === 'eq') return left === right;
-  if (operator === 'ne') return left !== right;
-  if (typeof actual !== 'string' || typeof wanted !== 'string') return false;
-  const difference = Date.parse(actual) - Date.parse(wanted);
+function isInOrder(operator: Exclude<Comparison, 'eq' | 'ne'>, difference: number): boolean {
   switch (operator) {
     case 'ge':
       return difference >= 0;
@@ -26,33 +30,55 @@ function compare(operator: Comparison, actual: unknown, wanted: Literal): boolea
   }
 }
 
-/** Does a row pass? `read` gives the row's value of a path; for an element of `any` it gives the element for ''. */
-export function passes(filter: Filter, read: (path: string) => unknown): boolean {
+function comparison(operator: Comparison, wanted: Literal): (actual: unknown) => boolean {
+  const equal = equals(wanted);
+  if (operator === 'eq') return equal;
+  if (operator === 'ne') return (actual) => !equal(actual);
+  const instant = Date.parse(String(wanted));
+  return (actual) => typeof actual === 'string' && isInOrder(operator, Date.parse(actual) - instant);
+}
+
+/** Turns a checked filter into a test of rows; values are made ready once, not row by row. */
+export function predicateOf(filter: Filter): Predicate {
   switch (filter.kind) {
     case 'and':
-      return passes(filter.left, read) && passes(filter.right, read);
-    case 'or':
-      return passes(filter.left, read) || passes(filter.right, read);
-    case 'not':
-      return !passes(filter.operand, read);
-    case 'compare':
-      return compare(filter.operator, read(filter.path), filter.value);
+    case 'or': {
+      const left = predicateOf(filter.left);
+      const right = predicateOf(filter.right);
+      return filter.kind === 'and'
+        ? (read) => left(read) && right(read)
+        : (read) => left(read) || right(read);
+    }
+    case 'not': {
+      const operand = predicateOf(filter.operand);
+      return (read) => !operand(read);
+    }
+    case 'compare': {
+      const holds = comparison(filter.operator, filter.value);
+      return (read) => holds(read(filter.path));
+    }
     case 'in': {
-      const actual = read(filter.path);
-      return filter.values.some((value) => compare('eq', actual, value));
+      const tests = filter.values.map(equals);
+      return (read) => {
+        const actual = read(filter.path);
+        return tests.some((equal) => equal(actual));
+      };
     }
     case 'startsWith':
     case 'endsWith': {
-      const actual = read(filter.path);
-      if (typeof actual !== 'string') return false;
       const wanted = filter.value.toLowerCase();
-      return filter.kind === 'startsWith'
-        ? actual.toLowerCase().startsWith(wanted)
-        : actual.toLowerCase().endsWith(wanted);
+      const method = filter.kind;
+      return (read) => {
+        const actual = read(filter.path);
+        return typeof actual === 'string' && actual.toLowerCase()[method](wanted);
+      };
     }
     case 'any': {
-      const list: readonly unknown[] = [read(filter.path)].flat();
-      return list.some((element) => passes(filter.condition, () => element));
+      const condition = predicateOf(filter.condition);
+      return (read) => {
+        const list = read(filter.path);
+        return Array.isArray(list) && list.some((element: unknown) => condition(() => element));
+      };
     }
   }
 }

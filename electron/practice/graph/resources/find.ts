@@ -18,6 +18,8 @@ export function isVisible(world: World, row: DirectoryObject): boolean {
 
 /** Those of the rows that a reader sees. */
 export function visible<Row extends DirectoryObject>(world: World, rows: readonly Row[]): readonly Row[] {
+  // Without lag no time needs to be read, which counts where a thousand people are looked through.
+  if (world.lag.replication <= 0) return rows.filter((row) => row.deletedDateTime === null);
   return rows.filter((row) => isVisible(world, row));
 }
 

@@ -65,13 +65,20 @@ function assignedLicenses(user: User): readonly Entity[] {
   return [...bySku].map(([skuId, disabledPlans]) => ({ skuId, disabledPlans }));
 }
 
+const recipientsByCall = new WeakMap<object, ReadonlyMap<string, Mailbox>>();
+
+/** Recipients by their Entra object, gathered once a request: a batch may look a thousand people through 20 times. */
+function recipientsOf({ request, world }: Call): ReadonlyMap<string, Mailbox> {
+  const known = recipientsByCall.get(request);
+  if (known !== undefined) return known;
+  const made = new Map(world.state.mailboxes.map((one) => [one.externalDirectoryObjectId, one]));
+  recipientsByCall.set(request, made);
+  return made;
+}
+
 /** Users as Graph shows them; addresses are those of their Exchange recipient. */
 export function userShape(call: Call): Shape<User> {
-  let recipients: ReadonlyMap<string, Mailbox> | null = null;
-  const recipient = (user: User): Mailbox | undefined => {
-    recipients ??= new Map(call.world.state.mailboxes.map((one) => [one.externalDirectoryObjectId, one]));
-    return recipients.get(user.id);
-  };
+  const recipient = (user: User): Mailbox | undefined => recipientsOf(call).get(user.id);
   const onPremises = (user: User): true | null => (user.onPremisesSyncEnabled ? true : null);
   return {
     type: 'user',
