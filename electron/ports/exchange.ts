@@ -42,6 +42,8 @@ export interface GroupView {
   readonly distinguishedName: string;
   readonly primarySmtpAddress: string;
   readonly kind: string;
+  /** Hidden, nobody may join by themselves, senders from outside are refused. */
+  readonly settled: boolean;
 }
 
 export interface AccessPolicyView {
@@ -122,8 +124,10 @@ export interface ExchangeWrites {
     readonly scopeName: string;
   }): Promise<void>;
   removeRoleAssignment(name: string): Promise<void>;
-  /** Mail-enabled security group: closed, hidden, authenticated senders only. */
+  /** Mail-enabled security group, closed and for authenticated senders only; not hidden before it is settled. */
   createSecurityGroup(name: string, address: string, members: readonly string[]): Promise<GroupView>;
+  /** Hides and closes a group: what makes it `settled`. */
+  settleSecurityGroup(name: string): Promise<void>;
   addGroupMember(group: string, member: string): Promise<void>;
   removeGroupMember(group: string, member: string): Promise<void>;
   /** RestrictAccess to the members of a mail-enabled security group. */

@@ -28,6 +28,7 @@ export function endState(world: World): unknown {
   return normalise(kept, (text) =>
     text
       .replaceAll(guid, (id) => names.get(id.toLowerCase()) ?? '<id>')
+      .replaceAll(/S-1-5-21-[\d-]+|^[0-9a-f]{32}$/gu, '<id>')
       .replaceAll(time, '<time>')
       .replaceAll(/^(sendwright \S+) \d{4}-\d{2}-\d{2} \w+$/gu, '$1 <day> <run>'),
   );

@@ -1,17 +1,29 @@
 import type { Exchange, GroupView } from '../../ports/exchange';
 import { orNullIfMissing } from '../errors';
 import type { Row } from '../invoke';
-import { onlyRow, text } from '../rows';
+import { flag, onlyRow, text, textOrNull } from '../rows';
 import type { OperationContext } from './context';
 import { aliasOf, recipientView } from './recipients';
 
 type Groups = Pick<
   Exchange,
-  'group' | 'groupMembers' | 'createSecurityGroup' | 'addGroupMember' | 'removeGroupMember'
+  | 'group'
+  | 'groupMembers'
+  | 'createSecurityGroup'
+  | 'settleSecurityGroup'
+  | 'addGroupMember'
+  | 'removeGroupMember'
 >;
 
 /** One does not own the group one makes here, or not for long; the check would refuse an administrator (facts 8.3). */
 const asAdministrator = { BypassSecurityGroupManagerCheck: true } as const;
+
+/** Whoever could join by themselves would become a sender. */
+const closed = {
+  MemberJoinRestriction: 'Closed',
+  MemberDepartRestriction: 'Closed',
+  RequireSenderAuthenticationEnabled: true,
+} as const;
 
 /**
  * Mail-enabled security groups: Get-, New- and Set-DistributionGroup, Get-, Add- and Remove-DistributionGroupMember
@@ -34,16 +46,17 @@ export function groupOperations({ call }: OperationContext): Groups {
         Type: 'Security',
         PrimarySmtpAddress: address,
         Members: [...members],
-        MemberJoinRestriction: 'Closed',
-        MemberDepartRestriction: 'Closed',
-        RequireSenderAuthenticationEnabled: true,
-      });
-      await call('Set-DistributionGroup', {
-        Identity: address,
-        HiddenFromAddressListsEnabled: true,
-        ...asAdministrator,
+        ...closed,
       });
       return groupView(onlyRow(rows, 'New-DistributionGroup'));
+    },
+    async settleSecurityGroup(name) {
+      await call('Set-DistributionGroup', {
+        Identity: name,
+        HiddenFromAddressListsEnabled: true,
+        ...closed,
+        ...asAdministrator,
+      });
     },
     async addGroupMember(group, member) {
       await call('Add-DistributionGroupMember', { Identity: group, Member: member, ...asAdministrator });
@@ -66,5 +79,15 @@ function groupView(row: Row): GroupView {
     distinguishedName: text(row, 'DistinguishedName'),
     primarySmtpAddress: text(row, 'PrimarySmtpAddress').toLowerCase(),
     kind: text(row, 'RecipientTypeDetails'),
+    settled: isSettled(row),
   };
+}
+
+/** A property that Exchange leaves out says nothing against it. */
+function isSettled(row: Row): boolean {
+  return (
+    flag(row, 'HiddenFromAddressListsEnabled') !== false &&
+    (textOrNull(row, 'MemberJoinRestriction') ?? 'Closed').toLowerCase() === 'closed' &&
+    flag(row, 'RequireSenderAuthenticationEnabled') !== false
+  );
 }

@@ -24,7 +24,7 @@ export function ensureGroup({ exchange, clock }: SetupPorts) {
         return { state: 'unclear', reason: `${name} is there, but as a ${found.kind}.` };
       }
       const change = difference(await exchange.groupMembers(name), members);
-      const complete = change.add.length === 0 && change.remove.length === 0;
+      const complete = found.settled && change.add.length === 0 && change.remove.length === 0;
       return complete ? inPlace({ distinguishedName: found.distinguishedName }) : absent;
     },
     async apply({ name, address, members }, context) {
@@ -33,8 +33,10 @@ export function ensureGroup({ exchange, clock }: SetupPorts) {
         const made = await withBackOff(clock, context.signal, async () =>
           exchange.createSecurityGroup(name, address, members),
         );
+        await settle(name, context.signal);
         return applied({ distinguishedName: made.distinguishedName });
       }
+      if (!found.settled) await settle(name, context.signal);
       const change = difference(await exchange.groupMembers(name), members);
       for (const member of change.remove) await unlessGone(exchange.removeGroupMember(name, member));
       for (const member of change.add) {
@@ -45,6 +47,11 @@ export function ensureGroup({ exchange, clock }: SetupPorts) {
       return applied({ distinguishedName: found.distinguishedName });
     },
   });
+
+  /** A group just made may not be found by its name yet. */
+  async function settle(name: string, signal: AbortSignal): Promise<void> {
+    await withBackOff(clock, signal, async () => exchange.settleSecurityGroup(name));
+  }
 }
 
 function difference(found: readonly RecipientView[], wanted: readonly string[]) {

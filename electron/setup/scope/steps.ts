@@ -39,7 +39,7 @@ export function planGroup(
   );
   const wanted = senders.map((sender) => sender.id.value);
   const complete = wanted.every((value) => typeof value === 'string') && sameSet(members, wanted);
-  if (found !== null && found.kind === securityGroupKind && complete) {
+  if (found !== null && found.kind === securityGroupKind && found.settled && complete) {
     return { step: null, target: { value: found.distinguishedName, by: null } };
   }
   const addresses = senders.map((sender) => sender.address);
@@ -51,7 +51,10 @@ export function planGroup(
       summary:
         `${found === null ? 'Create' : 'Correct'} the mail-enabled security group ${names.group} ` +
         `(hidden, closed) with exactly these members: ${listed(addresses)}.`,
-      before: found === null ? null : `${members.length} members`,
+      before:
+        found === null
+          ? null
+          : `${members.length} members${found.settled ? '' : '; visible, or open to others'}`,
       after: `${senders.length} member${senders.length === 1 ? '' : 's'}`,
       input: { name: names.group, address: names.groupAddress, members: addresses },
       needs: exchangeNeeds,

@@ -40,6 +40,7 @@ const uses: { readonly [name in keyof Exchange]: (exchange: Exchange) => Promise
   removeRoleAssignment: async (exchange) => exchange.removeRoleAssignment('X'),
   createSecurityGroup: async (exchange) =>
     exchange.createSecurityGroup('X', 'x@contoso.example', ['a@contoso.example']),
+  settleSecurityGroup: async (exchange) => exchange.settleSecurityGroup('X'),
   addGroupMember: async (exchange) => exchange.addGroupMember('X', 'a@contoso.example'),
   removeGroupMember: async (exchange) => exchange.removeGroupMember('X', 'a@contoso.example'),
   createAccessPolicy: async (exchange) => exchange.createAccessPolicy(id, 'x@contoso.example'),

@@ -153,6 +153,7 @@ describe('other reads', () => {
   it('makes a security group closed, hidden and for authenticated senders only', async () => {
     const { exchange, calls } = over(() => [{ Name: 'G' }]);
     await exchange.createSecurityGroup('G', 'g@contoso.example', ['a']);
+    await exchange.settleSecurityGroup('G');
     expect(Object.assign({}, ...calls.map((call) => call.parameters))).toMatchObject({
       Type: 'Security',
       MemberJoinRestriction: 'Closed',
@@ -160,5 +161,16 @@ describe('other reads', () => {
       RequireSenderAuthenticationEnabled: true,
       HiddenFromAddressListsEnabled: true,
     });
+  });
+
+  it.each([
+    [{}, true],
+    [{ HiddenFromAddressListsEnabled: true, MemberJoinRestriction: 'Closed' }, true],
+    [{ HiddenFromAddressListsEnabled: false }, false],
+    [{ MemberJoinRestriction: 'Open' }, false],
+    [{ RequireSenderAuthenticationEnabled: 'False' }, false],
+  ])('reads from %j whether a group is settled: %s', async (row, settled) => {
+    const { exchange } = over(() => [{ Name: 'G', ...row }]);
+    expect((await exchange.group('G'))?.settled).toBe(settled);
   });
 });

@@ -160,9 +160,14 @@ function groupWrites(
           address,
           id: guid(12, state.nextId++),
           members: members.map((member) => look.idOf(member)),
+          settled: false,
         };
         state.groups = [...state.groups, made];
         return groupView(made) ?? fail('unreachable');
+      }),
+    settleSecurityGroup: (name: string) =>
+      on('settleSecurityGroup', () => {
+        look.group(name).settled = true;
       }),
     addGroupMember: (name: string, member: string) =>
       on('addGroupMember', () => void look.group(name).members.push(look.idOf(member))),
@@ -196,7 +201,7 @@ function groupView(found: FakeGroup | undefined) {
       externalDirectoryObjectId: found.id,
       distinguishedName: `CN=${found.name},OU='Contoso'`,
     },
-    ...{ primarySmtpAddress: found.address, kind: 'MailUniversalSecurityGroup' },
+    ...{ primarySmtpAddress: found.address, kind: 'MailUniversalSecurityGroup', settled: found.settled },
   };
 }
 

@@ -22,6 +22,7 @@ export interface FakeGroup {
   readonly address: string;
   readonly id: string;
   members: string[];
+  settled: boolean;
 }
 
 /** What the fake tenant holds, as plain as the ports' views. */

@@ -127,6 +127,6 @@ export function shapeOf({ state, credentials }: FakeTenant): unknown {
     scopes: state.scopes.map((one) => [one.name, one.recipientFilter.split('-or').length]),
     roleAssignments: state.roleAssignments.map((one) => [one.name, one.role, one.scope, one.scopeName]),
     policies: state.accessPolicies.map((one) => [one.scopeName, one.accessRight]),
-    groups: state.groups.map((one) => [one.name, one.members.length]),
+    groups: state.groups.map((one) => [one.name, one.members.length, one.settled]),
   };
 }
