@@ -29,6 +29,8 @@ export interface SetupRecord {
   readonly lastProof: {
     readonly time: string;
     readonly verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown';
+    /** Rounds of test mail so far, over all runs that waited. */
+    readonly rounds: number;
   } | null;
 }
 

@@ -25,7 +25,11 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
     .nullable(),
   lastRun: z.object({ time, result: z.string(), open: z.array(z.string()) }).nullable(),
   lastProof: z
-    .object({ time, verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']) })
+    .object({
+      time,
+      verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
+      rounds: z.number().int().nonnegative(),
+    })
     .nullable(),
 });
 

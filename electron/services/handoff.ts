@@ -36,7 +36,8 @@ export async function handOver(
       scoping: record.spec.scoping,
       senders: record.spec.senders.map((sender) => sender.address),
       credential,
-      proof: record.lastProof,
+      proof:
+        record.lastProof === null ? null : { verdict: record.lastProof.verdict, time: record.lastProof.time },
       authority: parts.connection.authority,
       graph: parts.connection.graph,
       madeAt: now,

@@ -5,7 +5,7 @@ import { registerSecret } from '../log/redact/registered';
 import type { SetupRecord } from '../ports/records';
 import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
-import { waitForEffect } from '../setup/proof/wait';
+import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import type { PlanningParts } from './make-plan';
 import type { OperationOptions } from './services';
 
@@ -46,19 +46,44 @@ export async function proveSetup(
     allSenders: how.allSenders,
   };
   const deps = depsOf(parts, session);
-  const document = how.wait
-    ? await waitForEffect(deps, input, how.pauses === undefined ? {} : { pauses: how.pauses })
-    : await runProof(deps, input);
-  const now = parts.clock.now().toISOString();
-  const lastProof = { time: document.finishedAt, verdict: document.verdict };
-  await parts.records.save({ ...record, updatedAt: now, lastProof });
-  await parts.records.audit(record.tenantId, record.id, {
-    time: now,
-    who: account.username,
-    what: 'prove',
-    detail: { verdict: document.verdict, rounds: document.rounds },
+  const keep = async (document: ProofDocument): Promise<void> =>
+    keepProof(parts, record, account.username, document);
+  if (!how.wait) {
+    const document = await runProof(deps, input);
+    await keep(document);
+    return document;
+  }
+  return waitForEffect(deps, input, {
+    ...(how.pauses === undefined ? {} : { pauses: how.pauses }),
+    state: waitStateOf(record),
+    save: async (_state, document) => keep(document),
   });
-  return document;
+}
+
+/** Where an earlier run stopped waiting: the pause since its last round is kept, also by another process. */
+function waitStateOf({ lastProof }: SetupRecord): WaitState {
+  return lastProof?.verdict === 'not-yet-effective'
+    ? { rounds: lastProof.rounds, lastRoundAt: lastProof.time }
+    : { rounds: 0, lastRoundAt: null };
+}
+
+async function keepProof(
+  parts: PlanningParts,
+  record: SetupRecord,
+  who: string,
+  document: ProofDocument,
+): Promise<void> {
+  const time = parts.clock.now().toISOString();
+  const { verdict, rounds, finishedAt } = document;
+  // Read again: an apply may have gone on meanwhile, and what it recorded must not be lost.
+  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
+  await parts.records.save({ ...current, updatedAt: time, lastProof: { time: finishedAt, verdict, rounds } });
+  await parts.records.audit(record.tenantId, record.id, {
+    time,
+    who,
+    what: 'prove',
+    detail: { verdict, rounds },
+  });
 }
 
 /** Proves any application by its client id: no credential here, so nothing live, and never green. */

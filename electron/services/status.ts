@@ -30,7 +30,8 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     senders: record.spec.senders.map((sender) => sender.address),
     state,
     credential,
-    lastProof: record.lastProof,
+    lastProof:
+      record.lastProof === null ? null : { time: record.lastProof.time, verdict: record.lastProof.verdict },
     open: [...(record.lastRun?.open ?? [])],
     next: nextOf(state, record, credential?.daysLeft ?? null),
   };

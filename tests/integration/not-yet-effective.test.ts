@@ -17,4 +17,15 @@ describe('configured, not yet effective', () => {
     const later = await proveJob(tenant);
     expect(later.verdict, JSON.stringify(later.parts, null, 2)).toBe('proven');
   });
+  it('goes on waiting where another process stopped, and keeps its rounds', { timeout: 60_000 }, async () => {
+    const tenant = await startTenant({ lag: { ...lagFrom('real'), replication: 0, mailbox: 0 } });
+    expect((await applyJob(tenant)).result).toBe('done');
+    expect((await proveJob(tenant)).rounds).toBe(1);
+
+    tenant.world.clock.advance(31 * 60);
+    const services = await tenant.services();
+    const proof = await services.prove({ setup: 'ostendo-continuum' }, { wait: true, allSenders: false });
+    expect(proof.verdict, JSON.stringify(proof.parts, null, 2)).toBe('proven');
+    expect(proof.rounds).toBe(2);
+  });
 });

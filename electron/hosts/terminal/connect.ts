@@ -1,6 +1,6 @@
 import { createPracticeVault } from '../../credentials/practice-vault';
 import { chooseStore } from '../../credentials/choose-store';
-import type { SessionOptions } from '../../ports/platform';
+import type { SessionOptions } from '../../ports/session';
 import type { CredentialStore } from '../../ports/credential-store';
 import type { Clock } from '../../ports/clock';
 import type { SignedInAccount, TokenProvider } from '../../ports/tokens';

@@ -4,7 +4,7 @@ import type { CliContext, CommonOptions } from '../../cli/context';
 import { AppError } from '../../contract/errors';
 import type { PracticeInfo } from '../../contract/practice-info';
 import type { Clock } from '../../ports/clock';
-import type { SessionOptions } from '../../ports/platform';
+import type { SessionOptions } from '../../ports/session';
 import { signInAs } from '../../practice/server/sign-in-script';
 import { createRecords } from '../../records/records';
 import { defaultDataFolder } from '../../records/data-folder';

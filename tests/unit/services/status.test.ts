@@ -30,7 +30,7 @@ function record(change: Partial<SetupRecord> = {}): SetupRecord {
 }
 
 const proof = (verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown') => ({
-  lastProof: { time: now.toISOString(), verdict },
+  lastProof: { time: now.toISOString(), verdict, rounds: 1 },
 });
 
 describe('statusOf', () => {
