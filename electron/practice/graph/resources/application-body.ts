@@ -9,6 +9,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** All permissions of all APIs together (facts 3). */
 const maxPermissions = 400;
+const maxPersonalName = 90;
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
@@ -72,6 +73,13 @@ function checkRedirects(body: Body): void {
   }
 }
 
+/** Audiences with personal accounts take shorter names (facts 3). */
+function checkName({ displayName, signInAudience }: Application): void {
+  if (signInAudience.includes('Personal') && displayName.length > maxPersonalName) {
+    throw badRequest("Invalid value specified for property 'displayName' of resource 'Application'.");
+  }
+}
+
 function setOne(world: World, app: Application, name: string, value: unknown): void {
   switch (name) {
     case 'displayName':
@@ -110,5 +118,6 @@ export function withBody(world: World, application: Application, body: Body): Ap
   for (const [name, value] of Object.entries(body)) {
     if (name !== 'uniqueName' && !name.startsWith('@')) setOne(world, changed, name, value);
   }
+  checkName(changed);
   return changed;
 }

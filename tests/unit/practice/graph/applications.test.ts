@@ -64,6 +64,7 @@ describe('bodies', () => {
     ['an unknown property', { ...mailer, colour: 'red' }, "Invalid property 'colour'."],
     ['a wrong type', { ...mailer, tags: 'one' }, "'tags'"],
     ['a long name', { displayName: 'x'.repeat(121) }, "'displayName'"],
+    ['a name too long for personal accounts', { displayName: 'x'.repeat(91) }, "'displayName'"],
     ['a tag with a space', { ...mailer, tags: ['two words'] }, "'tags.0'"],
     ['an unknown audience', { ...mailer, signInAudience: 'Everybody' }, "'signInAudience'"],
     [
