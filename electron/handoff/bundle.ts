@@ -13,14 +13,15 @@ import { sealedFiles } from './sealed-part';
 
 /**
  * Everything the vendor gets, as files: the open part without a secret, and the credential sealed by `sealer`
- * (not called where the vendor owns the application). Throws AppError `invalid-input` where the vendor can't
- * use this kind of credential, `internal` where an open file would hold the secret.
+ * (null only where there is no credential: the vendor owns the application). Throws AppError `invalid-input` where
+ * the vendor can't use this kind of credential or nothing seals it, `internal` where an open file would hold the secret.
  */
-export async function buildHandoff(input: HandoffInput, sealer: Sealer): Promise<Files> {
+export async function buildHandoff(input: HandoffInput, sealer: Sealer | null): Promise<Files> {
   const { credential } = input;
   checkKind(input);
-  const sealed = credential === null ? null : await sealer.seal(sealedFiles(input, credential));
-  const draft = describe(input, sealed === null ? null : sealer);
+  const seal = credential === null ? null : { sealer: required(sealer), credential };
+  const sealed = seal === null ? null : await seal.sealer.seal(sealedFiles(input, seal.credential));
+  const draft = describe(input, seal?.sealer ?? null);
   const encoder = new TextEncoder();
   const open = new Map<string, Uint8Array>([
     ['handoff.html', encoder.encode(handoffPage(draft, input.profile))],
@@ -29,11 +30,20 @@ export async function buildHandoff(input: HandoffInput, sealer: Sealer): Promise
   ]);
   if (credential !== null) open.set('renewal.ics', encoder.encode(renewalCalendar(input, credential)));
   const listed = new Map(open);
-  if (sealed !== null) listed.set(sealer.fileName, sealed);
+  if (seal !== null && sealed !== null) listed.set(seal.sealer.fileName, sealed);
   const handoff = handoffSchema.parse({ ...draft, files: [...listed].map(fingerprint) });
   open.set('handoff.json', encoder.encode(`${JSON.stringify(handoff, null, 2)}\n`));
   assertNoSecret(open, credential);
   return new Map([...open, ...listed]);
+}
+
+function required(sealer: Sealer | null): Sealer {
+  if (sealer !== null) return sealer;
+  throw new AppError({
+    code: 'invalid-input',
+    message: 'The sealed part needs one passphrase.',
+    next: 'Give either --passphrase-file FILE or --new-passphrase-file FILE.',
+  });
 }
 
 function describe(input: HandoffInput, sealer: Sealer | null): Handoff {

@@ -7,6 +7,8 @@ export interface SetupRecord {
   readonly tenantId: string;
   readonly tenantName: string;
   readonly spec: SetupSpec;
+  /** Where the setup file lies: paths in it (a vendor profile) are relative to it. Absent in older records. */
+  readonly folder?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Object ids found or made in the tenant. */

@@ -13,6 +13,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   tenantId: z.guid(),
   tenantName: z.string(),
   spec: setupFileSchema,
+  folder: z.string().min(1).optional(),
   createdAt: time,
   updatedAt: time,
   objects: z.object({

@@ -44,7 +44,7 @@ export async function applySetup(
   const lock = await parts.records.lock(account.tenantId, setupIdOf(input.spec.application));
   try {
     const profile = await profileOf(input.spec.vendor, input.folder);
-    const made = await makePlan(parts, input.spec, profile, options.signal);
+    const made = await makePlan(parts, input, profile, options.signal);
     refuseBlocked(made.plan);
     refuseStale(input.saved, made.plan);
     if (made.plan.steps.length === 0) {

@@ -37,7 +37,9 @@ export function createServices(host: ServicesOptions): Services {
       const profile = await profileOf(spec.vendor, file.folder);
       const session = await open(spec.tenant, options);
       await sayStore(session);
-      return planDocument(await makePlan(session.parts, spec, profile, session.signal));
+      return planDocument(
+        await makePlan(session.parts, { spec, folder: file.folder }, profile, session.signal),
+      );
     },
     async apply(source, approve, options) {
       const input = readApplyInput(source);

@@ -19,13 +19,13 @@ export async function handOver(
   parts: PlanningParts,
   record: SetupRecord,
   directory: string,
-  passphrase: Passphrase,
+  passphrase: Passphrase | null,
 ): Promise<HandoffResult> {
   refuseUnproven(record);
-  const profile = await profileOf(record.spec.vendor, process.cwd());
+  const profile = await profileOf(record.spec.vendor, record.folder ?? process.cwd());
   const { clientId, credential } = await sealedPartOf(parts, record);
-  const phrase = passphrase.kind === 'given' ? passphrase.value : generatePassphrase((max) => randomInt(max));
-  checkPassphrase(phrase);
+  // Only what is sealed takes a passphrase: none is asked for, or made, where the vendor owns the application.
+  const phrase = credential === null || passphrase === null ? null : phraseOf(passphrase);
   const now = parts.clock.now();
   const files = await buildHandoff(
     {
@@ -43,10 +43,10 @@ export async function handOver(
       madeAt: now,
       madeBy: 'Sendwright',
     },
-    passphraseSealer(phrase),
+    phrase === null ? null : passphraseSealer(phrase),
   );
   await writeFolder(resolve(directory), files);
-  if (passphrase.kind === 'new') await passphrase.keep(phrase);
+  if (phrase !== null && passphrase?.kind === 'new') await passphrase.keep(phrase);
   await parts.records.audit(record.tenantId, record.id, {
     time: now.toISOString(),
     who: 'this computer',
@@ -62,6 +62,12 @@ export async function handOver(
     expires: credential?.expires ?? null,
     passphraseFile: null,
   };
+}
+
+function phraseOf(passphrase: Passphrase): string {
+  const phrase = passphrase.kind === 'given' ? passphrase.value : generatePassphrase((max) => randomInt(max));
+  checkPassphrase(phrase);
+  return phrase;
 }
 
 /** In accessPolicy mode nothing is handed over before the outsider was seen refused (facts 11a). */

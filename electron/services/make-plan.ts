@@ -33,12 +33,14 @@ export interface MadePlan {
   readonly plan: Plan;
   readonly observation: Observation;
   readonly store: CredentialStore;
+  /** Where the setup file lies. */
+  readonly folder: string;
 }
 
 /** Signs in, observes and plans. Reads only. */
 export async function makePlan(
   parts: PlanningParts,
-  spec: SetupSpec,
+  { spec, folder }: { readonly spec: SetupSpec; readonly folder: string },
   profile: VendorProfile,
   signal: AbortSignal,
 ): Promise<MadePlan> {
@@ -60,7 +62,7 @@ export async function makePlan(
     createdAt: clock.now().toISOString(),
     createdBy: account.username,
   });
-  return { plan, observation, store };
+  return { plan, observation, store, folder };
 }
 
 /** What a plan is worth to the signed-in person. */

@@ -43,6 +43,7 @@ export async function proveSetup(
       record.spec.testRecipient ?? (await recipientFor(parts, record, account.username, session)),
     adminMailbox: account.username,
     credential: credential === null ? null : { value: credential.value },
+    vendorOwned: record.spec.app !== undefined,
     allSenders: how.allSenders,
   };
   const deps = depsOf(parts, session);

@@ -82,18 +82,28 @@ async function save(
   const now = parts.clock.now().toISOString();
   const before = await parts.records.load(plan.tenantId, plan.setupId);
   const found = foundObjects(made, summary);
+  const stillProven =
+    lastRun.result === 'nothing-to-do' && before !== null && provesTheSame(before, plan.spec);
   await parts.records.save({
     format: 1,
     id: plan.setupId,
     tenantId: plan.tenantId,
     tenantName: plan.tenantName,
     spec: plan.spec,
+    folder: made.folder,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
     objects: { ...before?.objects, ...found.objects },
     credential: found.credential,
     lastRun,
-    // A run that changed something makes an earlier proof old news.
-    lastProof: summary === null ? (before?.lastProof ?? null) : null,
+    // A run that may have changed something makes an earlier proof old news.
+    lastProof: stillProven ? before.lastProof : null,
   });
+}
+
+/** Whether a proof of the recorded setup says as much about the wanted one. */
+function provesTheSame({ spec }: SetupRecord, wanted: SetupRecord['spec']): boolean {
+  const proven = (one: SetupRecord['spec']): string =>
+    JSON.stringify([one.scoping, one.outsider, one.senders.map((sender) => sender.address).sort()]);
+  return proven(spec) === proven(wanted);
 }

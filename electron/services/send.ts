@@ -59,6 +59,7 @@ export async function credentialOf(
   record: SetupRecord,
   store: CredentialStore,
 ): Promise<{ readonly clientId: string; readonly credential: StoredCredential }> {
+  if (record.spec.app !== undefined) throw vendorsOwn(record);
   const { clientId } = record.objects;
   const credential = clientId === undefined ? null : await store.get({ tenantId: record.tenantId, clientId });
   if (clientId === undefined || credential === null) {
@@ -71,4 +72,13 @@ export async function credentialOf(
   }
   registerSecret(credential.value);
   return { clientId, credential };
+}
+
+function vendorsOwn({ spec }: SetupRecord): AppError {
+  return new AppError({
+    code: 'refused',
+    message: `The application of ${spec.application} belongs to the vendor, and so does its credential: nothing can be sent with it here.`,
+    who: 'the vendor',
+    next: 'Let the vendor send a test mail from its own system, once as a sender and once as the outsider.',
+  });
 }

@@ -57,11 +57,11 @@ export interface Services {
   ): Promise<ProofDocument>;
   /** One real mail as the application. */
   send(setup: string, from: string, to: string, options?: OperationOptions): Promise<SendDocument>;
-  /** Writes the handoff folder: an open part and, where a credential is ours, a sealed part. */
+  /** Writes the handoff folder: an open part and, where a credential is ours, a sealed part, which takes a passphrase. */
   handoff(
     setup: string,
     directory: string,
-    passphrase: Passphrase,
+    passphrase: Passphrase | null,
     options?: OperationOptions,
   ): Promise<HandoffResult>;
   /** Checks a handoff folder; with a passphrase also the sealed part, which `keep` gets as a file's text. */

@@ -1,3 +1,4 @@
+import type { Check, Plan } from '../../electron/contract/plan';
 import type { Services } from '../../electron/services/services';
 import { jobText, type JobChange } from './setup-files';
 import type { TestTenant } from './tenant';
@@ -17,4 +18,31 @@ export async function applyJob(tenant: TestTenant, change?: JobChange, services?
 export async function proveJob(tenant: TestTenant, setup = 'ostendo-continuum', services?: Services) {
   const own = services ?? (await tenant.services());
   return own.prove({ setup }, { wait: false, allSenders: false });
+}
+
+/** Plans a job; writes nothing. */
+export async function planJob(tenant: TestTenant, change?: JobChange, services?: Services) {
+  const own = services ?? (await tenant.services());
+  return own.plan(jobFile(tenant, change));
+}
+
+/** The kinds of a plan's steps, in order. */
+export function kindsOf({ plan }: { readonly plan: Plan }): readonly string[] {
+  return plan.steps.map((step) => step.kind);
+}
+
+/** One check of a plan. Throws where there is none of that id. */
+export function checkOf({ plan }: { readonly plan: Plan }, id: string): Check {
+  const found = plan.checks.find((check) => check.id === id);
+  if (found !== undefined) return found;
+  throw new Error(`no check ${id}; there are ${plan.checks.map((check) => check.id).join(', ')}`);
+}
+
+/** The application of a setup in the practice tenant. Throws where there is none. */
+export function ownApplication(tenant: TestTenant, setup = 'ostendo-continuum') {
+  const found = tenant.world.state.applications.find(
+    (one) => one.uniqueName === `sendwright-${setup}` && one.deletedDateTime === null,
+  );
+  if (found !== undefined) return found;
+  throw new Error(`no application of the setup ${setup}`);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** What a test changes in the ordinary job. */
 export interface JobChange {
   readonly application?: string;
+  readonly vendor?: string;
   readonly scoping?: 'rbac' | 'accessPolicy';
   readonly senders?: readonly string[];
   readonly createSender?: string;
@@ -23,7 +24,7 @@ export function jobText(change: JobChange = {}): string {
     senders.push(`  - address: ${created}\n    create: shared\n    displayName: Made here`);
   return [
     `application: ${change.application ?? 'Ostendo Continuum'}`,
-    'vendor: ostendo',
+    `vendor: ${change.vendor ?? 'ostendo'}`,
     `tenant: ${change.tenant ?? 'contoso.example'}`,
     `scoping: ${change.scoping ?? 'rbac'}`,
     'senders:',

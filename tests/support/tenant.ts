@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CommonOptions } from '../../electron/cli/context';
 import type { PracticeInfo } from '../../electron/contract/practice-info';
-import { terminalServices } from '../../electron/hosts/terminal/services';
+import { terminalServices, type TerminalServicesParts } from '../../electron/hosts/terminal/services';
 import { lagFrom } from '../../electron/practice/server/lag';
 import { startPractice } from '../../electron/practice/server/start';
 import { contosoWorld } from '../../electron/practice/world/contoso';
@@ -21,7 +21,7 @@ export interface TestTenant {
   readonly ca: string;
   readonly world: World;
   /** Services as the command line has them; a new session at each call. */
-  services(options?: Partial<CommonOptions>): Promise<Services>;
+  services(options?: Partial<CommonOptions>, parts?: Partial<TerminalServicesParts>): Promise<Services>;
   /** Everything said on standard error so far. */
   readonly said: readonly string[];
 }
@@ -60,7 +60,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<TestTena
     ca: readFileSync(running.info.caFile, 'utf8'),
     world: running.world,
     said,
-    services: async (changes = {}) =>
+    services: async (changes = {}, parts = {}) =>
       terminalServices(
         { cloud: 'global', color: false, data: join(folder, 'data'), practice: infoFile, ...changes },
         {
@@ -69,6 +69,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<TestTena
           keychainHelper: resolve(import.meta.dirname, '../../dist/keychain-helper.mjs'),
           ...(options.quick === true ? { clock: new QuickClock(running.world.clock) } : {}),
           ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
+          ...parts,
         },
       ),
   };

@@ -28,16 +28,19 @@ export function handoffCommand(context: CliContext): Command {
           signal: context.signal,
           listener,
         });
-        const document: HandoffResult = { ...made, passphraseFile: options.newPassphraseFile ?? null };
+        const isSealed = made.expires !== null;
+        const passphraseFile = isSealed ? (options.newPassphraseFile ?? null) : null;
+        const document: HandoffResult = { ...made, passphraseFile };
         return { document, text: handoffText(document, style), code: exitCodes.done };
       }),
     );
 }
 
-/** The passphrase as the options say; exactly one of the two ways. */
-async function passphraseOf(context: CliContext, options: HandoffOptions): Promise<Passphrase> {
+/** The passphrase as the options say; null: none given, which does only where nothing is sealed. */
+async function passphraseOf(context: CliContext, options: HandoffOptions): Promise<Passphrase | null> {
   const { passphraseFile, newPassphraseFile } = options;
-  if ((passphraseFile === undefined) === (newPassphraseFile === undefined)) {
+  if (passphraseFile === undefined && newPassphraseFile === undefined) return null;
+  if (passphraseFile !== undefined && newPassphraseFile !== undefined) {
     throw new AppError({
       code: 'invalid-input',
       message: 'The sealed part needs one passphrase.',

@@ -24,6 +24,8 @@ export interface TerminalServicesParts extends Pick<CliContext, 'readText' | 'er
   readonly clock?: Clock;
   /** How long one request may take, in ms; default 60 s. */
   readonly requestTimeoutMs?: number;
+  /** Shows the sign-in page; default the browser, or with a practice tenant a script that accepts everything. */
+  readonly openPage?: (url: string) => Promise<void>;
 }
 
 /** Between rounds of `prove --wait` on a practice tenant, whose lag is usually set in seconds. */
@@ -41,7 +43,7 @@ export async function terminalServices(
     connect: connectWith(session, {
       clock,
       keychain: terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
-      openPage: pageOpener(session, parts),
+      openPage: parts.openPage ?? pageOpener(session, parts),
       showDeviceCode: (message) => parts.err(message),
       ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
     }),

@@ -45,7 +45,7 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     accepted.map((record) => record.address),
   );
   const parts = [
-    tokenPart(token, input.mode),
+    tokenPart(token, input),
     authorizationPart(input, authorization),
     // Of an application that is no setup of ours nobody said how it is limited: a policy will do as well as a scope.
     doorsPart(observed, input.setupId === null ? 'accessPolicy' : input.mode),

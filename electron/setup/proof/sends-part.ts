@@ -11,9 +11,12 @@ const replan = 'Plan the setup again: it shows what is missing, and offers to me
  */
 export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart {
   if (round === null) {
+    const isTheirs = input.vendorOwned === true;
     return part('sends', 'unknown', 'No test mail was sent, for want of a token.', {
-      who: 'you',
-      next: 'Mend the token first, then prove again.',
+      who: isTheirs ? 'the vendor' : 'you',
+      next: isTheirs
+        ? 'Let the vendor send a test mail from its own system.'
+        : 'Mend the token first, then prove again.',
     });
   }
   const evidence = evidenceOf(round);

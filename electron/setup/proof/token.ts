@@ -3,7 +3,7 @@ import type { AppToken } from '../../ports/tokens';
 import { graphRoleVerdict, mailSendRole } from '../send-rights';
 import { attempt, type Attempt } from './attempt';
 import { part } from './part';
-import type { ProofDeps, ProofInput, ScopingMode } from './types';
+import type { ProofDeps, ProofInput } from './types';
 
 /** A fresh token with the application's own credential; null where the credential is not here. */
 export async function obtainToken(
@@ -25,7 +25,11 @@ export async function obtainToken(
  * What the token proves: the credential, never a right. Under rbac it carries no role that sends, and that is right
  * (facts 2.10); in accessPolicy mode it must carry Mail.Send.
  */
-export function tokenPart(token: Attempt<AppToken> | null, mode: ScopingMode): ProofPart {
+export function tokenPart(
+  token: Attempt<AppToken> | null,
+  { mode, vendorOwned = false }: Pick<ProofInput, 'mode' | 'vendorOwned'>,
+): ProofPart {
+  if (token === null && vendorOwned) return vendorsOwn();
   if (token === null) {
     return part(
       'token',
@@ -66,6 +70,15 @@ export function tokenPart(token: Attempt<AppToken> | null, mode: ScopingMode): P
       ? 'A token is issued. It carries no right to send by itself; Exchange decides by the scope.'
       : 'A token is issued and carries Mail.Send; the access policy limits it.';
   return part('token', 'pass', finding, { evidence });
+}
+
+function vendorsOwn(): ProofPart {
+  const finding =
+    'The application and its credential are the vendor’s own, so nothing live can be tested here.';
+  return part('token', 'unknown', finding, {
+    who: 'the vendor',
+    next: 'Let the vendor send from its own system: once as a sender, which must arrive, and once as the outsider, which must be refused.',
+  });
 }
 
 function refusedToken({ error }: Extract<Attempt<AppToken>, { ok: false }>): ProofPart {

@@ -55,6 +55,8 @@ export interface ProofInput {
   readonly adminMailbox: string;
   /** Null where it is not on this computer: then nothing live can be tested. Never written anywhere. */
   readonly credential: { readonly value: string } | null;
+  /** The application is the vendor's own: its credential is with the vendor and never here. */
+  readonly vendorOwned?: boolean;
   /** Send from each sender instead of a sample of 20. */
   readonly allSenders?: boolean;
   /** Rounds of test mail there were before, in runs that waited. */
