@@ -21,6 +21,8 @@ export interface ServicesOptions {
   readonly newId: () => string;
   /** The practice tenant's id, where the session works on one: setups of other tenants are out of sight. */
   readonly practiceTenantId: string | null;
+  /** Ends the host's connections. */
+  readonly close: () => void;
   /** Pauses in ms between rounds of `prove --wait`; default: those that Exchange's caches ask for. */
   readonly waitPauses?: readonly number[];
 }
@@ -75,7 +77,7 @@ export function createServices(host: ServicesOptions): Services {
       return assistantConsent(parts.connection, revoke, signal);
     },
     async close() {
-      // Connections hold nothing that outlives the process; kept for hosts that will.
+      host.close();
     },
   };
 }

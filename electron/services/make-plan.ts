@@ -45,6 +45,8 @@ export async function makePlan(
   signal: AbortSignal,
 ): Promise<MadePlan> {
   const { connection, records, clock } = parts;
+  // Before anybody signs in: a host without a way to Exchange Online says so here.
+  const exchange = connection.exchange(signal);
   const account = await connection.signIn();
   const setupId = setupIdOf(spec.application);
   const [record, entries, { store }] = await Promise.all([
@@ -53,7 +55,7 @@ export async function makePlan(
     connection.store(),
   ]);
   const observation = await observe(
-    { directory: connection.directory(signal), exchange: connection.exchange(signal), credentials: store },
+    { directory: connection.directory(signal), exchange, credentials: store },
     spec,
     { record, journalIntents: credentialIntents(entries) },
   );

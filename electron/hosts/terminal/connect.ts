@@ -2,8 +2,10 @@ import { createPracticeVault } from '../../credentials/practice-vault';
 import { chooseStore } from '../../credentials/choose-store';
 import type { SessionOptions } from '../../ports/session';
 import type { CredentialStore } from '../../ports/credential-store';
+import type { Logger } from '../../log/logger';
 import type { Clock } from '../../ports/clock';
 import type { SignedInAccount, TokenProvider } from '../../ports/tokens';
+import type { HttpTransport } from '../../ports/transport';
 import { checkedInvoke } from '../../exchange/checked-invoke';
 import { createExchange } from '../../exchange/exchange';
 import { remoteInvoke } from '../../exchange/remote/client';
@@ -18,7 +20,7 @@ import { cloudByName, practiceCloud } from '../../identity/clouds';
 import { createTokenProvider } from '../../identity/token-provider';
 import type { Connect } from '../../services/connection';
 import { powershellLater } from '../../services/create-services';
-import { nodeTransport } from './node-transport';
+import { loggedTransport } from './logged-transport';
 
 /** Microsoft's own public client for Graph on the command line: the default against a real tenant (facts 1.3). */
 const graphCommandLineTools = '14d82eec-204b-4c2f-b7e8-296a70dab67e';
@@ -29,18 +31,16 @@ export interface TerminalParts {
   readonly keychain: CredentialStore;
   readonly openPage: (url: string) => Promise<void>;
   readonly showDeviceCode: (message: string) => void;
-  /** How long one request may take, in ms; default 60 s. */
-  readonly requestTimeoutMs?: number;
+  /** Trusts the practice tenant's authority alone, or the computer's own. */
+  readonly transport: HttpTransport;
+  readonly logger: Logger;
 }
 
 /** Composes the ports of a session on Node: transports, sign-in, Graph, Exchange, the place for secrets. */
 export function connectWith(session: SessionOptions, terminal: TerminalParts): Connect {
   const { practice } = session;
   const { clock } = terminal;
-  const transport = nodeTransport({
-    ...(practice === null ? {} : { ca: practice.ca }),
-    ...(terminal.requestTimeoutMs === undefined ? {} : { timeoutMs: terminal.requestTimeoutMs }),
-  });
+  const transport = loggedTransport(terminal.transport, terminal.logger, clock);
   const cloud = practice === null ? cloudByName(session.cloud) : practiceCloud(practice.info);
   const clientId = session.clientId ?? practice?.info.clientId ?? graphCommandLineTools;
   const vault = practice === null ? null : createPracticeVault(practice.info.control, transport);
@@ -54,6 +54,7 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       transport,
       openPage: terminal.openPage,
       signal,
+      log: (message) => terminal.logger.warn(message),
       ...(session.deviceCode ? { deviceCode: terminal.showDeviceCode } : {}),
       ...(session.loginHint === null ? {} : { loginHint: session.loginHint }),
       ...exchangeAccount(session),

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import type { CliContext, CommonOptions } from '../../cli/context';
 import { AppError } from '../../contract/errors';
 import type { PracticeInfo } from '../../contract/practice-info';
+import { fileSink } from '../../log/file-sink';
+import { createLogger, silentLogger, type Logger } from '../../log/logger';
 import type { Clock } from '../../ports/clock';
 import type { SessionOptions } from '../../ports/session';
 import { signInAs } from '../../practice/server/sign-in-script';
@@ -12,6 +15,7 @@ import { createServices } from '../../services/create-services';
 import type { Services } from '../../services/services';
 import { connectWith } from './connect';
 import { terminalKeychain } from './keychain';
+import { nodeTransport } from './node-transport';
 import { openInBrowser } from './open-in-browser';
 import { readPracticeInfo } from './practice-info';
 import { systemClock } from './system-clock';
@@ -39,20 +43,37 @@ export async function terminalServices(
   const session = await sessionOf(options, parts);
   const { clock = systemClock, requestTimeoutMs } = parts;
   const dataFolder = options.data ?? defaultDataFolder(process.env, process.platform, homedir());
+  const transport = nodeTransport({
+    ...(session.practice === null ? {} : { ca: session.practice.ca }),
+    ...(requestTimeoutMs === undefined ? {} : { timeoutMs: requestTimeoutMs }),
+  });
   return createServices({
     connect: connectWith(session, {
       clock,
+      transport,
+      logger: logTo(dataFolder, clock),
       keychain: terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
       openPage: parts.openPage ?? pageOpener(session, parts),
       showDeviceCode: (message) => parts.err(message),
-      ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
     }),
+    close: () => transport.close(),
     records: createRecords({ directory: dataFolder, clock }),
     clock,
     newId: randomUUID,
     practiceTenantId: session.practice?.info.tenantId ?? null,
     ...(session.practice === null ? {} : { waitPauses: practicePauses }),
   });
+}
+
+/** A redacted log in the data folder, for whoever must find out later what a run did. */
+function logTo(dataFolder: string, clock: Clock): Logger {
+  const file = join(dataFolder, 'log', 'sendwright.log');
+  try {
+    return createLogger({ level: 'info', sinks: [fileSink({ file })], now: () => clock.now() });
+  } catch {
+    // A log that cannot be kept must not stop the job; the records say so if the folder is not writable.
+    return silentLogger;
+  }
 }
 
 async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): Promise<SessionOptions> {
