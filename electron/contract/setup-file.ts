@@ -92,17 +92,31 @@ export const setupFileSchema = z
 export type SetupSpec = z.infer<typeof setupFileSchema>;
 export type Sender = SetupSpec['senders'][number];
 
-/** The setup's id: the slug of the application's name, unique per tenant (design section 4). */
+/** Letters and digits that a slug cannot show: two names may differ in nothing else. */
+const unshown = /(?![a-z0-9])[\p{L}\p{N}]/u;
+const longestSlug = 40;
+
+/**
+ * The setup's id: the slug of the application's name, unique per tenant (design section 4). Where the slug cannot show
+ * all letters and digits of the name, or would be too long, a mark of the whole name follows: two applications must
+ * never share one registration and its credential.
+ */
 export function setupIdOf(application: string): string {
-  const slug = application
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 40)
-    .replace(/-+$/u, '');
-  return slug === '' ? 'setup' : slug;
+  const folded = application.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = folded.replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '');
+  if (slug !== '' && slug.length <= longestSlug && !unshown.test(folded)) return slug;
+  const mark = markOf(folded.trim());
+  const head = slug.slice(0, longestSlug - mark.length - 1).replace(/-+$/u, '');
+  return `${head === '' ? 'setup' : head}-${mark}`;
+}
+
+/** FNV-1a over UTF-16 units, 64 bits, in base 36: the same on every computer. */
+function markOf(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n);
+  }
+  return hash.toString(36).padStart(13, '0').slice(-10);
 }
 
 /** The marker by which our application is found: never the display name (design rule 5). */

@@ -1,6 +1,7 @@
 import type { Check } from '../../contract/plan';
 import type { ApplicationView } from '../../ports/directory';
 import { check } from '../checks';
+import { readMarker } from '../credential/marker';
 import { ownTag } from '../names';
 import { listed } from '../planning';
 import type { Planning } from '../planning';
@@ -11,7 +12,10 @@ export function checkRegistration(planning: Planning): readonly Check[] {
   const { observation, spec } = planning;
   if (spec.app !== undefined) return [];
   const checks: Check[] = [];
-  if (observation.application !== null) checks.push(checkMarker(planning, observation.application));
+  if (observation.application !== null) {
+    checks.push(checkMarker(planning, observation.application));
+    checks.push(...checkForeignCredentials(planning, observation.application));
+  }
   if (observation.foreignApplications.length > 0) checks.push(checkSameName(planning));
   if (checks.length > 0) return checks;
   const finding = `No application named "${spec.application}" yet.`;
@@ -19,7 +23,7 @@ export function checkRegistration(planning: Planning): readonly Check[] {
 }
 
 function checkMarker(planning: Planning, found: ApplicationView): Check {
-  const { observation, profile } = planning;
+  const { observation, profile, spec } = planning;
   const base = { id: 'application', title: 'Application' };
   const tagged = found.tags.includes(ownTag);
   if (!tagged && observation.recordedApplicationId !== found.id) {
@@ -32,6 +36,25 @@ function checkMarker(planning: Planning, found: ApplicationView): Check {
       next: `Look at it; if it is this setup's, add the tag ${ownTag} to it, else choose another \`application\` name.`,
     });
   }
+  const remembered = observation.recordedApplicationId;
+  if (remembered !== null && remembered !== found.id) {
+    return check({
+      ...base,
+      status: 'warn',
+      finding: `The application with our marker ("${found.displayName}", ${found.appId}) is another object than the one this computer remembers (object id ${remembered}).`,
+      who: 'you',
+      next: 'If it was deleted and made again by your own people, go on; else find out who made this one before it gets a right.',
+    });
+  }
+  if (found.displayName !== spec.application) {
+    return check({
+      ...base,
+      status: 'warn',
+      finding: `The application with our marker (${found.appId}) is called "${found.displayName}", the setup file says "${spec.application}".`,
+      who: 'you',
+      next: `If it was only renamed, go on: the plan sets the name. If "${found.displayName}" is another application, choose a name that differs from it in letters or digits: both would share one registration and its secret.`,
+    });
+  }
   if (!tagged || found.signInAudience !== profile.audience) {
     const what = tagged ? `is for ${found.signInAudience}` : `lost its tag ${ownTag}`;
     return check({
@@ -42,6 +65,38 @@ function checkMarker(planning: Planning, found: ApplicationView): Check {
     });
   }
   return check({ ...base, status: 'pass', finding: `Ours is there: ${found.appId}.` });
+}
+
+/**
+ * Credentials of our application that carry no mark of ours: whoever holds one sends as the application. An
+ * application can be made beforehand under our marker by anybody who may register one.
+ */
+function checkForeignCredentials(planning: Planning, found: ApplicationView): readonly Check[] {
+  const { observation, setupId, now } = planning;
+  const foreign = [
+    ...found.passwordCredentials.map((one) => ({ ...one, what: 'client secret' })),
+    ...found.keyCredentials.map((one) => ({ ...one, what: 'certificate' })),
+  ].filter(
+    (one) =>
+      one.keyId !== observation.credential.heldKeyId &&
+      readMarker(one.displayName)?.setupId !== setupId &&
+      Date.parse(one.endDateTime) > now.getTime(),
+  );
+  if (foreign.length === 0) return [];
+  const words = foreign.map(
+    ({ what, displayName, keyId, startDateTime }) =>
+      `${what} "${displayName ?? keyId}" (made ${startDateTime.slice(0, 10)})`,
+  );
+  return [
+    check({
+      id: 'foreign-credentials',
+      title: 'Credentials that are not ours',
+      status: 'warn',
+      finding: `The application also has ${listed(words)}, not made by Sendwright: whoever holds one can send as this application.`,
+      who: whoHolds(applicationRoles, observation.organization.displayName),
+      next: 'Find out whose they are, and remove what nobody needs.',
+    }),
+  ];
 }
 
 function checkSameName({ observation, spec }: Planning): Check {
