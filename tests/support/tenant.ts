@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { CommonOptions } from '../../electron/cli/context';
 import type { PracticeInfo } from '../../electron/contract/practice-info';
 import { terminalServices, type TerminalServicesParts } from '../../electron/hosts/terminal/services';
+import type { Observer } from '../../electron/practice/server/dispatch';
 import { lagFrom } from '../../electron/practice/server/lag';
 import { startPractice } from '../../electron/practice/server/start';
 import { contosoWorld } from '../../electron/practice/world/contoso';
@@ -37,6 +38,7 @@ interface TenantOptions {
   readonly requestTimeoutMs?: number;
   /** The test's own `onTestFinished`, where tests run side by side. */
   readonly whenFinished?: WhenFinished;
+  readonly observe?: Observer;
 }
 
 /** Starts a practice tenant that ends with the test. */
@@ -48,6 +50,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<TestTena
     world: options.world ?? contosoWorld(),
     lag: options.lag ?? lagFrom(0),
     ...(options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs }),
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
   whenFinished(async () => running.stop());
   const infoFile = join(folder, 'practice.json');

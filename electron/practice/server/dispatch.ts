@@ -13,6 +13,19 @@ export interface Mount {
   readonly service: PracticeService;
 }
 
+/** Sees every request whole, with its answer; null: the client got none. For tests: it sees secrets too. */
+export type Observer = (
+  host: ServedRequest['host'],
+  request: PracticeRequest,
+  answer: PracticeResponse | null,
+) => void;
+
+/** How a practice tenant answers beyond what its services do. */
+export interface Serving {
+  readonly latencyMs: number;
+  readonly observe?: Observer;
+}
+
 const errorIdSchema = z.object({
   error: z.object({ innerError: z.object({ 'request-id': z.string() }) }),
 });
@@ -57,7 +70,7 @@ export async function dispatch(
   world: World,
   mount: Mount,
   request: PracticeRequest,
-  latencyMs: number,
+  { latencyMs, observe }: Serving,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -83,6 +96,7 @@ export async function dispatch(
     status: answer === null || lost ? 0 : answer.status,
     ...(parts === undefined ? {} : { parts }),
   });
+  observe?.(mount.host, request, lost ? null : answer);
   if (answer === null || lost) {
     if (fault !== null) endWithoutAnswer(fault, message);
     return;

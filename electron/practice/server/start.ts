@@ -13,7 +13,7 @@ import { World } from '../world/world';
 import { createCertificate } from './certificate';
 import { controlService } from './control/control';
 import { dispatch, writeAnswer } from './dispatch';
-import type { Mount } from './dispatch';
+import type { Mount, Observer, Serving } from './dispatch';
 import type { PracticeRequest } from './handler';
 import { practiceInfo, writeWhole } from './info';
 import { openListener, readRequest } from './listener';
@@ -32,6 +32,7 @@ export interface PracticeOptions {
   readonly latencyMs?: number;
   /** As `POST /control/faults` takes them. */
   readonly faults?: unknown;
+  readonly observe?: Observer;
 }
 
 export interface RunningPractice {
@@ -64,7 +65,7 @@ async function answerPage(
   } else {
     const service = async (one: PracticeRequest) =>
       (await entraPages(context, one)) ?? { status: 404, body: 'Nothing is here.' };
-    await dispatch(world, { host: 'entra', service }, request, 0, message, response);
+    await dispatch(world, { host: 'entra', service }, request, { latencyMs: 0 }, message, response);
   }
 }
 
@@ -82,6 +83,8 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
   const state: { context?: EntraContext; api?: Listener; pages?: Listener } = {};
   const verify = tokenVerifier(world, keys);
   const mounts = serviceMounts(world, verify);
+  const { latencyMs = 0, observe } = options;
+  const serving: Serving = { latencyMs, ...(observe === undefined ? {} : { observe }) };
   const pages = await openListener(
     0,
     null,
@@ -105,7 +108,7 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
       }
       const entra: Mount = { host: 'entra', service: entraService(state.context) };
       const mount = mountFor(mounts, request.path, entra);
-      await dispatch(world, mount, request, options.latencyMs ?? 0, message, response);
+      await dispatch(world, mount, request, serving, message, response);
     }),
   ).catch(async (error: unknown) => {
     await pages.close();
