@@ -6,13 +6,13 @@ import { segment } from './odata';
 
 function message(mail: TestMail): unknown {
   return {
+    // saveToSentItems is left out: its default, true, is what the proof counts on (facts 8.1).
     message: {
       subject: mail.subject,
-      body: { contentType: 'Text', content: mail.text },
+      body: { contentType: 'text', content: mail.text },
       toRecipients: [{ emailAddress: { address: mail.to } }],
       ...(mail.headers.length === 0 ? {} : { internetMessageHeaders: mail.headers }),
     },
-    saveToSentItems: true,
   };
 }
 

@@ -17,20 +17,26 @@ interface Schema {
   readonly 'x-pruned-navigationProperties'?: readonly string[];
 }
 
-interface Operation {
+export interface ReferenceOperation {
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: 'query' | 'path' | 'header';
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
   >;
 }
 
 export interface ReferenceDocument {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ReferenceOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
 const prefix = '#/components/schemas/';
 
-/** Validators of the reference's answers, closed: a property that Graph does not have is an error. */
+/** Validators of the reference's requests and answers, closed: a property that Graph does not have is an error. */
 export class AnswerSchemas {
   private readonly definitions: Record<string, unknown> = {};
   private readonly ajv = new Ajv({ strict: false, allErrors: true });
@@ -44,6 +50,24 @@ export class AnswerSchemas {
     for (const format of ['int32', 'int64']) {
       this.ajv.addFormat(format, { type: 'number', validate: Number.isInteger });
     }
+  }
+
+  /** Validator of a request's JSON body; null where the reference knows of none. */
+  request(path: string, method: string): ValidateFunction | null {
+    const operation = this.document.paths[path]?.[method.toLowerCase()];
+    const schema = operation?.requestBody?.content['application/json']?.schema;
+    return schema === undefined ? null : this.compile(schema);
+  }
+
+  /** Every property of what an operation answers with, navigation too; of a list: of its entries. */
+  propertiesOf(path: string, method: string): ReadonlySet<string> {
+    const responses = this.document.paths[path]?.[method.toLowerCase()]?.responses ?? {};
+    const schema = responses['200']?.content?.['application/json']?.schema;
+    if (schema?.$ref === undefined) return new Set();
+    const name = schema.$ref.slice(prefix.length);
+    const listed = this.document.components.schemas[name]?.properties?.['value']?.items?.$ref;
+    const { properties, navigation } = this.flatten(listed?.slice(prefix.length) ?? name);
+    return new Set([...Object.keys(properties), ...navigation]);
   }
 
   /** Validator of one answer; null where the reference says that there is no body, undefined for an unknown status. */

@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyJob, jobFile, proveJob } from '../support/job';
-import { startTenant, type TestTenant } from '../support/tenant';
-
-const graphAppId = '00000003-0000-0000-c000-000000000000';
-
-/** What a consultant who followed an old guide left behind: admin consent on Mail.Send. */
-function grantMailSend(tenant: TestTenant): void {
-  const { state, clock } = tenant.world;
-  const graph = state.servicePrincipals.find((one) => one.appId === graphAppId);
-  const app = state.applications.find((one) => one.uniqueName === 'sendwright-ostendo-continuum');
-  const principal = state.servicePrincipals.find((one) => one.appId === app?.appId);
-  const role = graph?.appRoles.find((one) => one.value === 'Mail.Send');
-  state.appRoleAssignments.push({
-    id: tenant.world.newId(),
-    principalId: principal?.id ?? '',
-    resourceId: graph?.id ?? '',
-    appRoleId: role?.id ?? '',
-    createdDateTime: clock.iso(),
-  });
-}
+import { startTenant } from '../support/tenant';
+import { grantMailSend } from '../support/union-hazard';
 
 describe('the union hazard', () => {
   it(
