@@ -23,17 +23,21 @@ export interface SetupContext {
   readonly journalIntents: readonly CredentialIntent[];
 }
 
+/** What a look says; `seen`: what it read on the way, so that applying need not read it again. */
+export type Look<Seen> = Verification & { readonly seen?: Seen };
+
 /** One kind of step. `look` says what is there; `apply` runs only where it said `absent`. */
-export interface Task<Input> {
+export interface Task<Input, Seen> {
   readonly input: z.ZodType<Input>;
-  look(input: Input, context: StepContext): Promise<Verification>;
-  apply(input: Input, context: StepContext): Promise<Outcome>;
+  look(input: Input, context: StepContext): Promise<Look<Seen>>;
+  /** `seen`: of the look just before; undefined where there was none. */
+  apply(input: Input, context: StepContext, seen: Seen | undefined): Promise<Outcome>;
   /** False where looking before applying would tell nothing that applying does not. Default: look. */
   looksFirst?(input: Input): boolean;
 }
 
 /** An executor that never repeats what is in place already, by whomever it was done. */
-export function executorOf<Input>(task: Task<Input>): Executor {
+export function executorOf<Input, Seen = undefined>(task: Task<Input, Seen>): Executor {
   const parse = (raw: unknown): Input => {
     const parsed = task.input.safeParse(raw);
     if (parsed.success) return parsed.data;
@@ -47,18 +51,22 @@ export function executorOf<Input>(task: Task<Input>): Executor {
   return {
     async run(raw, context) {
       const input = parse(raw);
-      if (task.looksFirst?.(input) ?? true) {
-        const seen = await task.look(input, context);
-        if (seen.state === 'in-place') return { kind: 'already-in-place', outputs: seen.outputs };
-        if (seen.state === 'unclear') throw new AppError({ code: 'conflict', message: seen.reason });
-      }
-      return task.apply(input, context);
+      if (task.looksFirst?.(input) === false) return task.apply(input, context, undefined);
+      const look = await task.look(input, context);
+      if (look.state === 'in-place') return { kind: 'already-in-place', outputs: look.outputs };
+      if (look.state === 'unclear') throw new AppError({ code: 'conflict', message: look.reason });
+      return task.apply(input, context, look.seen);
     },
     verify: async (raw, context) => task.look(parse(raw), context),
   };
 }
 
 export const absent: Verification = { state: 'absent' };
+
+/** Not there, or not as it should be; `seen` spares applying the same reads. */
+export function absentBut<Seen>(seen: Seen): Look<Seen> {
+  return { state: 'absent', seen };
+}
 
 export function inPlace(outputs: StepOutputs = {}): Verification {
   return { state: 'in-place', outputs };

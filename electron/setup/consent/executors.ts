@@ -9,12 +9,15 @@ const grantInput = z.strictObject({
   servicePrincipalId: z.guid(),
   resourceId: z.guid(),
   appRoleId: z.guid(),
+  /** The application was made in this very run: nothing is granted to it yet. */
+  fresh: z.boolean(),
 });
 
 /** Grants an app role; listed first, because a second grant is refused with a text only (facts 2.7). */
 export function addGrant(directory: Directory) {
   return executorOf({
     input: grantInput,
+    looksFirst: ({ fresh }) => !fresh,
     async look({ servicePrincipalId, resourceId, appRoleId }) {
       const granted = await directory.appRoleAssignments(servicePrincipalId);
       const found = granted.find((one) => one.resourceId === resourceId && one.appRoleId === appRoleId);

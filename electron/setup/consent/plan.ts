@@ -163,6 +163,7 @@ function grantStep(planning: Planning, registration: Registration, wait: string 
       servicePrincipalId: registration.servicePrincipalId.value,
       resourceId: observation.graph?.id ?? '',
       appRoleId: observation.graph?.mailSendRoleId ?? '',
+      fresh: registration.fresh,
     },
     needs: { scopes: grantScopes, anyRole: [...graphGrantRoles] },
     dependsOn: [registration.servicePrincipalId.by, wait],

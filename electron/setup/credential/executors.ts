@@ -15,6 +15,8 @@ const secretInput = z.strictObject({
   tenantId: z.guid(),
   setupId: z.string().min(1),
   months: z.number().int().min(1).max(24),
+  /** The application was made in this very run: it has no secret yet. */
+  fresh: z.boolean(),
 });
 type SecretInput = z.infer<typeof secretInput>;
 
@@ -38,6 +40,7 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
   const { directory, credentials, clock } = ports;
   return executorOf({
     input: secretInput,
+    looksFirst: ({ fresh }) => !fresh,
     look: async (input, context) => settle(input, context),
     async apply(input, context) {
       await refuseWithoutKeychain(credentials);

@@ -48,6 +48,7 @@ export function planCredential(
       tenantId: observation.organization.id,
       setupId,
       months,
+      fresh: registration.fresh,
     },
     needs: {
       ...needs,

@@ -4,24 +4,25 @@ import type { Outcome } from '../../contract/run';
 import type { StepContext, Verification } from '../../engine/types';
 import type { RecipientView } from '../../ports/exchange';
 import { withBackOff } from '../back-off';
-import { absent, applied, executorOf, inPlace, waiting } from '../executor';
-import type { SetupPorts } from '../executor';
+import { absent, absentBut, applied, executorOf, inPlace, waiting } from '../executor';
+import type { Look, SetupPorts } from '../executor';
 import { roleIds, whoHolds } from '../roles';
 
 const sharedInput = z.strictObject({ address: z.email(), displayName: z.string().min(1) });
 
 /** Creates a shared mailbox; one that is there already is used, anything else of that address is a conflict. */
 export function createSharedMailbox({ exchange, clock }: SetupPorts) {
-  const judge = (found: RecipientView | null, address: string): Verification => {
-    if (found === null || found.externalDirectoryObjectId === '') return absent;
+  type Seen = { readonly found: RecipientView | null };
+  const judge = (found: RecipientView | null, address: string): Look<Seen> => {
+    if (found === null || found.externalDirectoryObjectId === '') return absentBut({ found });
     if (found.kind === 'SharedMailbox') return inPlace({ objectId: found.externalDirectoryObjectId });
     return { state: 'unclear', reason: `${address} is taken by a ${found.kind}.` };
   };
   return executorOf({
     input: sharedInput,
     look: async ({ address }) => judge(await exchange.recipient(address), address),
-    async apply({ address, displayName }, context) {
-      const found = await exchange.recipient(address);
+    async apply({ address, displayName }, context, seen) {
+      const { found } = seen ?? { found: await exchange.recipient(address) };
       const made = found ?? (await exchange.createSharedMailbox(address, displayName));
       if (made.externalDirectoryObjectId !== '') return applied({ objectId: made.externalDirectoryObjectId });
       return untilInEntra(address, context);

@@ -10,6 +10,8 @@ export interface Registration {
   readonly applicationId: Target | null;
   readonly clientId: Target;
   readonly servicePrincipalId: Target;
+  /** Whether the application is made in the very run: then nothing of it can be there to look for. */
+  readonly fresh: InputValue;
 }
 
 const applicationStepId = 'application';
@@ -21,7 +23,8 @@ export function planRegistration(planning: Planning): Planned & { readonly regis
   const application = planApplication(planning);
   if (application.step !== null) steps.push(application.step);
   const principal = planning.observation.servicePrincipal;
-  if (principal === null) steps.push(principalStep(planning, application.clientId));
+  const fresh = application.clientId.by === null ? false : outputOf(applicationStepId, 'created');
+  if (principal === null) steps.push(principalStep(planning, application.clientId, fresh));
   return {
     steps,
     notes: [],
@@ -32,6 +35,7 @@ export function planRegistration(planning: Planning): Planned & { readonly regis
         principal === null
           ? { value: outputOf(principalStepId, 'servicePrincipalId'), by: principalStepId }
           : { value: principal.id, by: null },
+      fresh,
     },
   };
 }
@@ -115,7 +119,7 @@ function warningOf(planning: Planning, delegatedMailSend: boolean): string | nul
   return lines.length === 0 ? null : lines.join(' ');
 }
 
-function principalStep(planning: Planning, clientId: Target): Step {
+function principalStep(planning: Planning, clientId: Target, fresh: InputValue): Step {
   const vendorOwned = planning.spec.app !== undefined;
   const name = planning.spec.application;
   return step({
@@ -129,10 +133,7 @@ function principalStep(planning: Planning, clientId: Target): Step {
     warning: vendorOwned
       ? "Do not follow the vendor's own consent link: its grant would let the application send as anyone."
       : null,
-    input: {
-      clientId: clientId.value,
-      fresh: clientId.by === null ? false : outputOf(applicationStepId, 'created'),
-    },
+    input: { clientId: clientId.value, fresh },
     needs: {
       scopes: ['Application.ReadWrite.All'],
       anyRole:

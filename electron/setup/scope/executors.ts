@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import type { Outcome } from '../../contract/run';
+import type { PointerView, ScopeView } from '../../ports/exchange';
 import { isLag, withBackOff } from '../back-off';
-import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
-import type { SetupPorts } from '../executor';
+import { absent, absentBut, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
+import type { Look, SetupPorts } from '../executor';
 import { exchangeMailSendRole } from '../send-rights';
 import { isOwnAssignment } from './assignments';
 import { filterOfGroup, filterOfIds, sameFilter } from './filter';
 import { previewScope } from './preview';
+import type { ScopePreview } from './preview';
 
 const scopeInput = z.strictObject({
   name: z.string().min(1).max(64),
@@ -25,21 +27,27 @@ function filterOf({ senders, group }: Pick<z.infer<typeof scopeInput>, 'senders'
  * before anything is written, and so before a role is assigned within it.
  */
 export function ensureScope({ exchange, clock }: SetupPorts) {
+  type Seen = { readonly found: ScopeView | null; readonly preview: ScopePreview };
+  const read = async (input: z.infer<typeof scopeInput>): Promise<Seen> => {
+    const [found, preview] = await Promise.all([
+      exchange.scope(input.name),
+      previewScope(exchange, filterOf(input), input.senders),
+    ]);
+    return { found, preview };
+  };
   return executorOf({
     input: scopeInput,
-    async look(input) {
-      const found = await exchange.scope(input.name);
-      const filter = filterOf(input);
-      if (found === null || !sameFilter(found.recipientFilter, filter)) return absent;
-      const preview = await previewScope(exchange, filter, input.senders);
-      return preview.exact ? inPlace({ name: input.name }) : absent;
+    async look(input): Promise<Look<Seen>> {
+      const seen = await read(input);
+      const { found, preview } = seen;
+      const holds = found !== null && sameFilter(found.recipientFilter, filterOf(input)) && preview.exact;
+      return holds ? inPlace({ name: input.name }) : absentBut(seen);
     },
-    async apply(input, context): Promise<Outcome> {
+    async apply(input, context, seen): Promise<Outcome> {
       const filter = filterOf(input);
-      const preview = await previewScope(exchange, filter, input.senders);
+      const { found, preview } = seen ?? (await read(input));
       if (preview.foreign.length > 0) throw reachesTooFar(input.name, preview.foreign);
       if (!preview.exact) return waiting(clock, 'Exchange to know all senders by their object ids', 10);
-      const found = await exchange.scope(input.name);
       if (found === null) {
         await withBackOff(clock, context.signal, async () => exchange.createScope(input.name, filter));
       } else if (!sameFilter(found.recipientFilter, filter)) {
@@ -68,15 +76,19 @@ const assignmentInput = scopeInput.omit({ name: true }).extend({
 
 /** Assigns Application Mail.Send within our scope, after looking that the scope still says what was planned. */
 export function assignRole({ exchange, clock }: SetupPorts) {
+  type Seen = { readonly scope: ScopeView | null };
   return executorOf({
     input: assignmentInput,
-    async look({ servicePrincipalId, scopeName }) {
-      const found = await exchange.roleAssignments(servicePrincipalId);
-      return found.some((one) => isOwnAssignment(one, scopeName)) ? inPlace() : absent;
+    async look({ servicePrincipalId, scopeName }): Promise<Look<Seen>> {
+      const [found, scope] = await Promise.all([
+        exchange.roleAssignments(servicePrincipalId),
+        exchange.scope(scopeName),
+      ]);
+      return found.some((one) => isOwnAssignment(one, scopeName)) ? inPlace() : absentBut({ scope });
     },
-    async apply(input, context): Promise<Outcome> {
+    async apply(input, context, seen): Promise<Outcome> {
       const { name, role, servicePrincipalId, scopeName } = input;
-      const scope = await exchange.scope(scopeName);
+      const { scope } = seen ?? { scope: await exchange.scope(scopeName) };
       if (scope === null || !sameFilter(scope.recipientFilter, filterOf(input))) {
         throw new AppError({
           code: 'conflict',
@@ -138,19 +150,23 @@ const pointerInput = z.strictObject({
   clientId: z.guid(),
   servicePrincipalId: z.guid(),
   displayName: z.string().min(1),
+  /** The application was made in this very run: nothing can point to it yet. */
+  fresh: z.boolean(),
 });
 
 /** Points Exchange at the Entra service principal; a pointer to anything else goes, with its assignments (facts 6.1). */
 export function ensurePointer({ exchange, clock }: SetupPorts) {
+  type Seen = { readonly found: readonly PointerView[] };
   return executorOf({
     input: pointerInput,
-    async look({ clientId, servicePrincipalId }) {
+    looksFirst: ({ fresh }) => !fresh,
+    async look({ clientId, servicePrincipalId }): Promise<Look<Seen>> {
       const found = await exchange.pointers(clientId);
       const right = found.length > 0 && found.every((pointer) => pointer.objectId === servicePrincipalId);
-      return right ? inPlace() : absent;
+      return right ? inPlace() : absentBut({ found });
     },
-    async apply({ clientId, servicePrincipalId, displayName }, context): Promise<Outcome> {
-      const found = await exchange.pointers(clientId);
+    async apply({ clientId, servicePrincipalId, displayName }, context, seen): Promise<Outcome> {
+      const found = seen?.found ?? [];
       for (const wrong of found.filter((pointer) => pointer.objectId !== servicePrincipalId)) {
         await removePointer(wrong.objectId);
       }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
-import type { RecipientView } from '../../ports/exchange';
+import type { GroupView, RecipientView } from '../../ports/exchange';
 import { withBackOff } from '../back-off';
-import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
-import type { SetupPorts } from '../executor';
+import { absentBut, applied, executorOf, inPlace, unlessGone } from '../executor';
+import type { Look, SetupPorts } from '../executor';
 import { securityGroupKind } from './steps';
 
 const groupInput = z.strictObject({
@@ -15,20 +15,27 @@ const groupInput = z.strictObject({
 
 /** The dedicated group of the senders: exactly them, nobody else (facts 6.4). */
 export function ensureGroup({ exchange, clock }: SetupPorts) {
+  type Seen = { readonly found: GroupView | null; readonly change: ReturnType<typeof difference> };
+  const read = async ({ name, members }: z.infer<typeof groupInput>): Promise<Seen> => {
+    const found = await exchange.group(name);
+    const present = found === null ? [] : await exchange.groupMembers(name);
+    return { found, change: difference(present, members) };
+  };
   return executorOf({
     input: groupInput,
-    async look({ name, members }) {
-      const found = await exchange.group(name);
-      if (found === null) return absent;
+    async look(input): Promise<Look<Seen>> {
+      const seen = await read(input);
+      const { found, change } = seen;
+      if (found === null) return absentBut(seen);
       if (found.kind !== securityGroupKind) {
-        return { state: 'unclear', reason: `${name} is there, but as a ${found.kind}.` };
+        return { state: 'unclear', reason: `${input.name} is there, but as a ${found.kind}.` };
       }
-      const change = difference(await exchange.groupMembers(name), members);
       const complete = found.settled && change.add.length === 0 && change.remove.length === 0;
-      return complete ? inPlace({ distinguishedName: found.distinguishedName }) : absent;
+      return complete ? inPlace({ distinguishedName: found.distinguishedName }) : absentBut(seen);
     },
-    async apply({ name, address, members }, context) {
-      const found = await exchange.group(name);
+    async apply(input, context, seen) {
+      const { name, address, members } = input;
+      const { found, change } = seen ?? (await read(input));
       if (found === null) {
         const made = await withBackOff(clock, context.signal, async () =>
           exchange.createSecurityGroup(name, address, members),
@@ -37,7 +44,6 @@ export function ensureGroup({ exchange, clock }: SetupPorts) {
         return applied({ distinguishedName: made.distinguishedName });
       }
       if (!found.settled) await settle(name, context.signal);
-      const change = difference(await exchange.groupMembers(name), members);
       for (const member of change.remove) await unlessGone(exchange.removeGroupMember(name, member));
       for (const member of change.add) {
         await unlessThere(

@@ -64,6 +64,7 @@ function pointerStep(planning: Planning, registration: Registration): Step | nul
       clientId: registration.clientId.value,
       servicePrincipalId: wanted.value,
       displayName: planning.spec.application,
+      fresh: registration.fresh,
     },
     needs: exchangeNeeds,
     dependsOn: [wanted.by, registration.clientId.by],

@@ -49,10 +49,10 @@ describe.each(scenarios)('$name', ({ spec, change }) => {
 });
 
 describe('a whole rbac setup', () => {
-  it('asks Graph six times from observing to the secret', async () => {
+  it('asks Graph five times from observing to the secret', async () => {
     const tenant = fakeTenant();
     await applyPlan(tenant, await planOf(tenant, specOf()));
-    // Two observations (plan, and the test's gate), upsert, principal, a look at the secrets and the secret.
-    expect(tenant.calls.batches).toBe(6);
+    // Two observations (plan, and the test's gate), upsert, principal and the secret.
+    expect(tenant.calls.batches).toBe(5);
   });
 });
