@@ -1,10 +1,11 @@
 import type { AppError, ErrorFacts } from '../contract/errors';
 import { exitCodes, type ExitCode } from '../contract/exit-codes';
+import { plain } from './plain';
 import type { Style } from './style';
 
 /** An error as a person reads it: what, where, who can mend it, the next action. */
 export function errorText(error: AppError, style: Style): string {
-  const { facts } = error;
+  const facts = plain(error.facts, 'lines');
   const lines = [`${style.fail} ${facts.message}`];
   for (const issue of facts.issues ?? []) {
     const line = issue.line === undefined ? '' : ` (line ${issue.line})`;
@@ -15,7 +16,8 @@ export function errorText(error: AppError, style: Style): string {
   }
   if (facts.who !== undefined) lines.push(style.wrap(`Who can mend it: ${facts.who}`, 2));
   if (facts.next !== undefined) lines.push(style.wrap(`Next: ${facts.next}`, 2));
-  const service = serviceLine(facts);
+  // What a service says is one line, whatever it says.
+  const service = serviceLine(plain(error.facts));
   if (service !== null) lines.push(style.dim(style.wrap(service, 2)));
   return lines.join('\n');
 }

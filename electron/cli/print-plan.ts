@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../contract/documents';
 import type { Check, Plan } from '../contract/plan';
+import { plain } from './plain';
 import type { Style } from './style';
 
 const groupTitles: Record<Plan['steps'][number]['group'], string> = {
@@ -12,7 +13,8 @@ const groupTitles: Record<Plan['steps'][number]['group'], string> = {
 };
 
 /** A plan as a consultant reads it before approving: checks that need an eye, then every step. */
-export function planText(plan: Plan, style: Style): string {
+export function planText(made: Plan, style: Style): string {
+  const plan = plain(made);
   const lines = [
     style.heading(`Plan for ${plan.spec.application}`),
     style.dim(
@@ -60,7 +62,8 @@ function stepsText(plan: Plan, style: Style): string[] {
 }
 
 /** The last lines of `plan`: the verdict, who else is needed, and what to do next. */
-export function planVerdictText(document: PlanDocument, style: Style): string {
+export function planVerdictText(made: PlanDocument, style: Style): string {
+  const document = plain(made);
   const lines: string[] = [];
   for (const wait of document.waitsFor) {
     lines.push(`  ${style.open} ${wait.steps.length} of the steps need ${wait.who}: ${wait.reason}`);

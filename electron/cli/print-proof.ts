@@ -1,8 +1,10 @@
 import type { ProofDocument, ProofPart } from '../contract/proof';
+import { plain } from './plain';
 import type { Style } from './style';
 
 /** A proof as a consultant reads it: part by part with its evidence, the reach, the verdict. */
-export function proofText(document: ProofDocument, style: Style): string {
+export function proofText(made: ProofDocument, style: Style): string {
+  const document = plain(made);
   const lines = [
     style.heading(`Proof for ${document.application}`),
     style.dim(

@@ -1,13 +1,14 @@
 import type { Outcome, RunEvent } from '../contract/run';
 import type { Listener } from '../services/services';
+import { plain } from './plain';
 import type { Style } from './style';
 
 /** Prints progress of a run line by line, as a person can follow it. */
 export function progressPrinter(say: (text: string) => void, style: Style): Listener {
   const summaries = new Map<string, string>();
   return {
-    note: (text) => say(style.dim(style.wrap(text, 2))),
-    event: (event) => printEvent(event, summaries, say, style),
+    note: (text) => say(style.dim(style.wrap(plain(text, 'lines'), 2))),
+    event: (event) => printEvent(plain(event), summaries, say, style),
   };
 }
 

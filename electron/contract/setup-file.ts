@@ -4,12 +4,17 @@ const address = z
   .email({ error: 'expected an e-mail address, e.g. invoices@contoso.example' })
   .transform((value) => value.toLowerCase());
 
+/** One line that reads as it is: it goes onto screens, into pages and into names in the tenant. */
+const line = z
+  .string()
+  .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u, 'expected one line without control characters');
+
 const senderSchema = z
   .strictObject({
     address,
     /** `shared`: create a shared mailbox of this address where there is none. */
     create: z.literal('shared', { error: 'expected "shared", the only kind that is created' }).optional(),
-    displayName: z.string().min(1).max(64).optional(),
+    displayName: line.min(1).max(64).optional(),
   })
   .describe('A mailbox that may send.');
 
@@ -32,19 +37,16 @@ const credentialSchema = z.discriminatedUnion('kind', [
  */
 export const setupFileSchema = z
   .strictObject({
-    application: z
-      .string()
+    application: line
       .trim()
       .min(1)
       .max(90)
       .describe('Display name of the application in Entra; its slug is the id of the setup.'),
-    vendor: z
-      .string()
+    vendor: line
       .min(1)
       .default('generic')
       .describe('ostendo, autologyx, elegere, generic, or a profile file.'),
-    tenant: z
-      .string()
+    tenant: line
       .min(1)
       .describe('Domain or id of the tenant; must be the tenant of the signed-in administrator.'),
     scoping: z.enum(['rbac', 'accessPolicy']).default('rbac'),

@@ -5,6 +5,7 @@ import { usageExitCode } from '../cli/options';
 import type { CliContext } from '../cli/context';
 import { version } from '../../package.json';
 import { terminalParts } from './terminal/cli-context';
+import { endOnCrash } from './terminal/crash';
 import { interruption } from './terminal/interruption';
 import { practiceStarter } from './terminal/practice-starter';
 import { terminalServices } from './terminal/services';
@@ -28,4 +29,5 @@ async function main(): Promise<void> {
   }
 }
 
+endOnCrash(process);
 void main();

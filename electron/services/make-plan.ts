@@ -7,6 +7,7 @@ import type { Journal } from '../contract/journal';
 import type { SetupRecords } from '../ports/records';
 import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
+import type { SignedInAccount } from '../ports/tokens';
 import { isBlocking } from '../setup/checks';
 import { credentialIntents } from '../setup/credential/marker';
 import { setupGate, waitingSteps } from '../setup/gate';
@@ -59,12 +60,24 @@ export async function makePlan(
     spec,
     { record, journalIntents: credentialIntents(entries) },
   );
+  refuseOtherTenant(account, observation.organization.id);
   const plan = planSetup(spec, profile, observation, {
     id: parts.newId(),
     createdAt: clock.now().toISOString(),
     createdBy: account.username,
   });
   return { plan, observation, store, folder };
+}
+
+/** The records and the lock are the signed-in tenant's, the plan is for the one that Graph named: one and the same. */
+function refuseOtherTenant(account: SignedInAccount, found: string): void {
+  if (account.tenantId.toLowerCase() === found.toLowerCase()) return;
+  throw new AppError({
+    code: 'tenant-mismatch',
+    message: `${account.username} is signed in to the tenant ${account.tenantId}, but Microsoft Graph answered for ${found}.`,
+    who: 'you',
+    next: 'Sign in again with an account of the right tenant.',
+  });
 }
 
 /** What a plan is worth to the signed-in person. */

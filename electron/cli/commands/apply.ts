@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
+import { plain } from '../plain';
 import { planText } from '../print-plan';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
@@ -47,7 +48,8 @@ async function approve(
 }
 
 /** The summary after a run. */
-export function applyText(document: ApplyDocument, style: Style): string {
+export function applyText(made: ApplyDocument, style: Style): string {
+  const document = plain(made);
   const lines = [''];
   for (const note of document.notes) lines.push(style.dim(style.wrap(note, 2)));
   lines.push(resultLine(document, style));

@@ -3,6 +3,7 @@ import type { ConsentDocument } from '../../contract/documents';
 import { exitCodes } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
+import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
@@ -28,7 +29,8 @@ const whose = {
   everyone: 'everyone, by an administrator',
 } as const;
 
-function consentText(document: ConsentDocument, style: Style): string {
+function consentText(made: ConsentDocument, style: Style): string {
+  const document = plain(made);
   if (document.consents.length === 0)
     return `${style.pass} No consents of client ${document.clientId} in this tenant.`;
   const lines = [`Consents of client ${document.clientId}:`];

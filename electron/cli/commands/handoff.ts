@@ -6,6 +6,7 @@ import type { Passphrase } from '../../services/services';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { readPassphrase } from '../passphrase';
+import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
@@ -58,7 +59,8 @@ async function passphraseOf(context: CliContext, options: HandoffOptions): Promi
 }
 
 /** Where everything lies and how it travels. */
-export function handoffText(document: HandoffResult, style: Style): string {
+export function handoffText(made: HandoffResult, style: Style): string {
+  const document = plain(made);
   const lines = [
     `${style.pass} Handoff for ${document.setup} in ${style.bold(document.directory)}`,
     ...document.files.map((file) => `    ${file}`),

@@ -4,6 +4,7 @@ import { exitCodes } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { readPassphrase } from '../passphrase';
+import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
@@ -44,7 +45,8 @@ const sealText: Record<OpenDocument['credential'], string> = {
   opened: 'the passphrase fits and the sealed part is whole',
 };
 
-function openText(document: OpenDocument, style: Style): string {
+function openText(made: OpenDocument, style: Style): string {
+  const document = plain(made);
   const rows: [string, string][] = [
     ['tenant', document.tenant],
     ['client id', document.clientId],

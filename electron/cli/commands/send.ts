@@ -3,6 +3,7 @@ import type { SendDocument } from '../../contract/documents';
 import { exitCodes } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
+import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
@@ -25,7 +26,8 @@ export function sendCommand(context: CliContext): Command {
     );
 }
 
-function sendText(document: SendDocument, style: Style): string {
+function sendText(made: SendDocument, style: Style): string {
+  const document = plain(made);
   const request = document.requestId === null ? '' : style.dim(` (request ${document.requestId})`);
   if (document.refusal === null) {
     return `${style.pass} Accepted: ${document.from} → ${document.to}${request}\n  Accepted means taken for delivery; "${document.subject}" should arrive shortly.`;

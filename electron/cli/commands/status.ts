@@ -3,6 +3,7 @@ import type { StatusDocument } from '../../contract/documents';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
+import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
@@ -30,7 +31,9 @@ export function statusExitCode(document: StatusDocument): ExitCode {
 /** One block a setup. */
 export function statusText(document: StatusDocument, style: Style): string {
   if (document.setups.length === 0) return 'No setup yet. Begin with: sendwright plan FILE.sendwright.yaml';
-  return document.setups.map((setup) => setupText(setup, style)).join('\n');
+  return plain(document)
+    .setups.map((setup) => setupText(setup, style))
+    .join('\n');
 }
 
 const marks = {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { CliContext } from '../../cli/context';
 import { AppError } from '../../contract/errors';
+import { withoutSecrets } from '../../log/redact/secrets';
 
 type FileParts = Pick<
   CliContext,
@@ -16,8 +17,8 @@ export function terminalParts(): FileParts {
   return {
     folder,
     isTerminal: process.stdin.isTTY && process.stdout.isTTY,
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    out: (text) => void process.stdout.write(`${withoutSecrets(text)}\n`),
+    err: (text) => void process.stderr.write(`${withoutSecrets(text)}\n`),
     readText: async (path) => readTextFile(resolve(folder, path)),
     writeText: async (path, text, options) =>
       writeWhole(resolve(folder, path), text, options?.secret === true),
@@ -40,10 +41,24 @@ async function confirm(question: string): Promise<boolean> {
   }
 }
 
+/** A plan of many thousand senders is shorter than this. */
+const longestFile = 64 * 1024 * 1024;
+
+function tooLong(path: string): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message: `${path} is longer than ${longestFile / 1024 / 1024} MB: it is no file of Sendwright.`,
+    next: 'Check the path.',
+  });
+}
+
 async function readTextFile(path: string): Promise<string> {
   try {
+    const { size } = await stat(path);
+    if (size > longestFile) throw tooLong(path);
     return await readFile(path, 'utf8');
   } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError(
       {
         code: 'invalid-input',

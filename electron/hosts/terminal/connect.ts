@@ -50,6 +50,8 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
     const tokens = createTokenProvider({
       cloud,
       tenant,
+      // Counts where the tenant is known by its id, as for every setup that was applied here (design rule 9).
+      expectedTenant: tenant,
       clientId,
       transport,
       openPage: terminal.openPage,

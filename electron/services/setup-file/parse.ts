@@ -24,12 +24,22 @@ export function parseSetupFile(text: string, fileName: string): SetupSpec {
       })),
     );
   }
-  const parsed = setupFileSchema.safeParse(document.toJS());
+  const parsed = setupFileSchema.safeParse(dataOf(document, fileName));
   if (parsed.success) return parsed.data;
   throw wrongFile(
     fileName,
     parsed.error.issues.flatMap((issue) => toIssues(issue, document, lines)),
   );
+}
+
+/** Aliases may point nowhere, or multiply until the memory is full; the parser notices only now. */
+function dataOf(document: Document, fileName: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw wrongFile(fileName, [{ where: 'YAML', problem }]);
+  }
 }
 
 function wrongFile(fileName: string, issues: readonly Issue[]): AppError {

@@ -76,4 +76,19 @@ describe('parseSetupFile', () => {
     expect(issues[0]).toMatchObject({ where: 'credential.months', line: 7 });
     expect(issues[0]?.problem).toContain('24');
   });
+
+  it('names aliases that multiply or point nowhere, instead of failing', () => {
+    const layers = 'bcdefg'.split('').map((name, index) => {
+      const below = `*${'abcdef'[index] ?? ''}`;
+      return `${name}: &${name} [${new Array<string>(9).fill(below).join(',')}]`;
+    });
+    expect(issuesOf(['a: &a [x, x]', ...layers].join('\n'))[0]?.where).toBe('YAML');
+    expect(issuesOf('application: *nothing\n')[0]?.where).toBe('YAML');
+  });
+
+  it('refuses control characters in names: they end on screens and in the tenant', () => {
+    const issues = issuesOf(good.replace('Ostendo Continuum', '"Ostendo\\u001b[2J\\nContinuum"'));
+    expect(issues).toMatchObject([{ where: 'application', line: 1 }]);
+    expect(issues[0]?.problem).toContain('control characters');
+  });
 });
