@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, toAppError } from '../contract/errors';
+import { AppError } from '../contract/errors';
 import type { ProofDocument } from '../contract/proof';
 import { registerSecret } from '../log/redact/registered';
 import type { SetupRecord } from '../ports/records';
@@ -39,8 +39,7 @@ export async function proveSetup(
     mode: record.spec.scoping,
     senders: record.spec.senders.map((sender) => sender.address),
     outsider: record.spec.outsider,
-    testRecipient:
-      record.spec.testRecipient ?? (await recipientFor(parts, record, account.username, session)),
+    testRecipient: record.spec.testRecipient ?? null,
     adminMailbox: account.username,
     credential: credential === null ? null : { value: credential.value },
     vendorOwned: record.spec.app !== undefined,
@@ -119,22 +118,6 @@ function depsOf({ connection, clock }: PlanningParts, { signal, listener }: Sess
     note: (text) => listener?.note?.(text),
     signal,
   };
-}
-
-/** The signed-in admin where that account has a mailbox (admin accounts often have none), else a sender itself. */
-async function recipientFor(
-  { connection }: PlanningParts,
-  record: SetupRecord,
-  admin: string,
-  { signal }: Session,
-): Promise<string | null> {
-  try {
-    const found = await connection.exchange(signal).recipient(admin);
-    return found === null ? (record.spec.senders[0]?.address ?? null) : admin;
-  } catch (error) {
-    if (toAppError(error).code === 'cancelled') throw error;
-    return null;
-  }
 }
 
 function notApplied(record: SetupRecord): AppError {

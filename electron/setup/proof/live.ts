@@ -19,44 +19,50 @@ export function sampleOf(senders: readonly string[], all: boolean): readonly str
   return Array.from({ length: sampleSize }, (_, index) => senders[Math.round(index * step)] ?? '');
 }
 
+/** What a round of test mail is sent with. */
+export interface SendParts {
+  readonly token: string;
+  readonly observed: ProofObservation;
+  readonly authorization: Authorization;
+}
+
 /**
- * One round of test mail with one token. The first sender goes ahead: while Exchange's caches lag the rest is not
- * tried, since calls of the application keep the old cache alive (facts 6.7). The outsider is only tried once a
- * sender was accepted in this very round, else its refusal would prove nothing (facts 11a), and its mail goes to the
- * signed-in admin alone.
+ * One round of the senders' test mail with one token. The first sender goes ahead: while Exchange's caches lag the
+ * rest is not tried, since calls of the application keep the old cache alive (facts 6.7).
  */
-export async function sendRound(
+export async function sendFromSenders(
   deps: ProofDeps,
   input: ProofInput,
-  about: {
-    readonly token: string;
-    readonly observed: ProofObservation;
-    readonly authorization: Authorization;
-  },
-): Promise<LiveRound> {
+  about: SendParts,
+): Promise<Omit<LiveRound, 'outsider'>> {
   const sample = sampleOf(input.senders, input.allSenders ?? false);
-  const recipient = input.testRecipient ?? input.adminMailbox;
+  const recipient = input.testRecipient ?? recipientIn(about.observed, input);
   const send = async (address: string): Promise<SendRecord> =>
     sendOne(deps, input, about, address, recipient);
   const [first, ...rest] = sample;
-  if (first === undefined) return { senders: [], outsider: null, sampled: null };
+  if (first === undefined) return { senders: [], sampled: null };
   deps.note?.(`Sending test mail from ${first}.`);
   const lead = await send(first);
   const others = mayLag(lead)
     ? rest.map((address) => notTried(address))
     : await mapLimited(rest, atOnce, send);
-  const senders = [lead, ...others];
-  return {
-    senders,
-    outsider: await tryOutsider(deps, input, about, senders),
-    sampled: sampledText(input, sample),
-  };
+  return { senders: [lead, ...others], sampled: sampledText(input, sample) };
 }
 
-async function tryOutsider(
+/** The signed-in admin where that account has a mailbox (admin accounts often have none), else a sender itself. */
+function recipientIn({ recipients }: ProofObservation, { adminMailbox, senders }: ProofInput): string {
+  if (!recipients.ok || recipients.value.has(adminMailbox.toLowerCase())) return adminMailbox;
+  return senders[0] ?? adminMailbox;
+}
+
+/**
+ * The outsider is only tried once a sender was accepted in this very round, else its refusal would prove nothing
+ * (facts 11a), and its mail goes to the signed-in admin alone.
+ */
+export async function tryOutsider(
   deps: ProofDeps,
   input: ProofInput,
-  about: Parameters<typeof sendRound>[2],
+  about: SendParts,
   senders: readonly SendRecord[],
 ): Promise<SendRecord | null> {
   const isLagging = senders.some(mayLag);
@@ -70,7 +76,7 @@ async function tryOutsider(
 async function sendOne(
   deps: ProofDeps,
   input: ProofInput,
-  { token, observed, authorization }: Parameters<typeof sendRound>[2],
+  { token, observed, authorization }: SendParts,
   address: string,
   to: string,
 ): Promise<SendRecord> {

@@ -22,7 +22,7 @@ export interface ProofObservation {
   }>;
   readonly appRoles: Attempt<readonly AppRoleAssignmentView[]>;
   readonly delegated: Attempt<readonly PermissionGrantView[]>;
-  /** Senders and outsider by address, in lower case. */
+  /** Senders, outsider and the signed-in admin by address, in lower case. */
   readonly recipients: Attempt<ReadonlyMap<string, RecipientView>>;
   readonly assignments: Attempt<readonly RoleAssignmentView[]>;
   readonly policies: Attempt<readonly AccessPolicyView[]>;
@@ -41,7 +41,8 @@ export async function observeForProof(
   knownPrincipalId: string | null,
 ): Promise<ProofObservation> {
   const known = knownPrincipalId ?? input.servicePrincipalId ?? null;
-  const addresses = input.outsider === null ? input.senders : [...input.senders, input.outsider];
+  const { senders, outsider, adminMailbox } = input;
+  const addresses = [...senders, ...(outsider === null ? [] : [outsider]), adminMailbox];
   const readRights = async (id: string): Promise<Rights> => {
     const [appRoles, delegated, assignments] = await Promise.all([
       attempt(directory.appRoleAssignments(id)),

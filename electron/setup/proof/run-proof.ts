@@ -2,13 +2,13 @@ import type { ProofDocument, ProofVerdict } from '../../contract/proof';
 import { authorizationPart, testAuthorization } from './authorization';
 import { deliveryPart, traceDelivery } from './delivery';
 import { doorsPart } from './doors';
-import { sampleOf, sendRound } from './live';
-import { observeForProof } from './observe';
+import { sampleOf, sendFromSenders, tryOutsider, type SendParts } from './live';
+import { observeForProof, type ProofObservation } from './observe';
 import { reachPart, readReach } from './reach-part';
 import { sendsPart } from './sends-part';
-import { countSentItems, sentItemsPart } from './sent-items';
+import { countSentItems, countUntilGrown, sentItemsPart, type ItemCounts } from './sent-items';
 import { obtainToken, tokenPart } from './token';
-import type { LiveRound, ProofDeps, ProofInput } from './types';
+import type { LiveRound, ProofDeps, ProofInput, SendRecord } from './types';
 import { checklist, summaryOf, verdictOf } from './verdict';
 
 /** Exchange lets its cache go after 30 minutes without a call of the application (facts 6.7). */
@@ -23,27 +23,11 @@ const traceMs = 5 * 60_000;
  */
 export async function runProof(deps: ProofDeps, input: ProofInput): Promise<ProofDocument> {
   const startedAt = deps.clock.now();
-  const token = await obtainToken(deps, input);
-  const sample = sampleOf(input.senders, input.allSenders ?? false);
-  deps.note?.('Reading what the application may do.');
-  const [observed, before] = await Promise.all([
-    observeForProof(deps, input, token?.ok === true ? token.value.claims.objectId : null),
-    countSentItems(deps, token?.ok === true ? sample : []),
-  ]);
-  const [reach, authorization] = await Promise.all([
+  const { token, observed, before } = await readBefore(deps, input);
+  const [reach, { authorization, round, accepted, deliveries, after }] = await Promise.all([
     readReach(deps, input, observed),
-    testAuthorization(deps, input, observed),
+    testLive(deps, input, { token, observed, before, startedAt }),
   ]);
-  const round: LiveRound | null =
-    token?.ok === true
-      ? await sendRound(deps, input, { token: token.value.accessToken, observed, authorization })
-      : null;
-  const accepted = round?.senders.filter((record) => record.outcome === 'accepted') ?? [];
-  const deliveries = await traceDelivery(deps, accepted, startedAt, input.deliveryPauses);
-  const after = await countSentItems(
-    deps,
-    accepted.map((record) => record.address),
-  );
   const parts = [
     tokenPart(token, input),
     authorizationPart(input, authorization),
@@ -79,6 +63,55 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     reach,
     checklist: [...checklist(input.senders)],
   };
+}
+
+type Token = Awaited<ReturnType<typeof obtainToken>>;
+
+/** Token, rights and Sent Items, side by side where the service principal's id is known without the token. */
+async function readBefore(deps: ProofDeps, input: ProofInput) {
+  const obtaining = obtainToken(deps, input);
+  const principalId = input.servicePrincipalId ?? principalOf(await obtaining);
+  deps.note?.('Reading what the application may do.');
+  const sample = input.credential === null ? [] : sampleOf(input.senders, input.allSenders ?? false);
+  const [token, observed, before] = await Promise.all([
+    obtaining,
+    observeForProof(deps, input, principalId),
+    countSentItems(deps, sample),
+  ]);
+  return { token, observed, before };
+}
+
+function principalOf(token: Token): string | null {
+  return token?.ok === true ? token.value.claims.objectId : null;
+}
+
+interface Live {
+  readonly token: Token;
+  readonly observed: ProofObservation;
+  readonly before: ItemCounts;
+  readonly startedAt: Date;
+}
+
+/** Exchange's own tests, then real mail, then what became of it. */
+async function testLive(deps: ProofDeps, input: ProofInput, { token, observed, before, startedAt }: Live) {
+  const authorization = await testAuthorization(deps, input, observed);
+  if (token?.ok !== true) {
+    return { authorization, round: null, accepted: [], deliveries: [], after: new Map() };
+  }
+  const about: SendParts = { token: token.value.accessToken, observed, authorization };
+  const { senders, sampled } = await sendFromSenders(deps, input, about);
+  const accepted = senders.filter((record) => record.outcome === 'accepted');
+  const [outsider, deliveries, after] = await Promise.all([
+    tryOutsider(deps, input, about, senders),
+    traceDelivery(deps, accepted, startedAt, input.deliveryPauses),
+    countSentItems(deps, addressesOf(accepted)),
+  ]);
+  const round: LiveRound = { senders, outsider, sampled };
+  return { authorization, round, accepted, deliveries, after: await countUntilGrown(deps, before, after) };
+}
+
+function addressesOf(records: readonly SendRecord[]): readonly string[] {
+  return records.map((record) => record.address);
 }
 
 function nextTry(verdict: ProofVerdict, isDeliveryOpen: boolean, now: Date): string | null {

@@ -49,7 +49,7 @@ export interface ProofInput {
   readonly senders: readonly string[];
   /** Null where none was named: then nothing can prove that others are refused. */
   readonly outsider: string | null;
-  /** Where the senders' test mail goes; default: the signed-in admin. */
+  /** Where the senders' test mail goes; default: the signed-in admin, or a sender where that account has no mailbox. */
   readonly testRecipient: string | null;
   /** The signed-in admin's address: the only one who ever gets mail from the outsider. */
   readonly adminMailbox: string;
