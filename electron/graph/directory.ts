@@ -2,6 +2,7 @@ import type { Directory } from '../ports/directory';
 import { policyReads } from './app-management-policy';
 import { applicationWrites } from './application-writes';
 import { applicationReads } from './applications';
+import { deletedApplications } from './deleted-applications';
 import { appRoleGrants, delegatedGrants } from './grants';
 import { licences } from './licences';
 import { peopleReads } from './people';
@@ -17,6 +18,7 @@ export function createDirectory(options: GraphSessionOptions): Directory {
     ...policyReads(session),
     ...applicationReads(session),
     ...applicationWrites(session),
+    ...deletedApplications(session),
     ...servicePrincipals(session),
     ...appRoleGrants(session),
     ...delegatedGrants(session),

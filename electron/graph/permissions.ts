@@ -77,6 +77,13 @@ export const graphPermissions = {
     'Shows applications of the same name that are not ours.',
     '2.3',
   ),
+  deletedApplication: operation(
+    'GET /directory/deletedItems/graph.application',
+    appReader,
+    null,
+    'Finds our own application where somebody deleted it: for 30 days its marker cannot be used again.',
+    '2.3',
+  ),
   servicePrincipalByAppId: operation(
     "GET /servicePrincipals(appId='{appId}')",
     appReader,
@@ -138,6 +145,13 @@ export const graphPermissions = {
     appWriter,
     'Application Developer',
     'Creates or updates the application in one request that can be repeated.',
+    '2.3',
+  ),
+  restoreApplication: operation(
+    'POST /directory/deletedItems/{id}/restore',
+    appWriter,
+    cloudAppAdmin,
+    'Brings our own deleted application back.',
     '2.3',
   ),
   createServicePrincipal: operation(

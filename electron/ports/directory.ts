@@ -129,6 +129,8 @@ export interface DirectoryReads {
   applicationByUniqueName(uniqueName: string): Promise<ApplicationView | null>;
   applicationByAppId(appId: string): Promise<ApplicationView | null>;
   applicationsByDisplayName(displayName: string): Promise<readonly ApplicationView[]>;
+  /** An application that was deleted within 30 days and can be restored; it still holds its uniqueName (facts 2.3). */
+  deletedApplication(uniqueName: string): Promise<ApplicationView | null>;
   servicePrincipalByAppId(appId: string): Promise<ServicePrincipalView | null>;
   /** A resource's service principal with its app roles (Graph, Exchange Online); null where the tenant has none. */
   resource(appId: string): Promise<ResourceView | null>;
@@ -153,6 +155,8 @@ export interface DirectoryWrites {
     uniqueName: string,
     body: ApplicationBody,
   ): Promise<{ readonly application: ApplicationView; readonly created: boolean }>;
+  /** Restores a deleted application by object id; its service principal stays deleted. */
+  restoreApplication(applicationId: string): Promise<void>;
   createServicePrincipal(appId: string): Promise<ServicePrincipalView>;
   addPassword(applicationId: string, displayName: string, endDateTime: string): Promise<NewSecret>;
   removePassword(applicationId: string, keyId: string): Promise<void>;

@@ -21,6 +21,7 @@ function decisive(observation: Observation): unknown {
       passwordCredentials: application.passwordCredentials.map((secret) => secret.keyId),
       keyCredentials: application.keyCredentials.map((key) => key.keyId),
     },
+    applicationDeleted: observation.applicationDeleted,
     foreign: observation.foreignApplications.map((other) => other.id),
     servicePrincipal: observation.servicePrincipal,
     appRoleAssignments: observation.appRoleAssignments?.map(

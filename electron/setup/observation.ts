@@ -46,8 +46,8 @@ export interface ExchangeObservation {
   readonly roleExists: boolean;
   readonly pointers: readonly PointerView[];
   readonly scope: ScopeView | null;
-  /** Object ids of whom the scope's filter matches today; empty without a scope. */
-  readonly matched: readonly string[];
+  /** Whom the scope's filter matches today; empty without a scope. */
+  readonly matched: readonly { readonly id: string; readonly address: string }[];
   /** Of the service principal as it is in Entra now. */
   readonly roleAssignments: readonly RoleAssignmentView[];
   readonly accessPolicies: readonly AccessPolicyView[];
@@ -73,8 +73,10 @@ export interface Observation {
   readonly myRoles: readonly string[] | null;
   readonly organization: OrganizationView;
   readonly policy: AppManagementPolicyView | null;
-  /** Ours, by uniqueName; always null where the vendor owns the application. */
+  /** Ours, by uniqueName, also where it was deleted; always null where the vendor owns the application. */
   readonly application: ApplicationView | null;
+  /** It was deleted, and can be restored (facts 2.3). */
+  readonly applicationDeleted: boolean;
   /** Others of the same display name. */
   readonly foreignApplications: readonly ApplicationView[];
   readonly servicePrincipal: ServicePrincipalView | null;

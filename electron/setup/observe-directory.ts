@@ -18,6 +18,7 @@ export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, 
     policy,
     application,
     sameName,
+    deleted,
     graph,
     exchangeOnline,
     vendorPrincipal,
@@ -31,13 +32,18 @@ export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, 
       ? directory.applicationByUniqueName(uniqueNameOf(setupIdOf(spec.application)))
       : null,
     vendorOwned === undefined ? directory.applicationsByDisplayName(spec.application) : [],
+    vendorOwned === undefined
+      ? ifAllowed(directory.deletedApplication(uniqueNameOf(setupIdOf(spec.application))))
+      : null,
     directory.resource(resourceAppIds.graph),
     directory.resource(resourceAppIds.exchangeOnline),
     vendorOwned === undefined ? null : directory.servicePrincipalByAppId(vendorOwned),
     known.servicePrincipalId === null ? null : readGrants(directory, known.servicePrincipalId),
   ]);
   return {
-    ...{ me, organization, myRoles, policy, application, graph, exchangeOnline, vendorPrincipal, grants },
+    ...{ me, organization, myRoles, policy, graph, exchangeOnline, vendorPrincipal, grants },
+    application: application ?? deleted,
+    applicationDeleted: application === null && deleted !== null,
     foreignApplications: sameName.filter((other) => other.id !== application?.id),
   };
 }

@@ -54,7 +54,10 @@ export async function readExchangeDetails(
     ...{ tenantId: basics.tenantId, organization: basics.organization, roleExists: basics.roleExists },
     ...{ scope: basics.scope, group: basics.group, pointers, roleAssignments, accessPolicies, groupMembers },
     recipients: Object.fromEntries<RecipientView>(basics.recipients),
-    matched: matched.map((recipient) => recipient.externalDirectoryObjectId),
+    matched: matched.map(({ externalDirectoryObjectId: id, primarySmtpAddress: address }) => ({
+      id,
+      address,
+    })),
   };
 }
 

@@ -45,9 +45,10 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
       ? null
       : readExchangeDetails(exchange, exchangeBasics, { clientId, servicePrincipalId }, names),
   ]);
-  const { me, myRoles, organization, policy, application, foreignApplications } = basics;
+  const { me, myRoles, organization, policy, application, applicationDeleted, foreignApplications } = basics;
   return {
-    ...{ me, myRoles, organization, policy, application, foreignApplications, servicePrincipal, ...grants },
+    ...{ me, myRoles, organization, policy, servicePrincipal, ...grants },
+    ...{ application, applicationDeleted, foreignApplications },
     graph: summarizeResource(basics.graph, grants.appRoleAssignments),
     exchangeOnline: summarizeResource(basics.exchangeOnline, grants.appRoleAssignments),
     ...{ users, skus, exchange: details, credential },

@@ -11,6 +11,7 @@ import { planningOf } from './planning';
 import type { Planning } from './planning';
 import { preflight } from './preflight';
 import { planRegistration } from './registration/plan';
+import { leftovers } from './scope/leftovers';
 import { planRbacScope } from './scope/plan';
 
 /** What a plan carries that is neither wanted nor observed. */
@@ -92,6 +93,7 @@ function closingNotes(planning: Planning, steps: readonly Step[], meaningless: b
       `What is in place in Exchange Online cannot be seen by ${planning.observation.me.userPrincipalName}; those steps look first and change only what is missing.`,
     );
   }
+  notes.push(...leftovers(planning));
   if (steps.length === 0) notes.push('Everything is in place; there is nothing to change.');
   return notes;
 }

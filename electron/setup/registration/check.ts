@@ -36,6 +36,7 @@ function checkMarker(planning: Planning, found: ApplicationView): Check {
       next: `Look at it; if it is this setup's, add the tag ${ownTag} to it, else choose another \`application\` name.`,
     });
   }
+  if (observation.applicationDeleted) return checkDeleted(planning, found);
   const remembered = observation.recordedApplicationId;
   if (remembered !== null && remembered !== found.id) {
     return check({
@@ -97,6 +98,18 @@ function checkForeignCredentials(planning: Planning, found: ApplicationView): re
       next: 'Find out whose they are, and remove what nobody needs.',
     }),
   ];
+}
+
+/** Its marker cannot be used again for 30 days, so a new one cannot be made beside it (facts 2.3). */
+function checkDeleted({ observation }: Planning, found: ApplicationView): Check {
+  return check({
+    id: 'application',
+    title: 'Application',
+    status: 'warn',
+    finding: `Our application "${found.displayName}" (${found.appId}) was deleted. The plan restores it with its client id and its credentials.`,
+    who: whoHolds(applicationRoles, observation.organization.displayName),
+    next: 'Ask who deleted it and why. To start with a new one instead, delete it for good in Entra (App registrations, Deleted applications).',
+  });
 }
 
 function checkSameName({ observation, spec }: Planning): Check {

@@ -35,6 +35,26 @@ export function ensureApplication(directory: Directory) {
   });
 }
 
+const restoreInput = z.strictObject({
+  uniqueName: z.string().startsWith('sendwright-'),
+  applicationId: z.guid(),
+});
+
+/** Brings a deleted application back (facts 2.3). */
+export function restoreApplication(directory: Directory) {
+  return executorOf({
+    input: restoreInput,
+    async look({ uniqueName, applicationId }) {
+      const found = await directory.applicationByUniqueName(uniqueName);
+      return found?.id === applicationId ? inPlace() : absent;
+    },
+    async apply({ applicationId }) {
+      await directory.restoreApplication(applicationId);
+      return applied();
+    },
+  });
+}
+
 const principalInput = z.strictObject({ clientId: z.guid(), fresh: z.boolean() });
 
 /** Adds the service principal; where the application was made in this very run there can be none to look for. */

@@ -1,4 +1,5 @@
 import type { InputValue, Step } from '../../contract/plan';
+import type { ApplicationView } from '../../ports/directory';
 import { outputOf, step } from '../planning';
 import type { Planned, Planning, Target } from '../planning';
 import { applicationRoles, roleIds } from '../roles';
@@ -16,14 +17,15 @@ export interface Registration {
 
 const applicationStepId = 'application';
 const principalStepId = 'service-principal';
+const restoreStepId = 'restore-application';
 
 /** Steps for the application object (upsert by uniqueName) and its service principal. */
 export function planRegistration(planning: Planning): Planned & { readonly registration: Registration } {
   const steps: Step[] = [];
   const application = planApplication(planning);
-  if (application.step !== null) steps.push(application.step);
+  steps.push(...application.steps);
   const principal = planning.observation.servicePrincipal;
-  const fresh = application.clientId.by === null ? false : outputOf(applicationStepId, 'created');
+  const fresh = application.clientId.by === applicationStepId && outputOf(applicationStepId, 'created');
   if (principal === null) steps.push(principalStep(planning, application.clientId, fresh));
   return {
     steps,
@@ -41,35 +43,62 @@ export function planRegistration(planning: Planning): Planned & { readonly regis
 }
 
 function planApplication(planning: Planning): {
-  readonly step: Step | null;
+  readonly steps: readonly Step[];
   readonly applicationId: Target | null;
   readonly clientId: Target;
 } {
   const { spec, observation } = planning;
   if (spec.app !== undefined) {
-    return { step: null, applicationId: null, clientId: { value: spec.app.clientId, by: null } };
+    return { steps: [], applicationId: null, clientId: { value: spec.app.clientId, by: null } };
   }
   const found = observation.application;
   const body = wantedBody(planning);
   const changes = found === null ? [] : differences(found, body);
   if (found === null) {
     return {
-      step: applicationStep(planning, `Register the application "${spec.application}"`, null),
+      steps: [applicationStep(planning, `Register the application "${spec.application}"`, null, null)],
       applicationId: { value: outputOf(applicationStepId, 'applicationId'), by: applicationStepId },
       clientId: { value: outputOf(applicationStepId, 'clientId'), by: applicationStepId },
     };
   }
+  const restore = observation.applicationDeleted ? restoreStep(planning, found) : null;
+  const correct =
+    changes.length === 0
+      ? null
+      : applicationStep(
+          planning,
+          `Correct the application "${found.displayName}"`,
+          changes.join(', '),
+          restore?.id ?? null,
+        );
+  const by = restore?.id ?? null;
   return {
-    step:
-      changes.length === 0
-        ? null
-        : applicationStep(planning, `Correct the application "${found.displayName}"`, changes.join(', ')),
-    applicationId: { value: found.id, by: null },
-    clientId: { value: found.appId, by: null },
+    steps: [restore, correct].filter((one): one is Step => one !== null),
+    applicationId: { value: found.id, by },
+    clientId: { value: found.appId, by },
   };
 }
 
-function applicationStep(planning: Planning, what: string, before: string | null): Step {
+function restoreStep({ setupId }: Planning, found: ApplicationView): Step {
+  return step({
+    id: restoreStepId,
+    kind: 'application.restore',
+    group: 'entra',
+    summary: `Restore the application "${found.displayName}" (${found.appId}), which was deleted; its credentials come back with it.`,
+    before: 'deleted',
+    after: `application with the marker sendwright-${setupId}`,
+    input: { uniqueName: `sendwright-${setupId}`, applicationId: found.id },
+    needs: { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] },
+    reversible: true,
+  });
+}
+
+function applicationStep(
+  planning: Planning,
+  what: string,
+  before: string | null,
+  after: string | null,
+): Step {
   const { profile, observation, setupId } = planning;
   const body = wantedBody(planning);
   const tenants = body.signInAudience === 'AzureADMyOrg' ? 'for this tenant only' : 'for many tenants';
@@ -98,6 +127,7 @@ function applicationStep(planning: Planning, what: string, before: string | null
           ? [...applicationRoles, roleIds.applicationDeveloper]
           : [...applicationRoles],
     },
+    dependsOn: [after],
     reversible: true,
   });
 }

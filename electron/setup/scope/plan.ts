@@ -7,6 +7,7 @@ import type { Planned, Planning, Target } from '../planning';
 import { exchangeMailSendRole } from '../send-rights';
 import { isOwnAssignment, strayAssignments } from './assignments';
 import { filterOfGroup, filterOfIds, listedSendersMax, sameFilter } from './filter';
+import { changeOf } from './change';
 import { customizeStep, planGroup, removeAssignmentStep } from './steps';
 
 const ids = { pointer: 'pointer', scope: 'scope', assignment: 'role-assignment' } as const;
@@ -89,7 +90,7 @@ function scopeStep(
     summary:
       `${found === null ? 'Create' : 'Correct'} the management scope ${names.scope}: ${listed(addresses)}, ` +
       `${group === null ? 'by object id' : `as members of the group ${names.group}`}; nobody else.`,
-    before: found === null ? null : found.recipientFilter,
+    before: found === null ? null : changeOf(observation.exchange?.matched ?? [], senders),
     after: `scope of exactly ${senders.length} mailbox${senders.length === 1 ? '' : 'es'}`,
     input: {
       name: names.scope,
@@ -104,12 +105,23 @@ function scopeStep(
 
 function scopeHolds(planning: Planning, senders: readonly PlannedSender[], group: Target | null): boolean {
   const { exchange } = planning.observation;
+  if (exchange?.scope == null) return false;
+  const { recipientFilter } = exchange.scope;
+  const matched = exchange.matched.map((one) => one.id);
   const known = senders.map((sender) => sender.id.value);
-  if (exchange?.scope == null || !known.every((id) => typeof id === 'string')) return false;
-  if (!sameSet(exchange.matched, known)) return false;
-  if (group !== null && typeof group.value !== 'string') return false;
-  const filter = typeof group?.value === 'string' ? filterOfGroup(group.value) : filterOfIds(known);
-  return sameFilter(exchange.scope.recipientFilter, filter);
+  const isKnown = known.every((id) => typeof id === 'string');
+  if (group === null) {
+    return isKnown && sameSet(matched, known) && sameFilter(recipientFilter, filterOfIds(known));
+  }
+  if (typeof group.value !== 'string' || !sameFilter(recipientFilter, filterOfGroup(group.value)))
+    return false;
+  // The scope follows the group's members: where those are corrected, it must match what they are until then.
+  return group.by === null
+    ? isKnown && sameSet(matched, known)
+    : sameSet(
+        matched,
+        exchange.groupMembers.map((member) => member.externalDirectoryObjectId),
+      );
 }
 
 function assignmentStep(

@@ -4,6 +4,7 @@ import type { PlannedSender } from '../mailboxes/plan';
 import { exchangeNeeds, listed, outputOf, step } from '../planning';
 import type { Planning, Target } from '../planning';
 import { sameSet } from '../registration/body';
+import { changeOf } from './change';
 
 /** A group that may stand in scopes and policies (facts 6.4, 7). */
 export const securityGroupKind = 'MailUniversalSecurityGroup';
@@ -35,11 +36,16 @@ export function planGroup(
   const id = 'group';
   const found = observation.exchange?.group ?? null;
   const members = (observation.exchange?.groupMembers ?? []).map(
-    (member) => member.externalDirectoryObjectId,
+    ({ externalDirectoryObjectId, primarySmtpAddress }) => ({
+      id: externalDirectoryObjectId,
+      address: primarySmtpAddress,
+    }),
   );
+  const memberIds = members.map((member) => member.id);
   const wanted = senders.map((sender) => sender.id.value);
-  const complete = wanted.every((value) => typeof value === 'string') && sameSet(members, wanted);
-  if (found !== null && found.kind === securityGroupKind && found.settled && complete) {
+  const complete = wanted.every((value) => typeof value === 'string') && sameSet(memberIds, wanted);
+  const isOurs = found !== null && found.kind === securityGroupKind;
+  if (isOurs && found.settled && complete) {
     return { step: null, target: { value: found.distinguishedName, by: null } };
   }
   const addresses = senders.map((sender) => sender.address);
@@ -54,14 +60,14 @@ export function planGroup(
       before:
         found === null
           ? null
-          : `${members.length} members${found.settled ? '' : '; visible, or open to others'}`,
+          : `${changeOf(members, senders)}${found.settled ? '' : '; visible, or open to others'}`,
       after: `${senders.length} member${senders.length === 1 ? '' : 's'}`,
       input: { name: names.group, address: names.groupAddress, members: addresses },
       needs: exchangeNeeds,
       dependsOn: [after, ...senders.map((sender) => sender.id.by)],
       reversible: true,
     }),
-    target: { value: outputOf(id, 'distinguishedName'), by: id },
+    target: { value: isOurs ? found.distinguishedName : outputOf(id, 'distinguishedName'), by: id },
   };
 }
 

@@ -49,6 +49,8 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
       on('applicationByAppId', () => state.applications.find((one) => one.appId === id) ?? null),
     applicationsByDisplayName: (name) =>
       on('applicationsByDisplayName', () => state.applications.filter((one) => one.displayName === name)),
+    deletedApplication: () => on('deletedApplication', () => null),
+    restoreApplication: () => on('restoreApplication', () => undefined),
     servicePrincipalByAppId: (id) =>
       on('servicePrincipalByAppId', () => state.principals.find((one) => one.appId === id) ?? null),
     resource: (appId) => on('resource', () => resource(appId)),
