@@ -17,9 +17,14 @@ export interface RunningCli {
 
 const bundle = resolve(import.meta.dirname, '../../dist/cli.mjs');
 
-/** Starts the bundled command line as a process of its own, with no terminal and no colours. */
-export function startCli(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): RunningCli {
-  const child = spawn(process.execPath, [bundle, ...args], {
+/** Starts the bundled command line (or a copy of it) as a process of its own, with no terminal and no colours. */
+export function startCli(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+  script = bundle,
+): RunningCli {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     // No session bus: the keychain is missing here on purpose, so the practice vault takes its place.
@@ -41,8 +46,9 @@ export async function runCli(
   args: readonly string[],
   cwd: string,
   env?: NodeJS.ProcessEnv,
+  script?: string,
 ): Promise<CliResult> {
-  return startCli(args, cwd, env).done;
+  return startCli(args, cwd, env, script).done;
 }
 
 /** The document a command printed with --json. Throws with both streams where it is none. */

@@ -1,0 +1,162 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sealedCredentialSchema } from '../../electron/contract/handoff';
+import { openFolder } from '../../electron/services/handoff';
+import { runCli } from '../support/cli';
+import { withFakeKeychain } from '../support/fake-keychain';
+import { filesBelow, findLeaks } from '../support/leak-scan';
+import { testFolder } from '../support/folder';
+import { writeJob } from '../support/setup-files';
+import { LeakRig } from './leaks/rig';
+
+const setup = 'ostendo-continuum';
+const sender = 'invoices@contoso.example';
+
+/** Proof that a scan looked for something and at something. */
+async function expectScanned(rig: LeakRig, names: readonly string[]): Promise<void> {
+  expect(rig.secrets.count('client secret')).toBeGreaterThan(0);
+  expect(rig.secrets.count('access_token')).toBeGreaterThan(0);
+  const places = await rig.places();
+  expect(places.find(({ name }) => name.startsWith('arguments'))?.bytes.toString()).toContain(
+    'keychain-helper',
+  );
+  const scanned = places.map((place) => place.name).join('\n');
+  for (const name of names) expect(scanned).toContain(name);
+  expect(findLeaks(places, rig.secrets.all())).toEqual([]);
+}
+
+/** The passphrase that was made, without its newline, now a secret of the rig. */
+function madePassphrase(rig: LeakRig, file: string): string {
+  const passphrase = readFileSync(join(rig.work, file), 'utf8').trim();
+  rig.secrets.add('passphrase', passphrase);
+  rig.allowed.push(file, 'handoff/sealed.zip');
+  return passphrase;
+}
+
+describe('no secret leaks', () => {
+  it('from a whole rbac job, for people and for programs', { timeout: 120_000 }, async () => {
+    const rig = await LeakRig.open();
+    const job = writeJob(rig.work, { createSender: 'payroll-notification@contoso.example' });
+    const send = ['send', setup, '--to', 'anna@contoso.example', '--from'];
+    const handoff = ['handoff', setup, '--out', 'handoff'];
+    const codes = [
+      await rig.run('plan', job, '--out', 'plan.json'),
+      await rig.run('plan', job, '--json'),
+      await rig.run('apply', 'plan.json', '--yes'),
+      await rig.run('apply', job, '--yes', '--json'),
+      await rig.run('prove', setup, '--json'),
+      await rig.run('prove', setup),
+      await rig.run(...send, sender),
+      await rig.run(...send, 'ceo@contoso.example', '--json'),
+      await rig.run(...handoff, '--new-passphrase-file', 'passphrase.txt'),
+      await rig.run(...handoff, '--new-passphrase-file', 'again.txt'),
+      await rig.run('open', 'handoff', '--passphrase-file', job),
+      await rig.run('open', 'handoff', '--passphrase-file', 'passphrase.txt', '--json'),
+      await rig.run(
+        'open',
+        'handoff',
+        '--passphrase-file',
+        'passphrase.txt',
+        '--credential-file',
+        'got.json',
+      ),
+      await rig.run('status', '--json'),
+      await rig.run('status', setup),
+      await rig.run('consent', '--revoke', '--json'),
+    ].map((result) => result.code);
+    expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 1, 0, 0, 0, 0, 0]);
+    madePassphrase(rig, 'passphrase.txt');
+    rig.allowed.push('got.json');
+    await expectScanned(rig, ['journal', 'plan.json', 'handoff/handoff.json', 'handoff/renewal.ics', '.log']);
+    expect(findLeaks(filesBelow(join(rig.work)), rig.secrets.all()).join()).toContain(
+      'got.json: client secret (plain)',
+    );
+  });
+
+  it('from an accessPolicy job with a passphrase of one’s own', { timeout: 120_000 }, async () => {
+    const rig = await LeakRig.open();
+    const job = writeJob(rig.work, { scoping: 'accessPolicy' });
+    const own = 'vier Kraniche ziehen & "still" über <den> Fluss';
+    writeFileSync(join(rig.work, 'own.txt'), `${own}\n`);
+    rig.secrets.add('passphrase', own);
+    const codes = [
+      await rig.run('apply', job, '--yes'),
+      await rig.run('prove', setup),
+      await rig.run('handoff', setup, '--out', 'handoff', '--passphrase-file', 'own.txt', '--json'),
+      await rig.run('open', 'handoff', '--passphrase-file', 'own.txt'),
+      await rig.run('send', setup, '--from', sender, '--to', 'anna@contoso.example', '--json'),
+    ].map((result) => result.code);
+    expect(codes).toEqual([0, 0, 0, 0, 0]);
+    rig.allowed.push('own.txt', 'handoff/sealed.zip');
+    await expectScanned(rig, ['journal', 'handoff/handoff.html']);
+  });
+
+  it.each(['lost-answer', 'malformed'] as const)(
+    'from a run in which the secret is made and its answer fails (%s)',
+    { timeout: 120_000 },
+    async (kind) => {
+      const rig = await LeakRig.open();
+      const job = writeJob(rig.work);
+      rig.tenant.world.faults.replace([{ match: { path: '/addPassword$' }, kind }]);
+      expect((await rig.run('apply', job, '--yes', '--json')).code).toBe(0);
+      expect((await rig.run('prove', setup)).code).toBe(0);
+      await expectScanned(rig, ['journal']);
+    },
+  );
+
+  it('where tokens come back in pieces', { timeout: 120_000 }, async () => {
+    const rig = await LeakRig.open();
+    const job = writeJob(rig.work);
+    expect((await rig.run('apply', job, '--yes')).code).toBe(0);
+    const malformed = { match: { path: '/oauth2/v2.0/token$' }, kind: 'malformed', times: 20 };
+    rig.tenant.world.faults.replace([malformed]);
+    expect((await rig.run('plan', job)).code).not.toBe(0);
+    expect((await rig.run('send', setup, '--from', sender, '--to', 'anna@contoso.example')).code).not.toBe(0);
+    await expectScanned(rig, ['journal']);
+  });
+
+  it(
+    'from a keychain that refuses and tells what it was given, nor from one that works',
+    { timeout: 120_000 },
+    async () => {
+      const rig = await LeakRig.open();
+      const keychain = withFakeKeychain(rig.tenant.folder);
+      rig.script = keychain.script;
+      const job = writeJob(rig.work);
+      keychain.refuse();
+      const refused = await rig.run('apply', job, '--yes', '--json');
+      expect(refused.code, refused.stdout + refused.stderr).toBe(1);
+      expect((await rig.run('apply', job, '--yes')).code).toBe(1);
+      const app = rig.tenant.world.state.applications.find((one) => one.uniqueName !== null);
+      expect(app?.passwordCredentials).toEqual([]);
+      keychain.allow();
+      expect((await rig.run('apply', job, '--yes')).code).toBe(0);
+      expect((await rig.run('prove', setup, '--json')).code).toBe(0);
+      await expectScanned(rig, ['journal', 'keychain']);
+    },
+  );
+
+  it('from the demo folder', { timeout: 60_000 }, async () => {
+    const folder = testFolder();
+    const demo = await runCli(['demo', '--out', 'demo'], folder);
+    expect(demo.code, demo.stderr).toBe(0);
+    const passphrase = readFileSync(join(folder, 'demo/passphrase.txt'), 'utf8').trim();
+    const found: string[] = [];
+    await openFolder(join(folder, 'demo/handoff'), passphrase, async (credential) => {
+      found.push(credential);
+      return '';
+    });
+    const { value } = sealedCredentialSchema.parse(JSON.parse(found[0] ?? ''));
+    const secrets = [
+      { name: 'client secret', value: value ?? '' },
+      { name: 'passphrase', value: passphrase },
+    ];
+    const places = [
+      ...filesBelow(folder, ['demo/passphrase.txt', 'demo/handoff/sealed.zip']),
+      { name: 'what was printed', bytes: Buffer.from(demo.stdout + demo.stderr) },
+    ];
+    expect(places.length).toBeGreaterThan(8);
+    expect(findLeaks(places, secrets)).toEqual([]);
+  });
+});
