@@ -34,6 +34,8 @@ export interface CliContext {
   readonly practice: PracticeStarter;
   readonly signal: AbortSignal;
   readonly isTerminal: boolean;
+  /** Width of the terminal; absent where there is none. */
+  readonly columns?: number | undefined;
   readonly folder: string;
   out(text: string): void;
   err(text: string): void;

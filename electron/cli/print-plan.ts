@@ -1,16 +1,8 @@
 import type { PlanDocument } from '../contract/documents';
 import type { Check, Plan } from '../contract/plan';
 import { plain } from './plain';
-import type { Style } from './style';
-
-const groupTitles: Record<Plan['steps'][number]['group'], string> = {
-  mailboxes: 'Mailboxes and licences',
-  entra: 'Application in Microsoft Entra',
-  exchange: 'Scope in Exchange Online',
-  consent: 'Permission grants',
-  credential: 'Credential',
-  cleanup: 'Clean-up',
-};
+import { groupTitles, numbersOf, stepsAsPrinted, stepsText } from './step-numbers';
+import { counted, type Style } from './style';
 
 /** A plan as a consultant reads it before approving: checks that need an eye, then every step. */
 export function planText(made: Plan, style: Style): string {
@@ -18,10 +10,14 @@ export function planText(made: Plan, style: Style): string {
   const lines = [
     style.heading(`Plan for ${plan.spec.application}`),
     style.dim(
-      `  tenant ${plan.tenantName} (${plan.tenantId}), scoping ${plan.spec.scoping}, setup ${plan.setupId}`,
+      style.wrap(
+        `tenant ${plan.tenantName} (${plan.tenantId}), scoping ${plan.spec.scoping}, setup ${plan.setupId}`,
+        2,
+      ),
     ),
     ...checksText(plan.checks, style),
-    ...stepsText(plan, style),
+    ...planSteps(plan, style),
+    ...(plan.notes.length === 0 ? [] : ['']),
     ...plan.notes.map((note) => style.dim(style.wrap(note, 2))),
   ];
   return lines.join('\n');
@@ -30,58 +26,74 @@ export function planText(made: Plan, style: Style): string {
 function checksText(checks: readonly Check[], style: Style): string[] {
   const passed = checks.filter((check) => check.status === 'pass').length;
   const others = checks.filter((check) => check.status !== 'pass');
-  const lines = [style.heading('Preflight'), `  ${style.pass} ${passed} of ${checks.length} checks passed`];
-  for (const check of others) {
-    const mark = { pass: style.pass, warn: style.warn, fail: style.fail, unknown: style.unknown }[
-      check.status
-    ];
-    lines.push(`  ${mark} ${style.bold(check.title)}`, style.wrap(check.finding, 6));
-    if (check.who !== null) lines.push(style.dim(style.wrap(`Who: ${check.who}`, 6)));
-    if (check.next !== null) lines.push(style.dim(style.wrap(`Next: ${check.next}`, 6)));
-  }
+  const mark = passed === checks.length ? style.pass : style.dim('·');
+  const lines = [style.heading('Preflight'), `  ${mark} ${passed} of ${checks.length} checks passed`];
+  for (const check of others) lines.push(...checkText(check, style));
   return lines;
 }
 
-function stepsText(plan: Plan, style: Style): string[] {
+function checkText(check: Check, style: Style): string[] {
+  const marks = { pass: style.pass, warn: style.warn, fail: style.fail, unknown: style.unknown };
+  const lines = [`  ${marks[check.status]} ${style.bold(check.title)}`, style.wrap(check.finding, 4)];
+  if (check.who !== null) lines.push(style.dim(style.item('Who:', check.who, 4)));
+  if (check.next !== null) lines.push(style.dim(style.item('Next:', check.next, 4)));
+  return lines;
+}
+
+function planSteps(plan: Plan, style: Style): string[] {
   const lines: string[] = [];
-  let number = 0;
-  for (const [group, title] of Object.entries(groupTitles)) {
-    const steps = plan.steps.filter((step) => step.group === group);
-    if (steps.length === 0) continue;
-    lines.push(style.heading(title));
-    for (const step of steps) {
-      number += 1;
-      const undo = step.reversible ? '' : style.yellow(' (cannot be undone)');
-      lines.push(`  ${String(number).padStart(2)}. ${step.summary}${undo}`);
-      if (step.before !== null) lines.push(style.dim(style.wrap(`before: ${step.before}`, 6)));
-      if (step.after !== null) lines.push(style.dim(style.wrap(`after:  ${step.after}`, 6)));
-      if (step.warning !== null) lines.push(style.yellow(style.wrap(step.warning, 6)));
+  const numbers = numbersOf(plan);
+  let group: string | null = null;
+  for (const step of stepsAsPrinted(plan)) {
+    if (step.group !== group) lines.push(style.heading(groupTitles[step.group]));
+    group = step.group;
+    const lead = `${String(numbers.get(step.id)).padStart(2)}.`;
+    const undo = step.reversible ? '' : ` ${style.yellow('(cannot be undone)')}`;
+    lines.push(style.item(lead, `${step.summary}${undo}`));
+    // What a new thing will be stands in the summary; what changes is shown on both sides.
+    if (step.before !== null) {
+      lines.push(style.dim(style.item('before:', step.before, 6)));
+      if (step.after !== null) lines.push(style.dim(style.item('after: ', step.after, 6)));
     }
+    if (step.warning !== null) lines.push(style.yellow(style.item('!', step.warning, 6)));
   }
   return lines;
 }
 
-/** The last lines of `plan`: the verdict, who else is needed, and what to do next. */
-export function planVerdictText(made: PlanDocument, style: Style): string {
+/** The last lines of `plan`: who else is needed, the verdict, and what to do next; `file` is what `apply` takes. */
+export function planVerdictText(made: PlanDocument, style: Style, file: string | null): string {
   const document = plain(made);
-  const lines: string[] = [];
+  const numbers = numbersOf(document.plan);
+  const lines: string[] = [''];
   for (const wait of document.waitsFor) {
-    lines.push(`  ${style.open} ${wait.steps.length} of the steps need ${wait.who}: ${wait.reason}`);
+    const needs = wait.steps.length === 1 ? 'needs' : 'need';
+    const steps = stepsText(wait.steps, numbers);
+    lines.push(
+      style.item(style.open, `${steps.charAt(0).toUpperCase()}${steps.slice(1)} ${needs} ${wait.who}.`),
+      style.dim(style.wrap(wait.reason, 4)),
+    );
   }
+  lines.push(...verdictLines(document, style));
+  if (document.savedAs !== null) lines.push(`Saved as ${document.savedAs}.`);
+  if (document.verdict === 'ready' && file !== null) {
+    lines.push(style.wrap(`Next: sendwright apply ${document.savedAs ?? file}`, 0));
+  }
+  return lines.join('\n');
+}
+
+function verdictLines(document: PlanDocument, style: Style): string[] {
   switch (document.verdict) {
     case 'ready':
-      lines.push('', `${document.plan.steps.length} steps. Nothing was written.`);
-      break;
+      return [`${counted(document.plan.steps.length, 'step')}. Nothing was written.`];
     case 'nothing-to-do':
-      lines.push('', `${style.pass} Everything is in place already; there is nothing to do.`);
-      break;
+      return [`${style.pass} There is nothing to do.`];
     case 'blocked':
-      lines.push(
-        '',
-        `${style.fail} This cannot be applied until the failed checks are mended. Nothing was written.`,
-      );
-      break;
+      return [
+        style.item(
+          style.fail,
+          'This cannot be applied before what failed is mended. Nothing was written.',
+          0,
+        ),
+      ];
   }
-  if (document.savedAs !== null) lines.push(`Saved as ${document.savedAs}.`);
-  return lines.join('\n');
 }

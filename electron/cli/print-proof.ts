@@ -1,74 +1,81 @@
-import type { ProofDocument, ProofPart } from '../contract/proof';
+import type { Evidence, ProofDocument, ProofPart } from '../contract/proof';
 import { plain } from './plain';
-import type { Style } from './style';
+import { minuteText, type Style } from './style';
 
-/** A proof as a consultant reads it: part by part with its evidence, the reach, the verdict. */
+/** A proof as a consultant reads it: part by part with its evidence, the verdict, and what only people can check. */
 export function proofText(made: ProofDocument, style: Style): string {
   const document = plain(made);
+  const { application, clientId, tenant, finishedAt } = document;
   const lines = [
-    style.heading(`Proof for ${document.application}`),
-    style.dim(
-      `  client ${document.clientId}, tenant ${document.tenant}, ${document.finishedAt.slice(0, 16).replace('T', ' ')} UTC`,
-    ),
-    ...document.parts.flatMap((part) => partText(part, style)),
-    reachText(document, style),
-    verdictText(document, style),
+    style.heading(`Proof for ${application}`),
+    style.dim(style.wrap(`client ${clientId}, tenant ${tenant}, ${minuteText(finishedAt)}`, 2)),
   ];
-  if (document.checklist.length > 0) {
+  let said = '';
+  for (const part of document.parts) {
+    // Several parts often wait for the same person and action: that is told once.
+    const todo = todoText(part, style);
+    lines.push(...partText(part, document, style), ...(todo === '' || todo === said ? [] : [todo]));
+    if (todo !== '') said = todo;
+  }
+  lines.push(verdictText(document, style));
+  if (document.verdict === 'proven' && document.checklist.length > 0) {
     lines.push(style.heading('For people to check before going live'));
-    for (const item of document.checklist) lines.push(style.wrap(`□ ${item}`, 2));
+    for (const item of document.checklist) lines.push(style.item('□', item));
   }
   return lines.join('\n');
 }
 
-const evidenceShown = 6;
-
-function partText(part: ProofPart, style: Style): string[] {
+function partText(part: ProofPart, document: ProofDocument, style: Style): string[] {
   const marks = {
     pass: style.pass,
     fail: style.fail,
     unknown: style.unknown,
     waiting: style.open,
-    skipped: style.open,
+    skipped: style.dim('·'),
   };
-  const lines = [`  ${marks[part.status]} ${style.bold(part.title)}`, style.wrap(part.finding, 6)];
-  for (const evidence of part.evidence.slice(0, evidenceShown)) {
-    const request = evidence.requestId === undefined ? '' : ` [request ${evidence.requestId}]`;
-    lines.push(style.dim(style.wrap(`· ${evidence.text}${request}`, 6)));
-  }
-  if (part.evidence.length > evidenceShown) {
-    lines.push(style.dim(`      · and ${part.evidence.length - evidenceShown} more (--json shows all)`));
-  }
-  if (part.who !== null) lines.push(style.wrap(`Who can mend it: ${part.who}`, 6));
-  if (part.next !== null) lines.push(style.wrap(`Next: ${part.next}`, 6));
-  return lines;
+  return [
+    style.item(marks[part.status], style.bold(part.title)),
+    style.wrap(part.finding, 4),
+    ...(part.id === 'reach' ? reachLines(document, style) : evidenceLines(part.evidence, style)),
+  ];
 }
 
-function reachText(document: ProofDocument, style: Style): string {
-  const { reach } = document;
-  const mark = {
-    exact: style.pass,
-    narrower: style.fail,
-    wider: style.fail,
-    different: style.fail,
-    'tenant-wide': style.fail,
-    unknown: style.unknown,
-  }[reach.kind];
-  const lines = [`\n  ${mark} ${style.bold('Reach')}: ${reachWords(document)}`];
-  if (reach.foreign.length > 0)
-    lines.push(style.red(style.wrap(`not agreed: ${reach.foreign.join(', ')}`, 6)));
-  if (reach.missing.length > 0) lines.push(style.wrap(`out of reach: ${reach.missing.join(', ')}`, 6));
-  for (const reason of reach.unknown) lines.push(style.dim(style.wrap(reason, 6)));
+function todoText(part: ProofPart, style: Style): string {
+  if (part.status === 'pass' || part.status === 'skipped') return '';
+  const lines: string[] = [];
+  if (part.who !== null) lines.push(style.item('Who can mend it:', part.who, 4));
+  if (part.next !== null) lines.push(style.item('Next:', part.next, 4));
   return lines.join('\n');
 }
 
-function reachWords(document: ProofDocument): string {
-  const { reach } = document;
-  if (reach.kind === 'tenant-wide') return 'this application can send as every mailbox of the tenant';
-  if (reach.kind === 'unknown' || reach.count === null) return 'could not be computed';
+const evidenceShown = 6;
+
+/** The first lines and the last one, which tells of the outsider. */
+function evidenceLines(evidence: readonly Evidence[], style: Style): string[] {
+  const line = ({ text, requestId }: Evidence) =>
+    style.dim(style.item('·', requestId === undefined ? text : `${text} [request ${requestId}]`, 4));
+  if (evidence.length <= evidenceShown) return evidence.map(line);
+  const left = evidence.length - evidenceShown;
+  return [
+    ...evidence.slice(0, evidenceShown - 1).map(line),
+    style.dim(`    · … ${left} more (--json shows all) …`),
+    ...evidence.slice(-1).map(line),
+  ];
+}
+
+/** The mailboxes in reach, by name: what a customer asks first. */
+function reachLines({ reach }: ProofDocument, style: Style): string[] {
   const more = reach.more === 0 ? '' : ` and ${reach.more} more`;
-  const names = reach.mailboxes.length === 0 ? 'no mailbox' : `${reach.mailboxes.join(', ')}${more}`;
-  return `this application can send as ${reach.count}: ${names}`;
+  const lines: string[] = [];
+  if (reach.mailboxes.length > 0) {
+    lines.push(style.dim(style.item('·', `in reach: ${reach.mailboxes.join(', ')}${more}`, 4)));
+  }
+  if (reach.foreign.length > 0) {
+    lines.push(style.red(style.item('·', `not agreed: ${reach.foreign.join(', ')}`, 4)));
+  }
+  if (reach.missing.length > 0) lines.push(style.item('·', `out of reach: ${reach.missing.join(', ')}`, 4));
+  for (const reason of reach.unknown) lines.push(style.dim(style.item('·', reason, 4)));
+  return lines;
 }
 
 function verdictText(document: ProofDocument, style: Style): string {
@@ -78,9 +85,6 @@ function verdictText(document: ProofDocument, style: Style): string {
     'not-yet-effective': style.yellow(style.bold('NOT YET EFFECTIVE')),
     unknown: style.yellow(style.bold('NOT ALL COULD BE TESTED')),
   };
-  const again =
-    document.nextTry === null
-      ? ''
-      : ` Look again after ${document.nextTry.slice(0, 16).replace('T', ' ')} UTC.`;
-  return `\n  ${heads[document.verdict]}  ${document.summary}${again}`;
+  const again = document.nextTry === null ? '' : ` Look again after ${minuteText(document.nextTry)}.`;
+  return `\n${style.item(heads[document.verdict], ` ${document.summary}${again}`)}`;
 }

@@ -1,65 +1,98 @@
+import type { Plan } from '../contract/plan';
 import type { Outcome, RunEvent } from '../contract/run';
 import type { Listener } from '../services/services';
 import { plain } from './plain';
-import type { Style } from './style';
+import { numbersOf, stepsAsPrinted, stepsText, type StepNumbers } from './step-numbers';
+import { minuteText, type Style } from './style';
+
+/** Progress of one command; told the plan it can name steps by their numbers. */
+export interface Progress extends Listener {
+  planned(plan: Plan): void;
+}
+
+/** What is known of the steps that are being run. */
+interface Known {
+  readonly summaries: Map<string, string>;
+  numbers: StepNumbers;
+}
 
 /** Prints progress of a run line by line, as a person can follow it. */
-export function progressPrinter(say: (text: string) => void, style: Style): Listener {
-  const summaries = new Map<string, string>();
+export function progressPrinter(say: (text: string) => void, style: Style): Progress {
+  const known: Known = { summaries: new Map(), numbers: new Map() };
   return {
+    planned: (made) => {
+      const plan = plain(made);
+      known.numbers = numbersOf(plan);
+      for (const step of stepsAsPrinted(plan)) known.summaries.set(step.id, step.summary);
+    },
     note: (text) => say(style.dim(style.wrap(plain(text, 'lines'), 2))),
-    event: (event) => printEvent(plain(event), summaries, say, style),
+    event: (event) => printEvent(plain(event), known, say, style),
   };
 }
 
-function printEvent(
-  event: RunEvent,
-  summaries: Map<string, string>,
-  say: (text: string) => void,
-  style: Style,
-): void {
+function printEvent(event: RunEvent, known: Known, say: (text: string) => void, style: Style): void {
   switch (event.type) {
     case 'step-started':
-      summaries.set(event.stepId, event.summary);
+      known.summaries.set(event.stepId, event.summary);
       return;
     case 'step-note':
-      say(style.dim(`    ${event.note}`));
+      say(style.dim(style.wrap(event.note, 4)));
       return;
-    case 'step-finished':
-      say(`  ${outcomeLine(event.outcome, summaries.get(event.stepId) ?? event.stepId, style)}`);
+    case 'step-finished': {
+      const number = known.numbers.get(event.stepId);
+      const summary = known.summaries.get(event.stepId) ?? event.stepId;
+      const named = number === undefined ? summary : `${String(number).padStart(2)}. ${summary}`;
+      say(outcomeText(event.outcome, named, style, known.numbers));
       return;
+    }
     case 'run-started':
+      say('');
+      return;
     case 'run-finished':
       return;
   }
 }
 
-/** One line for a step's outcome. */
-export function outcomeLine(outcome: Outcome, summary: string, style: Style): string {
+/** A step's outcome: one line where it went well, else what stands in the way. */
+export function outcomeText(
+  outcome: Outcome,
+  summary: string,
+  style: Style,
+  numbers: StepNumbers = new Map(),
+): string {
+  const more = (text: string): string => `\n${style.dim(style.wrap(text, 8))}`;
   switch (outcome.kind) {
     case 'applied':
-      return `${style.pass} ${summary}${outcome.note === undefined ? '' : style.dim(` (${outcome.note})`)}`;
+      return style.item(style.pass, summary) + (outcome.note === undefined ? '' : more(outcome.note));
     case 'already-in-place':
-      return `${style.pass} ${summary} ${style.dim('(already in place)')}`;
+      return style.item(style.pass, `${summary} ${style.dim('(already in place)')}`);
     case 'needs-person':
-      return `${style.open} ${summary}\n      waits for ${outcome.who}: ${outcome.reason}`;
+      return style.item(style.open, summary) + more(`waits for ${outcome.who}`);
     case 'waiting':
-      return `${style.open} ${summary}\n      waits: ${outcome.for}${nextTry(outcome.nextTry)}`;
+      return style.item(style.open, summary) + more(`waits for ${outcome.for}${nextTry(outcome.nextTry)}`);
     case 'blocked':
-      return `${style.open} ${summary} ${style.dim(`(after ${outcome.by.join(', ')})`)}`;
+      return style.item(style.open, `${summary} ${style.dim(`(after ${stepsText(outcome.by, numbers)})`)}`);
     case 'failed':
-      return `${style.fail} ${summary}\n      ${outcome.error.message}${hint(outcome.error.next)}`;
+      return style.item(style.fail, summary) + problem(outcome.error, style);
     case 'unknown':
-      return `${style.unknown} ${summary}\n      no answer came, and looking again could not tell: ${outcome.error.message}`;
+      return (
+        style.item(style.unknown, summary) +
+        more('No answer came, and looking again could not tell whether it took effect.') +
+        problem(outcome.error, style)
+      );
     case 'cancelled':
-      return `${style.open} ${summary} ${style.dim('(cancelled)')}`;
+      return style.item(style.open, `${summary} ${style.dim('(cancelled)')}`);
   }
 }
 
 function nextTry(time: string | undefined): string {
-  return time === undefined ? '' : `, next look worth while at ${time.slice(0, 16).replace('T', ' ')} UTC`;
+  return time === undefined ? '' : `; worth another look at ${minuteText(time)}`;
 }
 
-function hint(next: string | undefined): string {
-  return next === undefined ? '' : `\n      Next: ${next}`;
+function problem(error: Extract<Outcome, { kind: 'failed' }>['error'], style: Style): string {
+  const lines = [style.wrap(error.message, 8)];
+  if (error.who !== undefined) lines.push(style.item('Who can mend it:', error.who, 8));
+  if (error.next !== undefined) lines.push(style.item('Next:', error.next, 8));
+  if (error.requestId !== undefined) lines.push(style.dim(style.wrap(`request ${error.requestId}`, 8)));
+  return `\n${lines.join('\n')}`;
 }

@@ -1,16 +1,16 @@
 import { toAppError } from '../contract/errors';
 import { exitCodes, type ExitCode } from '../contract/exit-codes';
-import type { Listener, Services } from '../services/services';
+import type { Services } from '../services/services';
 import type { CliContext, CommonOptions } from './context';
 import { errorText, exitCodeOf } from './print-error';
-import { progressPrinter } from './print-run';
+import { progressPrinter, type Progress } from './print-run';
 import { styleOf, type Style } from './style';
 
 /** What a command works with once options are read. */
 export interface CommandRun {
   readonly services: Services;
   readonly style: Style;
-  readonly listener: Listener;
+  readonly listener: Progress;
   /** A line for a person; with --json it goes to standard error. */
   say(text: string): void;
 }
@@ -28,7 +28,8 @@ export async function runCommand(
   options: CommonOptions,
   body: (run: CommandRun) => Promise<CommandResult>,
 ): Promise<void> {
-  const style = styleOf(options.color && !(options.json ?? false) && context.isTerminal);
+  const color = options.color && context.isTerminal;
+  const style = styleOf(color && options.json !== true, context.columns);
   const say = (text: string): void => (options.json === true ? context.err(text) : context.out(text));
   let services: Services | null = null;
   try {
@@ -40,7 +41,7 @@ export async function runCommand(
   } catch (error) {
     const failure = toAppError(error);
     if (options.json === true) context.out(JSON.stringify({ format: 1, error: failure.facts }, null, 2));
-    context.err(errorText(failure, styleOf(options.color && context.isTerminal)));
+    context.err(errorText(failure, styleOf(color, context.columns)));
     context.exit(context.signal.aborted ? exitCodes.interrupted : exitCodeOf(failure));
   } finally {
     await services?.close();

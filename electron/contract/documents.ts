@@ -91,6 +91,8 @@ export const handoffResultSchema = z.object({
   directory: z.string(),
   files: z.array(z.string()),
   expires: z.string().nullable(),
+  /** The last proof's verdict at this moment; null where there was none. */
+  proof: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']).nullable(),
   passphraseFile: z.string().nullable(),
 });
 export type HandoffResult = z.infer<typeof handoffResultSchema>;

@@ -54,6 +54,9 @@ export const errorFactsSchema = z.object({
         /** What is wrong and what was expected. */
         problem: z.string(),
         example: z.string().optional(),
+        /** Who can mend this place and how, where it differs from the whole. */
+        who: z.string().optional(),
+        next: z.string().optional(),
       }),
     )
     .optional(),

@@ -73,9 +73,9 @@ export const aadstsTable: Readonly<Partial<Record<string, AadstsMeaning>>> = {
   ),
   '90002': row(
     'not-found',
-    'There is no such tenant.',
+    'There is no tenant of this name or id.',
     you,
-    'Check tenant id or domain, and the cloud (--cloud).',
+    'Check `tenant` in the setup file, and the cloud (--cloud).',
   ),
   '900023': row('invalid-input', 'The tenant id is not well formed.', you, 'Correct it.'),
   '90038': wrongCloud,

@@ -27,6 +27,8 @@ export interface SetupRecord {
     readonly time: string;
     readonly result: string;
     readonly open: readonly string[];
+    /** Whom the open steps wait for, as people. Absent in older records and where nobody is waited for. */
+    readonly who?: readonly string[];
   } | null;
   readonly lastProof: {
     readonly time: string;

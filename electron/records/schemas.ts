@@ -24,7 +24,9 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   credential: z
     .object({ kind: z.enum(['secret', 'certificate']), keyId: z.string(), expires: z.string() })
     .nullable(),
-  lastRun: z.object({ time, result: z.string(), open: z.array(z.string()) }).nullable(),
+  lastRun: z
+    .object({ time, result: z.string(), open: z.array(z.string()), who: z.array(z.string()).optional() })
+    .nullable(),
   lastProof: z
     .object({
       time,

@@ -38,14 +38,23 @@ export function nothingToDo(made: MadePlan): ApplyDocument {
   return { ...documentOf(made, { result: 'not-approved' }), result: 'nothing-to-do' };
 }
 
-/** Open steps by whom they wait for; steps behind them are named with them. */
+/**
+ * Open steps by whom they wait for; steps behind them are named with them. What stands behind a failed step is not
+ * among them: nobody can do it before that is mended.
+ */
 function openBy(summary: RunSummary): ApplyDocument['waitsFor'] {
   const groups = new Map<string, { who: string; reason: string; steps: string[] }>();
-  for (const open of summary.open) {
+  for (const open of summary.open.filter((one) => !isBehindFailure(one.stepId, summary))) {
     const who = open.who.length === 0 ? 'time' : open.who.join(' and ');
     const group = groups.get(who) ?? { who, reason: open.reason, steps: [] };
     group.steps.push(open.stepId);
     groups.set(who, group);
   }
   return [...groups.values()];
+}
+
+function isBehindFailure(stepId: string, { outcomes }: RunSummary): boolean {
+  const outcome = outcomes[stepId];
+  if (outcome?.kind !== 'blocked') return false;
+  return outcome.by.some((id) => ['failed', 'unknown'].includes(outcomes[id]?.kind ?? ''));
 }

@@ -118,9 +118,9 @@ export function refuseBlocked(plan: Plan): void {
     next: 'Mend what is named and run the command again.',
     issues: failed.map((check) => ({
       where: check.title,
-      problem: [check.finding, check.who === null ? '' : `Who: ${check.who}.`, check.next ?? '']
-        .filter((part) => part !== '')
-        .join(' '),
+      problem: check.finding,
+      ...(check.who === null ? {} : { who: check.who }),
+      ...(check.next === null ? {} : { next: check.next }),
     })),
   });
 }

@@ -63,7 +63,8 @@ export async function recordAfter(
   const time = parts.clock.now().toISOString();
   const result = summary?.result ?? 'nothing-to-do';
   const open = summary?.open.map((step) => step.stepId) ?? [];
-  await save(parts, made, summary, { time, result, open });
+  const who = [...new Set(summary?.open.flatMap((step) => step.who) ?? [])];
+  await save(parts, made, summary, { time, result, open, ...(who.length === 0 ? {} : { who }) });
   await parts.records.audit(made.plan.tenantId, made.plan.setupId, {
     time,
     who: made.plan.createdBy,

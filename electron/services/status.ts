@@ -16,10 +16,9 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
       : {
           kind: record.credential.kind,
           expires: record.credential.expires,
-          // Rounded down: on its last day a credential has 0 days left.
-          daysLeft: Math.floor((Date.parse(record.credential.expires) - now.getTime()) / dayMs),
+          daysLeft: dayOf(new Date(record.credential.expires)) - dayOf(now),
         };
-  const state = stateOf(record, credential?.daysLeft ?? null);
+  const state = stateOf(record, now);
   return {
     id: record.id,
     tenant: record.tenantId,
@@ -37,8 +36,13 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
   };
 }
 
-function stateOf(record: SetupRecord, daysLeft: number | null): State {
-  if (daysLeft !== null && daysLeft < 0) return 'expired';
+/** Calendar days (UTC): what is made today for 180 days has 180 days left; on its last day a credential has 0. */
+function dayOf(time: Date): number {
+  return Math.floor(time.getTime() / dayMs);
+}
+
+function stateOf(record: SetupRecord, now: Date): State {
+  if (record.credential !== null && Date.parse(record.credential.expires) <= now.getTime()) return 'expired';
   if (record.lastRun === null) return 'planned';
   switch (record.lastRun.result) {
     case 'done':
@@ -65,13 +69,18 @@ function provenState(verdict: NonNullable<SetupRecord['lastProof']>['verdict'] |
   }
 }
 
+const applyAgain = 'apply the setup file again (sendwright apply)';
+
 function nextOf(state: State, record: SetupRecord, daysLeft: number | null): string {
   const { id } = record;
   switch (state) {
-    case 'planned':
     case 'partly-applied':
+      return record.lastRun?.result === 'needs-person' && record.lastRun.who !== undefined
+        ? `${record.lastRun.who.join(' and ')}: apply the same setup file, here or on another computer`
+        : applyAgain;
+    case 'planned':
     case 'failed':
-      return 'apply the setup file again (sendwright apply)';
+      return applyAgain;
     case 'configured':
     case 'proof-failed':
       return `prove it (sendwright prove ${id})`;
@@ -81,7 +90,7 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null): str
       return 'the application can no longer sign in; make a new credential';
     case 'proven':
       return daysLeft !== null && daysLeft <= renewFromDays
-        ? `renew the credential within ${daysLeft} days`
+        ? `renew the credential ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'by tomorrow' : `within ${daysLeft} days`}`
         : `nothing; hand it over if that is not done yet (sendwright handoff ${id})`;
   }
 }

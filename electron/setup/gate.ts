@@ -1,7 +1,7 @@
 import type { Step } from '../contract/plan';
 import type { StepGate } from '../engine/types';
 import type { Observation } from './observation';
-import { exchangeWho, roleName, whoHolds } from './roles';
+import { exchangeWho, whoHolds } from './roles';
 
 /**
  * Whether the signed-in person may run a step, by the roles and Exchange rights observed. Where the roles could
@@ -15,15 +15,14 @@ export function setupGate(observation: Observation): StepGate {
       return {
         may: false,
         who: exchangeWho(tenantName),
-        reason: `${me} cannot administer Exchange Online. Somebody who can may also sign in for Exchange in the same run.`,
+        reason: `${me} cannot administer Exchange Online. Somebody who can may also sign in for Exchange in the same run (--exchange-as).`,
       };
     }
     if (holdsOne(step.needs.anyRole, observation.myRoles)) return { may: true };
-    const wanted = step.needs.anyRole.map(roleName).join(' or ');
     return {
       may: false,
       who: whoHolds(step.needs.anyRole, tenantName),
-      reason: `${me} does not hold the role ${wanted}.`,
+      reason: `${me} holds ${step.needs.anyRole.length === 1 ? 'not this role' : 'none of these roles'}.`,
     };
   };
 }

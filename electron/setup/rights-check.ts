@@ -18,11 +18,8 @@ export function checkRights({ observation }: Planning, steps: readonly Step[]): 
     return [check({ id: 'roles', title, status, finding: `${me} holds ${held}.` })];
   }
   const waitingCount = [...waiting.values()].flat().length;
-  const who = [...waiting.keys()].join('; ');
-  const waits = [...waiting].map(
-    ([person, open]) => `${listed(open.map(({ id }) => id))} wait for ${person}`,
-  );
-  const finding = `${me} holds ${held}. ${waits.join('. ')}.`;
+  const who = [...waiting.keys()].join('; and ');
+  const finding = `${me} holds ${held}. That is not enough for ${waitingCount} of ${steps.length} steps.`;
   if (waitingCount === steps.length) {
     const next =
       'Sign in with one of these roles (activate it first where it is only eligible), or hand the plan over.';

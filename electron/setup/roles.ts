@@ -61,7 +61,9 @@ export function roleName(templateId: string): string {
 /** "a Privileged Role Administrator or a Global Administrator of Contoso". */
 export function whoHolds(anyRole: readonly string[], tenantName: string): string {
   const words = anyRole.map((id) => withArticle(roleName(id)));
-  return `${words.join(' or ')} of ${tenantName}`;
+  const last = words.at(-1) ?? '';
+  const first = words.slice(0, -1).join(', ');
+  return `${first === '' ? last : `${first} or ${last}`} of ${tenantName}`;
 }
 
 /** Who runs the Exchange steps (facts 6.8). */

@@ -1,12 +1,14 @@
 import { Command } from 'commander';
 import type { ApplyDocument } from '../../contract/documents';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
+import type { Plan } from '../../contract/plan';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
 import { plain } from '../plain';
 import { planText } from '../print-plan';
 import { runCommand } from '../run-command';
+import { numbersOf, stepsText } from '../step-numbers';
 import type { Style } from '../style';
 
 type ApplyOptions = CommonOptions & { yes?: boolean };
@@ -22,16 +24,18 @@ export function applyCommand(context: CliContext): Command {
         const { services, style, listener } = run;
         const file = await namedText(context, path);
         const kind = file.text.trimStart().startsWith('{') ? 'plan' : 'file';
+        let shown: Plan | null = null;
         const document = await services.apply(
           { kind, file },
           async (plan) => {
+            shown = plan;
+            listener.planned(plan);
             run.say(planText(plan, style));
-            run.say('');
             return approve(context, options, (line) => run.say(line));
           },
           { signal: context.signal, listener },
         );
-        return { document, text: applyText(document, style), code: applyExitCode(document) };
+        return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
       }),
     );
 }
@@ -43,47 +47,66 @@ async function approve(
 ): Promise<boolean> {
   if (options.yes === true) return true;
   if (context.isTerminal) return context.confirm('Carry out this plan?');
-  say('Not carried out: there is no terminal to ask on. Approve with --yes.');
+  say('\nThere is no terminal to ask on: read the plan above and approve it with --yes.');
   return false;
 }
 
-/** The summary after a run. */
-export function applyText(made: ApplyDocument, style: Style): string {
+/** The summary after a run; `shown` is the plan as it was printed before, so that nothing is told twice. */
+export function applyText(made: ApplyDocument, style: Style, shown: Plan | null): string {
   const document = plain(made);
+  const numbers = numbersOf(shown ?? { steps: [] });
   const lines = [''];
-  for (const note of document.notes) lines.push(style.dim(style.wrap(note, 2)));
-  lines.push(resultLine(document, style));
+  for (const note of document.notes) {
+    if (shown?.notes.includes(note) !== true) lines.push(style.dim(style.wrap(note, 2)));
+  }
+  const [mark, result, next] = resultOf(document);
+  lines.push(style.item(style[mark], `${document.application}: ${result}`, 0));
   for (const wait of document.waitsFor) {
+    const who = wait.who === 'time' ? '' : `${wait.who}: `;
     lines.push(
-      `  ${style.open} ${wait.who} is needed for: ${wait.steps.join(', ')}`,
-      style.dim(style.wrap(wait.reason, 6)),
+      style.item(style.open, `${who}${stepsText(wait.steps, numbers)}`),
+      style.dim(style.wrap(wait.reason, 4)),
     );
   }
   if (document.clientId !== null) lines.push(`  Application (client) id: ${document.clientId}`);
   if (document.credential !== null) {
-    lines.push(
-      `  Credential: ${document.credential.kind}, valid to ${document.credential.expires.slice(0, 10)}, kept in ${document.credential.keptIn}`,
-    );
+    const { kind, expires, keptIn } = document.credential;
+    lines.push(style.wrap(`Credential: ${kind}, valid to ${expires.slice(0, 10)}, kept in ${keptIn}`, 2));
   }
+  if (next !== null) lines.push(style.item('Next:', next));
   return lines.join('\n');
 }
 
-function resultLine(document: ApplyDocument, style: Style): string {
-  switch (document.result) {
+type Result = readonly [mark: 'pass' | 'fail' | 'open', result: string, next: string | null];
+
+function resultOf({ result, setup }: ApplyDocument): Result {
+  switch (result) {
     case 'done':
-      return `${style.pass} ${document.application}: every step is in place. Next: prove it (sendwright prove ${document.setup}).`;
+      return ['pass', 'every step is in place.', `prove that it holds: sendwright prove ${setup}`];
     case 'nothing-to-do':
-      return `${style.pass} ${document.application}: nothing to do, everything was in place already.`;
+      return ['pass', 'nothing to do, everything was in place already.', null];
     case 'failed':
-      return `${style.fail} ${document.application}: not all steps succeeded. What is done stays; mend the cause and apply again.`;
+      return [
+        'fail',
+        'not every step succeeded. What is done stays.',
+        'mend the cause and apply the same file again; it goes on where this run stopped.',
+      ];
     case 'needs-person':
-      return `${style.open} ${document.application}: some steps wait for another person. They run: sendwright apply with the same setup file.`;
+      return [
+        'open',
+        'done as far as you may. The rest waits for other people:',
+        'they apply the same setup file, on this or another computer.',
+      ];
     case 'waiting':
-      return `${style.open} ${document.application}: the tenant needs time before the next step. Apply again then; what is done stays.`;
+      return [
+        'open',
+        'the tenant needs time before the rest can be done. What is done stays.',
+        'apply the same file again then; it goes on where this run stopped.',
+      ];
     case 'cancelled':
-      return `${style.open} ${document.application}: cancelled. What is done stays; apply again to go on.`;
+      return ['open', 'cancelled. What is done stays.', 'apply the same file again to go on.'];
     case 'not-approved':
-      return `${style.open} ${document.application}: not approved, nothing was written.`;
+      return ['open', 'not approved, nothing was written.', null];
   }
 }
 

@@ -33,12 +33,21 @@ function consentText(made: ConsentDocument, style: Style): string {
   const document = plain(made);
   if (document.consents.length === 0)
     return `${style.pass} No consents of client ${document.clientId} in this tenant.`;
-  const lines = [`Consents of client ${document.clientId}:`];
+  const lines = [`Consents of this assistant (client ${document.clientId}):`];
   for (const consent of document.consents) {
     const mark = consent.removed ? style.pass : style.open;
     lines.push(
-      `  ${mark} for ${whose[consent.for]}${consent.removed ? ': removed' : ''}`,
-      style.dim(style.wrap(consent.scopes.join(' '), 6)),
+      style.item(mark, `for ${whose[consent.for]}${consent.removed ? ': removed' : ''}`),
+      style.dim(style.wrap(consent.scopes.join(' '), 4)),
+    );
+  }
+  if (document.consents.some((consent) => consent.for === 'me' && !consent.removed)) {
+    lines.push(style.item('Next:', 'take yours back when the job is done: sendwright consent --revoke'));
+  }
+  if (document.consents.some((consent) => consent.for === 'everyone')) {
+    const where = 'Entra admin center > Enterprise applications > Permissions';
+    lines.push(
+      style.dim(style.wrap(`What was given for everyone stays; an administrator removes it in ${where}.`, 2)),
     );
   }
   return lines.join('\n');

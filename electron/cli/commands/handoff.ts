@@ -1,4 +1,3 @@
-import { isAbsolute, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { AppError } from '../../contract/errors';
 import { exitCodes } from '../../contract/exit-codes';
@@ -6,7 +5,7 @@ import type { HandoffResult } from '../../contract/documents';
 import type { Passphrase } from '../../services/services';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
-import { readPassphrase, refuseTaken } from '../passphrase';
+import { readPassphrase } from '../passphrase';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
@@ -49,41 +48,44 @@ async function passphraseOf(context: CliContext, options: HandoffOptions): Promi
       next: 'Give either --passphrase-file FILE or --new-passphrase-file FILE.',
     });
   }
-  refuseInside(context, options.out, passphraseFile ?? newPassphraseFile ?? '');
   if (passphraseFile !== undefined) {
     return { kind: 'given', value: await readPassphrase(context, passphraseFile) };
   }
-  const file = newPassphraseFile ?? '';
-  await refuseTaken(context, file);
   return {
     kind: 'new',
-    keep: async (passphrase) => context.writeText(file, `${passphrase}\n`, { secret: true }),
+    keep: async (passphrase) =>
+      context.writeText(newPassphraseFile ?? '', `${passphrase}\n`, { secret: true }),
   };
 }
 
-/** The folder goes to the vendor as it is: with the passphrase in it nothing would be sealed. */
-function refuseInside(context: CliContext, directory: string, file: string): void {
-  const way = relative(resolve(context.folder, directory), resolve(context.folder, file));
-  if (way.startsWith('..') || isAbsolute(way)) return;
-  throw new AppError({
-    code: 'invalid-input',
-    message: `The passphrase file ${file} would lie in the handoff folder ${directory}, beside what it opens.`,
-    next: 'Name a file outside the folder, and send it another way.',
-  });
-}
+const contents: Readonly<Record<string, string>> = {
+  'README.txt': 'what is what',
+  'handoff.html': 'the page to work from, also printed',
+  'handoff.json': 'the same for programs',
+  'renewal.ics': 'reminders before the credential ends',
+  'sealed.zip': 'the credential, encrypted',
+};
 
 /** Where everything lies and how it travels. */
 export function handoffText(made: HandoffResult, style: Style): string {
   const document = plain(made);
   const lines = [
-    `${style.pass} Handoff for ${document.setup} in ${style.bold(document.directory)}`,
-    ...document.files.map((file) => `    ${file}`),
+    style.item(style.pass, `Handoff for ${document.setup} in ${style.bold(document.directory)}`, 0),
+    ...document.files.map((file) => style.row(file, contents[file] ?? '')),
   ];
-  if (document.expires !== null)
-    lines.push(`  The credential expires on ${document.expires.slice(0, 10)}; renewal.ics reminds you.`);
+  if (document.proof !== 'proven') {
+    lines.push(
+      style.item(style.warn, 'Not proven yet: the vendor may be refused until it is.'),
+      style.item('Next:', `sendwright prove ${document.setup}`, 4),
+    );
+  }
+  if (document.expires !== null) lines.push(`  The credential ends on ${document.expires.slice(0, 10)}.`);
   if (document.passphraseFile !== null) {
     lines.push(
-      `  The passphrase is in ${document.passphraseFile}. Send it another way than the folder, e.g. by phone.`,
+      style.item(
+        'Next:',
+        `give the vendor this folder, and the passphrase in ${document.passphraseFile} another way, e.g. by phone.`,
+      ),
     );
   }
   return lines.join('\n');

@@ -3,7 +3,7 @@ import type { OpenDocument } from '../../contract/documents';
 import { exitCodes } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
-import { readPassphrase, refuseTaken } from '../passphrase';
+import { readPassphrase } from '../passphrase';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
@@ -21,7 +21,6 @@ export function openCommand(context: CliContext): Command {
       runCommand(context, options, async ({ services, style }) => {
         const passphrase =
           options.passphraseFile === undefined ? null : await readPassphrase(context, options.passphraseFile);
-        if (options.credentialFile !== undefined) await refuseTaken(context, options.credentialFile);
         const keep = keeper(context, options.credentialFile);
         const document = await services.open(directory, passphrase, keep);
         return { document, text: openText(document, style), code: exitCodes.done };
@@ -60,6 +59,6 @@ function openText(made: OpenDocument, style: Style): string {
     rows.push(['written to', `${document.credentialFile} (readable by you alone)`]);
   return [
     `${style.pass} ${style.bold(document.application)}: the handoff is complete and valid`,
-    ...rows.map(([name, value]) => `    ${style.dim(name.padEnd(11))}${value}`),
+    ...rows.map(([name, value]) => style.row(name, value)),
   ].join('\n');
 }

@@ -23,7 +23,7 @@ export function planCommand(context: CliContext): Command {
         if (options.out !== undefined) {
           await context.writeText(options.out, `${JSON.stringify(made.plan, null, 2)}\n`);
         }
-        const text = `${planText(document.plan, style)}\n${planVerdictText(document, style)}`;
+        const text = `${planText(document.plan, style)}\n${planVerdictText(document, style, path)}`;
         return { document, text, code: planExitCode(document) };
       }),
     );

@@ -30,8 +30,18 @@ function sendText(made: SendDocument, style: Style): string {
   const document = plain(made);
   const request = document.requestId === null ? '' : style.dim(` (request ${document.requestId})`);
   if (document.refusal === null) {
-    return `${style.pass} Accepted: ${document.from} → ${document.to}${request}\n  Accepted means taken for delivery; "${document.subject}" should arrive shortly.`;
+    return [
+      style.item(style.pass, `Accepted: ${document.from} → ${document.to}${request}`, 0),
+      style.wrap(
+        `Taken for delivery, not delivered yet: look for "${document.subject}" in ${document.to}.`,
+        2,
+      ),
+    ].join('\n');
   }
   const { status, code, message, meaning } = document.refusal;
-  return `${style.fail} Refused: ${document.from} may not send${request}\n  HTTP ${status} ${code}: ${message}\n${style.wrap(meaning, 2)}`;
+  return [
+    style.item(style.fail, `Refused: ${document.from} may not send${request}`, 0),
+    style.wrap(meaning, 2),
+    style.dim(style.wrap(`The service said: HTTP ${status} · ${code} · ${message}`, 2)),
+  ].join('\n');
 }

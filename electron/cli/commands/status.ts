@@ -5,7 +5,7 @@ import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
-import type { Style } from '../style';
+import { counted, minuteText, type Style } from '../style';
 
 /** `status [SETUP]`: what this computer knows of its setups. */
 export function statusCommand(context: CliContext): Command {
@@ -33,7 +33,7 @@ export function statusText(document: StatusDocument, style: Style): string {
   if (document.setups.length === 0) return 'No setup yet. Begin with: sendwright plan FILE.sendwright.yaml';
   return plain(document)
     .setups.map((setup) => setupText(setup, style))
-    .join('\n');
+    .join('\n\n');
 }
 
 const marks = {
@@ -58,6 +58,13 @@ const words = {
   expired: 'the credential has expired',
 } as const;
 
+const verdictWords: Readonly<Record<string, string>> = {
+  proven: 'proven',
+  failed: 'does not hold',
+  'not-yet-effective': 'not yet effective',
+  unknown: 'not all could be tested',
+};
+
 function setupText(setup: StatusDocument['setups'][number], style: Style): string {
   const rows: [string, string][] = [
     ['tenant', `${setup.tenantName} (${setup.tenant})`],
@@ -73,17 +80,15 @@ function setupText(setup: StatusDocument['setups'][number], style: Style): strin
   if (setup.credential !== null) {
     rows.push([
       'credential',
-      `${setup.credential.kind}, ${setup.credential.daysLeft} days left (${setup.credential.expires.slice(0, 10)})`,
+      `${setup.credential.kind}, ${counted(setup.credential.daysLeft, 'day')} left (${setup.credential.expires.slice(0, 10)})`,
     ]);
   }
   if (setup.lastProof !== null) {
-    rows.push([
-      'last proof',
-      `${setup.lastProof.verdict}, ${setup.lastProof.time.slice(0, 16).replace('T', ' ')} UTC`,
-    ]);
+    const { verdict, time } = setup.lastProof;
+    rows.push(['last proof', `${verdictWords[verdict] ?? verdict}, ${minuteText(time)}`]);
   }
-  if (setup.open.length > 0) rows.push(['open', setup.open.join(', ')]);
+  if (setup.open.length > 0) rows.push(['open', counted(setup.open.length, 'step')]);
   rows.push(['next', setup.next]);
   const head = `${style[marks[setup.state]]} ${style.bold(setup.id)}  ${setup.application}: ${words[setup.state]}`;
-  return [head, ...rows.map(([name, value]) => `    ${style.dim(name.padEnd(11))}${value}`)].join('\n');
+  return [head, ...rows.map(([name, value]) => style.row(name, value))].join('\n');
 }

@@ -51,7 +51,8 @@ async function chapters(
   path: string,
 ): Promise<ExitCode> {
   const { style } = job;
-  const options = { signal: context.signal, listener: progressPrinter((text) => context.out(text), style) };
+  const listener = progressPrinter((text) => context.out(text), style);
+  const options = { signal: context.signal, listener };
   const chapter = (number: number, title: string): void =>
     context.out(`\n${style.cyan(style.bold(`${number}  ${title}`))}`);
   const file = await namedText(context, path);
@@ -59,11 +60,18 @@ async function chapters(
   chapter(1, 'Sign in, preflight, plan (only reads)');
   const plan = await services.plan(file, options);
   context.out(planText(plan.plan, style));
-  context.out(planVerdictText(plan, style));
+  context.out(planVerdictText(plan, style, null));
 
   chapter(2, 'Apply');
-  const applied = await services.apply({ kind: 'file', file }, async () => true, options);
-  context.out(applyText(applied, style));
+  const applied = await services.apply(
+    { kind: 'file', file },
+    async (asked) => {
+      listener.planned(asked);
+      return true;
+    },
+    options,
+  );
+  context.out(applyText(applied, style, plan.plan));
   if (applyExitCode(applied) !== exitCodes.done) return applyExitCode(applied);
 
   chapter(3, 'Proof: inside sends, outside is refused');

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { access, chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { CliContext } from '../../cli/context';
 import { AppError } from '../../contract/errors';
 import { withoutSecrets } from '../../log/redact/secrets';
 
 type FileParts = Pick<
   CliContext,
-  'readText' | 'writeText' | 'exists' | 'confirm' | 'folder' | 'isTerminal' | 'out' | 'err'
+  'readText' | 'writeText' | 'exists' | 'confirm' | 'folder' | 'isTerminal' | 'columns' | 'out' | 'err'
 >;
 
 /** The terminal's side of the command line: streams, questions, files. */
@@ -17,6 +17,7 @@ export function terminalParts(): FileParts {
   return {
     folder,
     isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+    ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
     out: (text) => void process.stdout.write(`${withoutSecrets(text)}\n`),
     err: (text) => void process.stderr.write(`${withoutSecrets(text)}\n`),
     readText: async (path) => readTextFile(resolve(folder, path)),
@@ -31,14 +32,23 @@ export function terminalParts(): FileParts {
   };
 }
 
+/** Asks on standard error, so that standard output holds the result alone. No answer (Ctrl+D) is no. */
 async function confirm(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = (await terminal.question(`${question} [y/N] `)).trim().toLowerCase();
-    return answer === 'y' || answer === 'yes';
+    const answer = await new Promise<string>((resolve, reject) => {
+      terminal.on('SIGINT', () => reject(cancelled()));
+      terminal.on('close', () => resolve(''));
+      terminal.question(`\n${question} [y/N] `, resolve);
+    });
+    return ['y', 'yes'].includes(answer.trim().toLowerCase());
   } finally {
     terminal.close();
   }
+}
+
+function cancelled(): AppError {
+  return new AppError({ code: 'cancelled', message: 'Cancelled before anything was written.' });
 }
 
 /** A plan of many thousand senders is shorter than this. */

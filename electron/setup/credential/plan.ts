@@ -4,7 +4,10 @@ import type { Planned, Planning } from '../planning';
 import type { Registration } from '../registration/plan';
 import { applicationRoles, roleIds } from '../roles';
 import { secretStepKind } from './marker';
-import { daysPerMonth, secretNotes, secretsOf } from './secrets';
+import { sortSecrets } from './state';
+
+/** A month counts 30 days, so that 6 months pass a policy of 180 days. */
+export const daysPerMonth = 30;
 
 const needs = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
 
@@ -17,18 +20,21 @@ export function planCredential(
   const { spec, observation, setupId } = planning;
   const { applicationId } = registration;
   if (applicationId === null || spec.credential.kind !== 'secret') return { steps: [], notes: [] };
-  const state = secretsOf(planning);
+  const state = sortSecrets(observation.application?.passwordCredentials ?? [], {
+    setupId,
+    heldKeyId: observation.credential.heldKeyId,
+    intents: observation.journalIntents,
+    now: planning.now,
+  });
   const removals = state.orphans.map((orphan) => removalStep(orphan, applicationId.value));
-  if (state.held !== null) return { steps: removals, notes: secretNotes(planning, state) };
+  if (state.held !== null) return { steps: removals, notes: [] };
   const [elsewhere] = state.elsewhere;
   if (elsewhere !== undefined) {
     const note =
-      `The client secret "${elsewhere.displayName ?? elsewhere.keyId}" is held on another computer; ` +
-      `no second one is made. Rotate to get one here.`;
-    return { steps: removals, notes: [note, ...secretNotes(planning, state)] };
+      `The client secret "${elsewhere.displayName ?? elsewhere.keyId}" is held on another computer ` +
+      `(or was lost from this one's keychain); no second one is made. Rotate to get one here.`;
+    return { steps: removals, notes: [note] };
   }
-  // Out of reach is not gone: a locked keychain may hold it.
-  if (state.lost.length > 0 && !observation.credential.usable.ok) return { steps: removals, notes: [] };
   const { months } = spec.credential;
   const secret = step({
     id: 'credential',

@@ -2,7 +2,7 @@ import type { Evidence, ProofPart } from '../../contract/proof';
 import { applicationRoleVerdict } from '../send-rights';
 import { attempt, mapLimited } from './attempt';
 import type { ProofObservation } from './observe';
-import { count, part, some } from './part';
+import { commonProblem, count, exchangeAdminHelps, part, some } from './part';
 import type { ProofDeps, ProofInput, Tested } from './types';
 
 export interface Authorization {
@@ -88,11 +88,9 @@ export function authorizationPart(input: ProofInput, { tested, reasons }: Author
         : 'Exchange did not say for every mailbox whether the application may use it.';
     return part('authorization', 'unknown', finding, {
       evidence,
-      who: input.outsider === null ? 'you' : who,
-      next:
-        input.outsider === null
-          ? 'Name a mailbox that must be refused and prove again.'
-          : 'Prove again as an Exchange Administrator.',
+      ...(input.outsider === null
+        ? { who: 'you', next: 'Name a mailbox that must be refused and prove again.' }
+        : exchangeAdminHelps),
     });
   }
   const finding = `${count(input.senders.length, 'sender')} inside, the outsider outside. This is what is configured; the real mail shows whether it holds.`;
@@ -112,6 +110,9 @@ function evidenceOf(
     const because = reason === undefined ? '' : ` (${reason})`;
     return { mailbox: address, text: `${cmdlet}: ${role} ${address} is ${result}${because}.` };
   };
+  const addresses = input.outsider === null ? input.senders : [...input.senders, input.outsider];
+  const common = commonProblem(addresses.map((address) => reasons.get(address.toLowerCase()) ?? null));
+  if (common !== null) return [{ text: `${cmdlet}: ${common}` }];
   const outsider = input.outsider === null ? [] : [line(input.outsider, 'outsider')];
-  return [...outsider, ...input.senders.map((sender) => line(sender, 'sender'))];
+  return [...input.senders.map((sender) => line(sender, 'sender')), ...outsider];
 }

@@ -1,7 +1,7 @@
 import type { Evidence, ProofPart, ProofStatus } from '../../contract/proof';
 import type { TraceView } from '../../ports/exchange';
 import { attempt, pause } from './attempt';
-import { count, part, some, worst } from './part';
+import { commonProblem, count, exchangeAdminHelps, part, some, worst } from './part';
 import type { ProofDeps, SendRecord } from './types';
 
 /** About a minute in all; the trace usually knows a message after some minutes only. */
@@ -83,7 +83,9 @@ export function deliveryPart(
   if (deliveries === null || deliveries.length === 0) {
     return part('delivery', 'skipped', 'No test mail was accepted, so there is none to trace.');
   }
-  const evidence = deliveries.map((delivery) => evidenceOf(delivery, domains));
+  const common = commonProblem(deliveries.map(({ problem }) => problem));
+  const evidence =
+    common === null ? deliveries.map((delivery) => evidenceOf(delivery, domains)) : [{ text: common }];
   const status = worst(
     deliveries.map(({ trace, problem }) => (problem === null ? statusOf(trace) : 'unknown')),
   );
@@ -101,14 +103,12 @@ export function deliveryPart(
     case 'waiting':
       return part('delivery', 'waiting', `The message trace does not show delivery yet (${of('waiting')}).`, {
         evidence,
-        who: 'nobody: it takes time',
         next: 'The trace lags by some minutes. Prove again, or use prove --wait.',
       });
     default:
       return part('delivery', 'unknown', 'The message trace could not be read.', {
         evidence,
-        who: 'an Exchange Administrator',
-        next: 'Prove again as an Exchange Administrator, or look at the recipient’s mailbox.',
+        ...exchangeAdminHelps,
       });
   }
 }

@@ -42,9 +42,14 @@ export function doorsPart(observed: ProofObservation, mode: ScopingMode): ProofP
     return unreadable('doors', 'The permissions of Graph could not be read', resources.error);
   if (!appRoles.ok) return unreadable('doors', 'The grants in Entra could not be read', appRoles.error);
   if (!assignments.ok)
-    return unreadable('doors', "Exchange's role assignments could not be read", assignments.error);
+    return unreadable(
+      'doors',
+      "Exchange's role assignments could not be read",
+      assignments.error,
+      'exchange',
+    );
   if (mode === 'accessPolicy' && !policies.ok) {
-    return unreadable('doors', 'The access policies could not be read', policies.error);
+    return unreadable('doors', 'The access policies could not be read', policies.error, 'exchange');
   }
   const restricted =
     policies.ok && policies.value.some((policy) => policy.accessRight.toLowerCase() === 'restrictaccess');

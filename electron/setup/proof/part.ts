@@ -33,12 +33,34 @@ export function part(
   };
 }
 
+/** Who and what helps where the signed-in person may not read Exchange: the same words in every part. */
+export const exchangeAdminHelps = {
+  who: 'an Exchange Administrator',
+  next: 'Prove again with an Exchange Administrator signed in to Exchange (--exchange-as).',
+} as const;
+
 /** A part that could not be evaluated because something could not be read. */
-export function unreadable(id: ProofPartId, what: string, error: AppError): ProofPart {
-  return part(id, 'unknown', `${what}: ${error.facts.message}`, {
-    who: error.facts.who,
-    next: error.facts.next ?? 'Mend it and prove again.',
-  });
+export function unreadable(
+  id: ProofPartId,
+  what: string,
+  error: AppError,
+  from: 'entra' | 'exchange' = 'entra',
+): ProofPart {
+  const denied = from === 'exchange' && error.code === 'permission-denied';
+  return part(
+    id,
+    'unknown',
+    `${what}: ${error.facts.message}`,
+    denied
+      ? exchangeAdminHelps
+      : { who: error.facts.who, next: error.facts.next ?? 'Mend it and prove again.' },
+  );
+}
+
+/** The problem that all have in common, so that it is told once; null where there is none, or not for all. */
+export function commonProblem(problems: readonly (string | null)[]): string | null {
+  const first = problems[0] ?? null;
+  return problems.length > 1 && problems.every((problem) => problem === first) ? first : null;
 }
 
 /** The gravest of some statuses. */

@@ -3,7 +3,7 @@ import { applicationRoleVerdict } from '../send-rights';
 import { entraRights } from './doors';
 import { assignmentMembers, policyMembers } from './membership';
 import type { ProofObservation } from './observe';
-import { count, part, some } from './part';
+import { count, exchangeAdminHelps, part, some } from './part';
 import { effectiveReach } from './reach';
 import type { ProofDeps, ProofInput } from './types';
 
@@ -57,7 +57,11 @@ export async function readReach(
 }
 
 /** The reach as a part of the proof: only `exact` passes. */
-export function reachPart(reach: EffectiveReach, senders: number): ProofPart {
+export function reachPart(
+  reach: EffectiveReach,
+  senders: number,
+  observed: Pick<ProofObservation, 'assignments' | 'recipients'>,
+): ProofPart {
   const who = 'an Exchange Administrator';
   if (senders === 0 && reach.kind !== 'tenant-wide') return withoutAgreement(reach);
   const next = 'Plan the setup again: it shows the difference and offers to mend it.';
@@ -80,10 +84,15 @@ export function reachPart(reach: EffectiveReach, senders: number): ProofPart {
     case 'unknown':
       return part('reach', 'unknown', 'The reach could not be worked out completely.', {
         evidence: reach.unknown.map((text) => ({ text })),
-        who,
-        next: 'Mend what is named below and prove again.',
+        ...(mayNotRead(observed) ? exchangeAdminHelps : { who, next: 'Mend what is named and prove again.' }),
       });
   }
+}
+
+function mayNotRead(observed: Pick<ProofObservation, 'assignments' | 'recipients'>): boolean {
+  return [observed.assignments, observed.recipients].some(
+    (read) => !read.ok && read.error.code === 'permission-denied',
+  );
 }
 
 /** An application that is no setup of ours: nobody said which mailboxes are right. */

@@ -33,7 +33,7 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     authorizationPart(input, authorization),
     // Of an application that is no setup of ours nobody said how it is limited: a policy will do as well as a scope.
     doorsPart(observed, input.setupId === null ? 'accessPolicy' : input.mode),
-    reachPart(reach, input.senders.length),
+    reachPart(reach, input.senders.length, observed),
     sendsPart(round, input),
     deliveryPart(deliveries, observed.domains),
     sentItemsPart(accepted, before, after),

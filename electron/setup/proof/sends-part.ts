@@ -1,5 +1,5 @@
 import type { Evidence, ProofPart } from '../../contract/proof';
-import { count, part, some } from './part';
+import { count, exchangeAdminHelps, part, some } from './part';
 import type { LiveRound, ProofInput, SendRecord } from './types';
 
 const admin = 'an Exchange Administrator';
@@ -53,7 +53,6 @@ function unfinished(senders: readonly SendRecord[], evidence: readonly Evidence[
       'Configured, but Exchange still refuses: it caches rights for 30 minutes to 2 hours.',
       {
         evidence,
-        who: 'nobody: it takes time',
         next: 'Leave the application alone for half an hour, then prove again (or prove --wait). Each try keeps the old cache alive.',
       },
     );
@@ -72,8 +71,7 @@ function unfinished(senders: readonly SendRecord[], evidence: readonly Evidence[
       : 'Not every test mail got a clear answer.';
     return part('sends', 'unknown', finding, {
       evidence,
-      who: isDenied ? admin : 'you',
-      next: isDenied ? 'Prove again as an Exchange Administrator.' : 'Prove again in a minute.',
+      ...(isDenied ? exchangeAdminHelps : { who: 'you', next: 'Prove again in a minute.' }),
     });
   }
   return null;
@@ -104,7 +102,7 @@ function outsiderResult(
   });
 }
 
-/** The outsider first, then whatever did not go well. */
+/** Whatever did not go well first, the outsider last: where only some lines are shown, it is among them. */
 function evidenceOf({ senders, outsider, sampled }: LiveRound): readonly Evidence[] {
   const line = (record: SendRecord, text = record.text): Evidence => ({
     text,
@@ -115,8 +113,8 @@ function evidenceOf({ senders, outsider, sampled }: LiveRound): readonly Evidenc
   const wrong = senders.filter((record) => record.outcome !== 'accepted');
   const right = senders.filter((record) => record.outcome === 'accepted');
   return [
-    ...(outsider === null ? [] : [line(outsider, `Outsider ${outsider.text}`)]),
-    ...[...wrong, ...right].map((record) => line(record)),
     ...(sampled === null ? [] : [{ text: sampled }]),
+    ...[...wrong, ...right].map((record) => line(record)),
+    ...(outsider === null ? [] : [line(outsider, `Outsider ${outsider.text}`)]),
   ];
 }

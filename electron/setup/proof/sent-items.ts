@@ -1,6 +1,6 @@
 import type { ProofPart } from '../../contract/proof';
 import { attempt, mapLimited, type Attempt } from './attempt';
-import { count, part, some } from './part';
+import { commonProblem, count, part, some } from './part';
 import type { ProofDeps, SendRecord } from './types';
 
 export type ItemCounts = ReadonlyMap<string, Attempt<number>>;
@@ -49,6 +49,13 @@ export function sentItemsPart(
     return part('sent-items', 'skipped', 'No test mail was accepted, so there is no copy to look for.');
   }
   const addresses = accepted.map((record) => record.address);
+  const common = commonProblem(addresses.map((address) => problemOf(after.get(address))));
+  if (common !== null) {
+    return part('sent-items', 'unknown', `The items could not be counted: ${common}`, {
+      who: 'whoever has access to the mailboxes',
+      next: 'Look into Sent Items of each sender by hand.',
+    });
+  }
   const evidence = addresses.map((address) => ({
     mailbox: address,
     text: `${address}: ${shown(before.get(address))} before, ${shown(after.get(address))} after.`,
@@ -64,6 +71,10 @@ export function sentItemsPart(
     who: 'whoever has access to the mailbox',
     next: 'Folder statistics lag: look into Sent Items of the mailbox by hand.',
   });
+}
+
+function problemOf(items: Attempt<number> | undefined): string | null {
+  return items === undefined || items.ok ? null : items.error.message;
 }
 
 function shown(items: Attempt<number> | undefined): string {

@@ -16,6 +16,16 @@ export function verdictOf(parts: readonly ProofPart[]): ProofVerdict {
   return statuses.every((one) => one === 'pass') ? 'proven' : 'unknown';
 }
 
+const shortNames: Readonly<Record<ProofPartId, string>> = {
+  token: 'the token',
+  authorization: 'Exchange’s own test',
+  doors: 'other ways to send',
+  reach: 'the reach',
+  sends: 'real mail',
+  delivery: 'delivery',
+  'sent-items': 'Sent Items',
+};
+
 /** The verdict in one or two sentences. */
 export function summaryOf(verdict: ProofVerdict, parts: readonly ProofPart[]): string {
   const by = (...wanted: readonly ProofPart['status'][]): readonly ProofPart[] =>
@@ -33,9 +43,9 @@ export function summaryOf(verdict: ProofVerdict, parts: readonly ProofPart[]): s
       const onlyDelivery = by('unknown', 'waiting', 'skipped').every((one) => one.id === 'delivery');
       return onlyDelivery
         ? 'The rights hold: senders accepted, outsider refused. Only delivery is not confirmed yet.'
-        : `Not everything could be tested: ${by('unknown', 'waiting')
-            .map((one) => one.finding)
-            .join(' ')}`;
+        : `Still open: ${by('unknown', 'waiting')
+            .map((one) => shortNames[one.id])
+            .join(', ')}.`;
     }
   }
 }

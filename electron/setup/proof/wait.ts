@@ -46,9 +46,11 @@ export async function waitForEffect(
   const pauses = options.pauses ?? usualPauses;
   const end = deps.clock.now().getTime() + (options.giveUpAfterMs ?? 3 * 60 * minute);
   let state: WaitState = options.state ?? { rounds: 0, lastRoundAt: null };
-  for (;;) {
+  // What a round does is told once; later rounds say only how they ended.
+  const quiet: ProofDeps = { ...deps, note: () => undefined };
+  for (let first = true; ; first = false) {
     await keepPause(deps, state, pauses);
-    const document = await runProof(deps, {
+    const document = await runProof(first ? deps : quiet, {
       ...input,
       roundsBefore: state.rounds,
       deliveryPauses: input.deliveryPauses ?? usualDeliveryPauses,
@@ -58,11 +60,16 @@ export async function waitForEffect(
     if (document.verdict !== 'not-yet-effective') return document;
     const nextAt = deps.clock.now().getTime() + pauseAfter(state.rounds, pauses);
     if (nextAt > end) return document;
-    const next = new Date(nextAt);
-    deps.note?.(
-      `Round ${state.rounds}: not yet effective. The next look is at ${next.toISOString().slice(11, 16)} UTC; Ctrl+C stops waiting, nothing is lost.`,
-    );
+    const rest = inWords(nextAt - deps.clock.now().getTime(), new Date(nextAt));
+    const hint = first ? ' Ctrl+C stops waiting, nothing is lost.' : '';
+    deps.note?.(`Round ${state.rounds}: not yet effective. Next look ${rest}.${hint}`);
   }
+}
+
+/** `in 8 seconds`, `in 31 minutes (11:20 UTC)`. */
+function inWords(ms: number, at: Date): string {
+  if (ms < 2 * minute) return `in ${Math.max(1, Math.round(ms / 1000))} seconds`;
+  return `in ${Math.round(ms / minute)} minutes (${at.toISOString().slice(11, 16)} UTC)`;
 }
 
 async function keepPause(deps: ProofDeps, state: WaitState, pauses: readonly number[]): Promise<void> {

@@ -16,6 +16,15 @@ describe('wrapText', () => {
     const long = 'x'.repeat(150);
     expect(wrapText(`see ${long} there`, 2, 60)).toContain(long);
   });
+
+  it('counts what is seen, not the codes of colours, and hangs lines under a mark', () => {
+    const styled = styleOf(true);
+    const text = styled.item(styled.pass, `${styled.bold('word')} `.repeat(30).trim());
+    // eslint-disable-next-line no-control-regex -- colours are escape sequences
+    const lines = text.replace(/\u001b\[[0-9;]*m/gu, '').split('\n');
+    expect(lines[0]?.length).toBeGreaterThan(90);
+    expect(lines[1]).toMatch(/^ {4}word/u);
+  });
 });
 
 describe('errorText', () => {
@@ -40,5 +49,22 @@ describe('errorText', () => {
     expect(text).toContain('Who can mend it: you');
     expect(text).toContain('Next: Correct the line.');
     expect(text).toContain('HTTP 403 · Authorization_RequestDenied · request abc');
+  });
+
+  it('says of each place who can mend it and how, and leaves out what Entra repeats', () => {
+    const text = errorText(
+      new AppError({
+        code: 'preflight-failed',
+        message: 'Not yet.',
+        issues: [{ where: 'Sender', problem: 'It is an alias.', who: 'you', next: 'Write the primary one.' }],
+        serviceCode: 'AADSTS90002',
+        serviceMessage:
+          "AADSTS90002: Tenant 'x' not found. Trace ID: a-b Correlation ID: c-d Timestamp: 2026-11-21 10:48:00Z",
+        requestId: 'c-d',
+      }),
+      plain,
+    );
+    expect(text).toMatch(/Sender: It is an alias\.\n +Who: you\n +Next: Write the primary one\./u);
+    expect(text).toContain("The service said: AADSTS90002 · Tenant 'x' not found. · request c-d");
   });
 });

@@ -38,6 +38,16 @@ describe('statusOf', () => {
     expect(statusOf(record(), now).credential?.daysLeft).toBe(180);
   });
 
+  it('counts calendar days, so that a credential made today for 180 days has 180 left', () => {
+    const credential = { kind: 'secret' as const, keyId: 'k', expires: '2027-05-20T00:00:00.000Z' };
+    expect(statusOf(record({ credential }), now).credential?.daysLeft).toBe(180);
+  });
+
+  it('names whom a half-done setup waits for', () => {
+    const lastRun = { time: '', result: 'needs-person', open: ['scope'], who: ['an Exchange Administrator'] };
+    expect(statusOf(record({ lastRun }), now).next).toContain('an Exchange Administrator');
+  });
+
   it.each([
     [record({ lastRun: null, credential: null }), 'planned'],
     [record({ lastRun: { time: '', result: 'needs-person', open: ['exchange.scope'] } }), 'partly-applied'],
