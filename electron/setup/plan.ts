@@ -69,14 +69,24 @@ function planSteps(planning: Planning): {
   if (planning.spec.scoping === 'accessPolicy') {
     const access = planAccessPolicy(planning, ids, senders);
     const removals = planRemovals(planning, null);
-    const credential = planCredential(planning, ids, [access.grantedBy, ids.servicePrincipalId.by]);
+    const credential = planCredential(planning, ids, [
+      ...[access.grantedBy, ids.servicePrincipalId.by],
+      ...closing(access, removals),
+    ]);
     return merge(mailboxes, registration, access, removals, credential);
   }
   const scope = planRbacScope(planning, ids, senders);
   const removals = planRemovals(planning, scope.assignedBy);
-  // Not behind the Exchange steps: the Application Administrator need come only once.
-  const credential = planCredential(planning, ids, [ids.servicePrincipalId.by]);
+  // Not behind the Exchange steps, so that the Application Administrator need come only once: without a right the
+  // secret is harmless. Where a right too wide stands, its removal comes first.
+  const credential = planCredential(planning, ids, [ids.servicePrincipalId.by, ...closing(scope, removals)]);
   return merge(mailboxes, registration, scope, removals, credential);
+}
+
+/** The steps that take away rights to send beside what was agreed. */
+function closing(...parts: readonly { readonly steps: readonly Step[] }[]): readonly string[] {
+  const kinds = ['grant.remove', 'exchange.remove-assignment'];
+  return parts.flatMap(({ steps }) => steps.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id));
 }
 
 function merge(...parts: readonly { readonly steps: readonly Step[]; readonly notes: readonly string[] }[]) {

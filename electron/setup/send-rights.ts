@@ -20,12 +20,15 @@ export type SendVerdict = 'sends' | 'escalates' | 'harmless' | 'unknown';
 
 const graphSending = new Set([mailSendRole]);
 
-/** Graph roles whose holder can grant itself any other. */
+/** Graph roles whose holder can give itself any other right: by a grant, a directory role, or an administrator's sign-in. */
 const graphEscalating = new Set([
   'Application.ReadWrite.All',
   'AppRoleAssignment.ReadWrite.All',
   'RoleManagement.ReadWrite.Directory',
   'RoleManagement.ReadWrite.Exchange',
+  'RoleAssignmentSchedule.ReadWrite.Directory',
+  'RoleEligibilitySchedule.ReadWrite.Directory',
+  'UserAuthenticationMethod.ReadWrite.All',
 ]);
 
 const exchangeOnlineSending = new Set(['full_access_as_app', 'SMTP.SendAsApp', mailSendRole]);

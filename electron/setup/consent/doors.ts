@@ -43,7 +43,9 @@ function doorOf(assignment: AppRoleAssignmentView, observation: Observation): Do
     };
   }
   const name = `a role of ${assignment.resourceDisplayName}`;
-  return { ...base, name, verdict: 'harmless', api: 'other', mailSend: false };
+  // Where one of the two APIs that reach mailboxes could not be told apart, nothing can be said of this one.
+  const verdict = graph === null || exchangeOnline === null ? 'unknown' : 'harmless';
+  return { ...base, name, verdict, api: 'other', mailSend: false };
 }
 
 /** Doors that the scoping mode does not close: in rbac every one, with an access policy all but Mail.Send. */

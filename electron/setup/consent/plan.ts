@@ -51,12 +51,14 @@ export function planAccessPolicy(
 ): Planned & { readonly grantedBy: string | null } {
   const group = planGroup(planning, senders, null);
   const policy = policyStep(planning, registration, group.target.by);
+  const { graph } = planning.observation;
+  // By the resource too: Exchange Online's own role of that name has the same id.
   const granted = (planning.observation.appRoleAssignments ?? []).some(
-    (assignment) => assignment.appRoleId === planning.observation.graph?.mailSendRoleId,
+    (assignment) => assignment.resourceId === graph?.id && assignment.appRoleId === graph.mailSendRoleId,
   );
-  // A grant that stands already is cut down only once the policy bites: the credential waits for that too, where
-  // the policy is seen to be missing.
-  const missing = planning.observation.exchange !== null && (policy !== null || group.step !== null);
+  // A grant that stands already is cut down only once the policy bites: the credential waits for that too, unless
+  // the policy is seen in place.
+  const missing = policy !== null || group.step !== null;
   const pending = !granted || missing;
   const wait = pending
     ? waitStep(planning, registration, senders, [policy?.id ?? null, group.target.by])
@@ -112,8 +114,9 @@ function otherPolicies(
   after: string | null,
 ): readonly Step[] {
   const clientId = registration.clientId.value;
+  if (typeof clientId !== 'string') return [];
   const others = (planning.observation.exchange?.accessPolicies ?? []).filter(
-    (policy) => policy.appId === clientId && !isOwnPolicy(planning, policy),
+    (policy) => policy.appId.toLowerCase() === clientId.toLowerCase() && !isOwnPolicy(planning, policy),
   );
   return others.map((policy) =>
     step({

@@ -82,8 +82,9 @@ export function entraRights(
       if (resource === exchangeOnline && exchangeOnline !== null) {
         return { name, verdict: exchangeOnlineRoleVerdict(value), cut: value === 'full_access_as_app' };
       }
-      // Another API: it reaches no mailbox through Graph or Exchange.
-      return { name, verdict: 'harmless', cut: false };
+      // Another API reaches no mailbox through Graph or Exchange; but then both must be known.
+      const verdict = graph === null || exchangeOnline === null ? 'unknown' : 'harmless';
+      return { name, verdict, cut: false };
     });
 }
 

@@ -1,14 +1,23 @@
 import type { ApplicationBody, ApplicationView } from '../../ports/directory';
 import { ownTag } from '../names';
+import type { Observation } from '../observation';
 import type { Planning } from '../planning';
-import { delegatedMailSendId, resourceAppIds } from '../send-rights';
+import {
+  delegatedMailSendId,
+  exchangeOnlineRoleVerdict,
+  graphRoleVerdict,
+  resourceAppIds,
+} from '../send-rights';
 
-/** The wanted application: what is there and harmless stays, a declared Mail.Send role never does in rbac mode. */
+/**
+ * The wanted application: what is there and harmless stays. A declared role that sends does not: one click on "Grant
+ * admin consent" would give it for the whole tenant. Only accessPolicy mode declares Graph's Mail.Send.
+ */
 export function wantedBody(planning: Planning): ApplicationBody {
   const { spec, profile, observation, setupId, names } = planning;
   const found = observation.application;
   const mailSendRoleId = observation.graph?.mailSendRoleId ?? null;
-  const declared = (found?.declared ?? []).filter((entry) => entry.id !== mailSendRoleId);
+  const declared = (found?.declared ?? []).filter((entry) => !declaresSending(entry, observation));
   if (spec.scoping === 'accessPolicy' && mailSendRoleId !== null) {
     declared.push({ resourceAppId: resourceAppIds.graph, id: mailSendRoleId, type: 'Role' });
   }
@@ -23,6 +32,19 @@ export function wantedBody(planning: Planning): ApplicationBody {
     redirectUris: union(found?.redirectUris ?? [], profile.redirectUris),
     declared,
   };
+}
+
+function declaresSending(entry: ApplicationView['declared'][number], observation: Observation): boolean {
+  const { graph, exchangeOnline } = observation;
+  if (entry.type !== 'Role') return false;
+  switch (entry.resourceAppId.toLowerCase()) {
+    case resourceAppIds.graph:
+      return graphRoleVerdict(graph?.roles[entry.id] ?? null) === 'sends';
+    case resourceAppIds.exchangeOnline:
+      return exchangeOnlineRoleVerdict(exchangeOnline?.roles[entry.id] ?? null) === 'sends';
+    default:
+      return false;
+  }
 }
 
 function notesOf(scoping: 'rbac' | 'accessPolicy', setupId: string, scope: string): string {

@@ -54,7 +54,12 @@ describe('several people', () => {
     signIn(tenant, [roleIds.privilegedRoleAdministrator], true);
     await applyPlan(tenant, await planOf(tenant, spec));
     expect(tenant.state.assignments).toHaveLength(1);
+    // Who cannot see that the policy is in place makes no credential for a grant that only the policy limits.
     signIn(tenant, [roleIds.applicationAdministrator], false);
+    const unseen = await applyPlan(tenant, await planOf(tenant, spec));
+    expect(unseen.outcomes['credential']?.kind).toBe('blocked');
+    expect(tenant.state.applications[0]?.passwordCredentials).toEqual([]);
+    signIn(tenant, [roleIds.applicationAdministrator], true);
     await applyPlan(tenant, await planOf(tenant, spec));
     expect(tenant.state.applications[0]?.passwordCredentials).toHaveLength(1);
   });

@@ -34,6 +34,25 @@ describe('an approved plan', () => {
     expect(stillHolds(approved, await planOf(fakeTenant(), specOf({ senders })))).toBe(false);
   });
 
+  it('is stale when the wanted state in its file is not what its steps show', async () => {
+    const approved = await planOf(fakeTenant(), specOf());
+    for (const change of [{ credential: { kind: 'secret', months: 24 } }, { scoping: 'accessPolicy' }]) {
+      const fresh = await planOf(fakeTenant(), specOf(change));
+      expect(fresh.observation).toBe(approved.observation);
+      expect(stillHolds(approved, fresh)).toBe(false);
+    }
+    const [first, ...rest] = approved.steps;
+    if (first === undefined) throw new Error('no steps');
+    const reworded = { ...approved, steps: [{ ...first, summary: 'Look at the application.' }, ...rest] };
+    expect(stillHolds(reworded, approved)).toBe(false);
+  });
+
+  it('holds on a computer that keeps secrets in another place', async () => {
+    const elsewhere = fakeTenant();
+    Object.assign(elsewhere.credentials, { name: 'another keychain' });
+    expect(stillHolds(await planOf(fakeTenant(), specOf()), await planOf(elsewhere, specOf()))).toBe(true);
+  });
+
   it('never holds for another tenant', async () => {
     const approved = await planOf(fakeTenant(), specOf());
     expect(stillHolds(approved, { ...approved, tenantId: guid(1, 2) })).toBe(false);
