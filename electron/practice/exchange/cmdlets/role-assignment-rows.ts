@@ -4,7 +4,7 @@ import type { Output } from '../cmdlet';
 /**
  * One row of Get-ManagementRoleAssignment. For an application RoleAssigneeType is ServicePrincipal and
  * RoleAssigneeName the object id; a group scope leaves CustomRecipientWriteScope empty and names the scope in
- * CustomResourceScope (field report in the peers' notes).
+ * CustomResourceScope (facts 6.2, a field report).
  */
 export function assignmentRow(assignment: RoleAssignment): Output {
   return row(assignment.name, assignment.role, assignment.objectId, 'ServicePrincipal', {

@@ -100,7 +100,7 @@ function customScope(state: WorldState, identity: string): RoleAssignment['scope
   return { kind: 'custom', scopeName: scope.name };
 }
 
-/** A group scope brings a management scope of its own, named `<group>_<GUID>` (field report in the peers' notes). */
+/** A group scope brings a management scope of its own, named `<group>_<GUID>` (facts 6.2, a field report). */
 function groupScope(world: World, identity: string): RoleAssignment['scope'] {
   const { state } = world;
   const group = findOne(state.groups, identity);
