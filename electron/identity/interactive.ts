@@ -1,67 +1,96 @@
-import { request } from 'node:http';
-import type { AuthenticationResult, InteractiveRequest, PublicClientApplication } from '@azure/msal-node';
+import { randomBytes } from 'node:crypto';
+import {
+  CryptoProvider,
+  ResponseMode,
+  type AuthenticationResult,
+  type AuthorizationUrlRequest,
+  type PublicClientApplication,
+} from '@azure/msal-node';
 import { AppError } from '../contract/errors';
+import { refusalError, refusalFromText } from './aadsts';
+import { openLoopback } from './loopback';
 
 /** How long a person has for the sign-in page. */
 export const signInLimitMs = 5 * 60_000;
 
-const page = (title: string, text: string): string =>
-  `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p>`;
-
-const successTemplate = page('Signed in', 'You can close this page and go back to Sendwright.');
-const errorTemplate = page('Not signed in', 'Go back to Sendwright: it says what to do.');
-
-interface Loopback {
-  readonly port: string;
-  readonly state: string;
+export interface InteractiveOptions {
+  readonly client: Pick<PublicClientApplication, 'getAuthCodeUrl' | 'acquireTokenByCode'>;
+  readonly request: Pick<AuthorizationUrlRequest, 'scopes' | 'prompt' | 'loginHint'>;
+  readonly openPage: (url: string) => Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+  readonly limitMs?: number;
 }
 
-function loopbackOf(signInUrl: string): Loopback | null {
-  const { searchParams } = new URL(signInUrl);
-  const redirect = searchParams.get('redirect_uri');
-  const state = searchParams.get('state');
-  return redirect === null || state === null ? null : { port: new URL(redirect).port, state };
-}
-
-/** MSAL has no way to stop waiting: its own listener is told that the sign-in was given up, and closes. */
-function giveUp({ port, state }: Loopback): void {
-  const body = new URLSearchParams({
-    error: 'access_denied',
-    error_description: 'given up',
-    state,
-  }).toString();
-  const headers = {
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': String(Buffer.byteLength(body)),
-  };
-  const post = request({ host: '127.0.0.1', port, path: '/', method: 'POST', headers, agent: false });
-  post.on('error', () => undefined);
-  post.on('response', (response) => response.resume());
-  post.end(body);
-}
-
-/** Lets the page be opened until the sign-in is stopped, and ends MSAL's waiting then. */
-class StopGate {
-  why: AppError | null = null;
-  private loopback: Loopback | null = null;
-  private refuse: (why: AppError) => void = () => undefined;
-
-  stop(why: AppError): void {
-    this.why ??= why;
-    this.refuse(this.why);
-    if (this.loopback !== null) giveUp(this.loopback);
+/**
+ * One sign-in in the system browser: PKCE, state, a loopback listener on a free port, a time limit. MSAL makes the
+ * address and redeems the code; its own `acquireTokenInteractive` can neither be stopped nor wait without polling.
+ * Rejects with AppError `timeout` or `cancelled`, the page's refusal, or what MSAL or the opener threw.
+ */
+export async function signInWithBrowser(options: InteractiveOptions): Promise<AuthenticationResult> {
+  const stop = stopOf(options);
+  const [state, nonce] = [randomWord(), randomWord()];
+  const [loopback, { verifier, challenge }] = await Promise.all([
+    openLoopback(state),
+    new CryptoProvider().generatePkceCodes(),
+  ]);
+  try {
+    return await Promise.race([walk(), stop.stopped]);
+  } finally {
+    stop.end();
+    loopback.close();
   }
 
-  async pass(url: string, openPage: (url: string) => Promise<void>): Promise<void> {
-    this.loopback = loopbackOf(url);
-    if (this.why !== null) throw this.why;
-    const stopped = new Promise<never>((_resolve, reject) => {
-      this.refuse = reject;
+  async function walk(): Promise<AuthenticationResult> {
+    const { client, request, openPage } = options;
+    const { redirectUri } = loopback;
+    const { scopes } = request;
+    const url = await client.getAuthCodeUrl({
+      ...request,
+      ...{ redirectUri, state, nonce, responseMode: ResponseMode.FORM_POST },
+      ...{ codeChallenge: challenge, codeChallengeMethod: 'S256' },
     });
-    // Stopped after the page was opened nobody waits for it any more; that is no unhandled failure.
-    stopped.catch(() => undefined);
-    await Promise.race([openPage(url), stopped]);
+    stop.throwIfStopped();
+    await openPage(url);
+    const answer = await loopback.answer;
+    if ('error' in answer) throw refusalError(refusalFromText(answer.error, answer.description));
+    return client.acquireTokenByCode({
+      ...{ code: answer.code, codeVerifier: verifier, nonce, redirectUri, scopes },
+      ...(answer.clientInfo === null ? {} : { clientInfo: answer.clientInfo }),
+    });
   }
+}
+
+function randomWord(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** Rejects when the time is up or the signal fires; `end` lets go of both. */
+function stopOf({ signal, limitMs = signInLimitMs }: InteractiveOptions) {
+  let why: AppError | null = null;
+  let refuse: (error: AppError) => void = () => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    refuse = reject;
+  });
+  // Nobody may be waiting yet, or any more.
+  stopped.catch(() => undefined);
+  const stop = (error: AppError): void => {
+    why ??= error;
+    refuse(why);
+  };
+  const abort = (): void => stop(new AppError({ code: 'cancelled', message: 'Cancelled.' }));
+  const timer = setTimeout(() => stop(tooLate()), limitMs);
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted === true) abort();
+  return {
+    stopped,
+    throwIfStopped(): void {
+      if (why !== null) throw why;
+    },
+    end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    },
+  };
 }
 
 function tooLate(): AppError {
@@ -71,38 +100,4 @@ function tooLate(): AppError {
     who: 'you',
     next: 'Start again; where no browser opens, use --device-code.',
   });
-}
-
-export interface InteractiveOptions {
-  readonly client: PublicClientApplication;
-  readonly request: Omit<InteractiveRequest, 'openBrowser'>;
-  readonly openPage: (url: string) => Promise<void>;
-  readonly signal?: AbortSignal | undefined;
-  readonly limitMs?: number;
-}
-
-/**
- * One sign-in in the system browser: PKCE, a loopback listener on a free port, a time limit. Rejects with
- * AppError `timeout` or `cancelled`, or with what MSAL or the opener threw.
- */
-export async function signInWithBrowser(options: InteractiveOptions): Promise<AuthenticationResult> {
-  const { client, openPage, signal, limitMs = signInLimitMs } = options;
-  const gate = new StopGate();
-  const abort = (): void => gate.stop(new AppError({ code: 'cancelled', message: 'Cancelled.' }));
-  const timer = setTimeout(() => gate.stop(tooLate()), limitMs);
-  signal?.addEventListener('abort', abort, { once: true });
-  if (signal?.aborted === true) abort();
-  try {
-    return await client.acquireTokenInteractive({
-      ...options.request,
-      successTemplate,
-      errorTemplate,
-      openBrowser: (url) => gate.pass(url, openPage),
-    });
-  } catch (error) {
-    throw gate.why ?? error;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
-  }
 }

@@ -5,14 +5,19 @@ import { readRefusal, refusalError } from './aadsts';
 
 /** MSAL's network over our transport. Remembers the last failure, which MSAL itself hides or shortens. */
 export interface MsalNetwork extends INetworkModule {
+  /** Stops the requests of the call under way. */
+  signal: AbortSignal | undefined;
   /** The failure of the last request, if it failed; forgets it. */
   takeFailure(): AppError | null;
 }
 
 const pending = new Set(['authorization_pending', 'slow_down']);
 
-/** Opens a network for one MSAL application; every request stops with the signal. */
-export function msalNetwork(transport: HttpTransport, signal?: AbortSignal): MsalNetwork {
+/** What a tenant's sign-in host told about itself, by address: several MSAL applications need to ask only once. */
+export type Discovered = Map<string, NetworkResponse<unknown>>;
+
+/** Opens a network for one MSAL application. */
+export function msalNetwork(transport: HttpTransport, discovered: Discovered = new Map()): MsalNetwork {
   let failure: AppError | null = null;
 
   async function send<T>(
@@ -22,6 +27,7 @@ export function msalNetwork(transport: HttpTransport, signal?: AbortSignal): Msa
     timeoutMs?: number,
   ): Promise<NetworkResponse<T>> {
     failure = null;
+    const { signal } = network;
     try {
       const response = await transport.send({
         method,
@@ -41,8 +47,15 @@ export function msalNetwork(transport: HttpTransport, signal?: AbortSignal): Msa
     }
   }
 
-  return {
-    sendGetRequestAsync: (url, options, timeout) => send('GET', url, options, timeout),
+  const network: MsalNetwork = {
+    signal: undefined,
+    async sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions, timeout?: number) {
+      const known = discovered.get(url);
+      if (known !== undefined) return known as NetworkResponse<T>;
+      const answer = await send<T>('GET', url, options, timeout);
+      if (answer.status === 200 && url.includes('/.well-known/')) discovered.set(url, answer);
+      return answer;
+    },
     sendPostRequestAsync: (url, options) => send('POST', url, options),
     takeFailure() {
       const taken = failure;
@@ -50,6 +63,7 @@ export function msalNetwork(transport: HttpTransport, signal?: AbortSignal): Msa
       return taken;
     },
   };
+  return network;
 }
 
 function unreadable(cause: unknown): AppError {

@@ -12,7 +12,7 @@ import type { HttpTransport } from '../ports/transport';
 import { refusalError, refusalFromText } from './aadsts';
 import type { Cloud } from './clouds';
 import { signInWithBrowser } from './interactive';
-import { msalNetwork, type MsalNetwork } from './msal-network';
+import { msalNetwork, type Discovered, type MsalNetwork } from './msal-network';
 
 /** Shows a device code: the whole message, the page to open, the code to enter there. */
 export type DeviceCodePrompt = (message: string, url: string, code: string) => void;
@@ -26,9 +26,10 @@ export interface PublicClientOptions {
   readonly openPage: (url: string) => Promise<void>;
   /** Where given, codes are used in place of the browser. */
   readonly deviceCode?: DeviceCodePrompt | undefined;
-  readonly signal?: AbortSignal | undefined;
   readonly signInLimitMs?: number | undefined;
   readonly log?: ((message: string) => void) | undefined;
+  /** Shared by the clients of one session. */
+  readonly discovered?: Discovered | undefined;
 }
 
 /** One interactive sign-in. */
@@ -36,6 +37,7 @@ export interface SignInRequest {
   readonly scopes: readonly string[];
   /** Whom to expect; without it the page asks for an account. */
   readonly loginHint?: string | undefined;
+  readonly signal: AbortSignal | undefined;
 }
 
 const limitSeconds = 300;
@@ -108,13 +110,16 @@ function msalError(error: unknown, failure: AppError | null): AppError {
   });
 }
 
-/** One MSAL public client, its tokens in this process' memory only. Every failure is an AppError. */
+/**
+ * One MSAL public client, its tokens in this process' memory only. One call at a time, each with its own signal. Every
+ * failure is an AppError.
+ */
 export class PublicClient {
   private readonly network: MsalNetwork;
   private readonly application: PublicClientApplication;
 
   constructor(private readonly options: PublicClientOptions) {
-    this.network = msalNetwork(options.transport, options.signal);
+    this.network = msalNetwork(options.transport, options.discovered);
     this.application = createApplication(options, this.network);
   }
 
@@ -123,8 +128,9 @@ export class PublicClient {
     account: AccountInfo,
     scopes: readonly string[],
     forceRefresh: boolean,
+    signal: AbortSignal | undefined,
   ): Promise<AuthenticationResult> {
-    return this.attempt(() =>
+    return this.attempt(signal, () =>
       this.application.acquireTokenSilent({ account, scopes: [...scopes], forceRefresh }),
     );
   }
@@ -132,7 +138,7 @@ export class PublicClient {
   /** Asks a person: in the browser, or with a code on another device. */
   async signIn(request: SignInRequest): Promise<AuthenticationResult> {
     const { deviceCode } = this.options;
-    return this.attempt(() =>
+    return this.attempt(request.signal, () =>
       deviceCode === undefined ? this.inBrowser(request) : this.byCode(request, deviceCode),
     );
   }
@@ -142,17 +148,20 @@ export class PublicClient {
     await this.application.getTokenCache().removeAccount(account);
   }
 
-  private async attempt<T>(act: () => Promise<T>): Promise<T> {
+  private async attempt<T>(signal: AbortSignal | undefined, act: () => Promise<T>): Promise<T> {
     this.network.takeFailure();
+    this.network.signal = signal;
     try {
       return await act();
     } catch (error) {
       throw msalError(error, this.network.takeFailure());
+    } finally {
+      this.network.signal = undefined;
     }
   }
 
-  private inBrowser({ scopes, loginHint }: SignInRequest): Promise<AuthenticationResult> {
-    const { openPage, signal, signInLimitMs } = this.options;
+  private inBrowser({ scopes, loginHint, signal }: SignInRequest): Promise<AuthenticationResult> {
+    const { openPage, signInLimitMs } = this.options;
     return signInWithBrowser({
       client: this.application,
       openPage,
@@ -166,10 +175,9 @@ export class PublicClient {
   }
 
   private async byCode(
-    { scopes }: SignInRequest,
+    { scopes, signal }: SignInRequest,
     deviceCode: DeviceCodePrompt,
   ): Promise<AuthenticationResult> {
-    const { signal } = this.options;
     const request = {
       scopes: [...scopes],
       timeout: limitSeconds,

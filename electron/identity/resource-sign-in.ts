@@ -68,40 +68,50 @@ export class ResourceSignIn {
     this.forceRefresh = true;
   }
 
-  /** A token with at least these scopes (short names). Two callers never open two pages. */
-  token(scopes: readonly string[]): Promise<string> {
+  /** A refused consent may be asked for again: a new operation begins. */
+  forgetRefusal(): void {
+    this.refusal = null;
+  }
+
+  /** A token with at least these scopes (short names). Two callers never open two pages; the signal stops one's own. */
+  token(scopes: readonly string[], signal?: AbortSignal): Promise<string> {
     const next = this.last.then(
-      () => this.acquire(scopes),
-      () => this.acquire(scopes),
+      () => this.acquire(scopes, signal),
+      () => this.acquire(scopes, signal),
     );
     this.last = next;
     return next;
   }
 
-  private async acquire(scopes: readonly string[]): Promise<string> {
+  private async acquire(scopes: readonly string[], signal: AbortSignal | undefined): Promise<string> {
     const { cached } = this;
     const fits = cached !== null && scopes.every((scope) => cached.scopes.has(scope.toLowerCase()));
     if (fits && cached.expiresMs - marginMs > this.options.now()) return cached.value;
+    if (signal?.aborted === true) throw new AppError({ code: 'cancelled', message: 'Cancelled.' });
     const client = (this.opened ??= this.options.client());
     if (this.person !== null) {
       try {
-        return await this.silently(client, this.person.info, scopes);
+        return await this.silently(client, this.person.info, scopes, signal);
       } catch (error) {
         if (!needsPerson(error)) throw error;
       }
     }
     const missing = scopes.filter((scope) => !this.granted.has(scope.toLowerCase()));
     const asked = missing.length === 0 ? scopes : missing;
-    const result = await this.ask(client, asked);
+    const result = await this.ask(client, asked, signal);
     const account = await this.admit(client, result);
     this.forceRefresh = false;
     const token = this.keep(result, asked);
     if (scopes.every((scope) => token.scopes.has(scope.toLowerCase()))) return token.value;
-    return this.silently(client, account, scopes);
+    return this.silently(client, account, scopes, signal);
   }
 
   /** Opens the page, except for a consent that was refused in this run and cannot come out otherwise now. */
-  private async ask(client: PublicClient, scopes: readonly string[]): Promise<AuthenticationResult> {
+  private async ask(
+    client: PublicClient,
+    scopes: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<AuthenticationResult> {
     const { refusal } = this;
     const open = refusal?.scopes.filter((scope) => !this.granted.has(scope.toLowerCase())) ?? [];
     if (refusal !== null && open.length > 0 && open.every((scope) => scopes.includes(scope))) {
@@ -111,6 +121,7 @@ export class ResourceSignIn {
       return await client.signIn({
         scopes: scopes.map((scope) => this.full(scope)),
         loginHint: this.person?.view.username ?? this.options.loginHint(),
+        signal,
       });
     } catch (error) {
       if (error instanceof AppError && error.code === 'consent-required') this.refusal = { scopes, error };
@@ -122,9 +133,10 @@ export class ResourceSignIn {
     client: PublicClient,
     account: AccountInfo,
     scopes: readonly string[],
+    signal: AbortSignal | undefined,
   ): Promise<string> {
     const full = scopes.map((scope) => this.full(scope));
-    const result = await client.silent(account, full, this.forceRefresh);
+    const result = await client.silent(account, full, this.forceRefresh, signal);
     this.forceRefresh = false;
     return this.keep(result, scopes).value;
   }

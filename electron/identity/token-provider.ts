@@ -3,6 +3,7 @@ import type { SignedInAccount, TokenProvider } from '../ports/tokens';
 import type { HttpTransport } from '../ports/transport';
 import type { Cloud } from './clouds';
 import { PublicClient, type DeviceCodePrompt } from './msal';
+import type { Discovered } from './msal-network';
 import { ResourceSignIn } from './resource-sign-in';
 
 /** Microsoft's own client of Exchange Online PowerShell (facts 1.3). */
@@ -66,24 +67,43 @@ interface ClientChoice {
   readonly openPage: (url: string) => Promise<void>;
 }
 
-function openClient(options: TokenProviderOptions, choice: ClientChoice): PublicClient {
-  const { cloud, transport, deviceCode, signal, signInLimitMs, log } = options;
-  return new PublicClient({ cloud, transport, deviceCode, signal, signInLimitMs, log, ...choice });
+function clientOpener(options: TokenProviderOptions): (choice: ClientChoice) => PublicClient {
+  const { cloud, transport, deviceCode, signInLimitMs, log } = options;
+  const discovered: Discovered = new Map();
+  return (choice) =>
+    new PublicClient({ cloud, transport, deviceCode, signInLimitMs, log, discovered, ...choice });
+}
+
+/** A person's sign-ins that several operations share, one after the other or side by side. */
+export interface SessionTokens {
+  /** The tokens as one operation sees them: its signal stops what it asked for, and a refused consent is asked again. */
+  during(signal: AbortSignal): TokenProvider;
+  /** The tenant of whoever is signed in; null where nobody is yet. */
+  readonly tenantId: string | null;
+}
+
+/** `createSessionTokens` for one operation alone. */
+export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
+  return createSessionTokens(options).during(options.signal ?? new AbortController().signal);
 }
 
 /**
- * Access tokens of the signed-in administrator, in memory only (design rules 4 and 9): silent within the run,
+ * Access tokens of the signed-in administrator, in memory only (design rules 4 and 9): silent within the session,
  * a page only when a person is needed, and then only for the scopes that are missing.
  */
-export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
+export function createSessionTokens(options: Omit<TokenProviderOptions, 'signal'>): SessionTokens {
   const { cloud, tenant, openPage, loginHint } = options;
   const now = options.now ?? Date.now;
   const check = tenantCheck(options.expectedTenant);
+  const openClient = clientOpener(options);
+  /** Where any tenant would do, the other sign-in has decided; `check` makes sure of it in any case. */
+  const tenantFor = (other: ResourceSignIn): string =>
+    tenant === 'organizations' ? (other.account?.tenantId ?? tenant) : tenant;
   const graph: ResourceSignIn = new ResourceSignIn({
     client: () =>
-      openClient(options, {
+      openClient({
         clientId: options.clientId,
-        tenant: exchange.account?.tenantId ?? tenant,
+        tenant: tenantFor(exchange),
         openPage,
       }),
     resource: cloud.graphResource,
@@ -93,9 +113,9 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
   });
   const exchange: ResourceSignIn = new ResourceSignIn({
     client: () =>
-      openClient(options, {
+      openClient({
         clientId: options.exchangeClientId ?? exchangePowerShellClientId,
-        tenant: graph.account?.tenantId ?? tenant,
+        tenant: tenantFor(graph),
         openPage: options.openExchangePage ?? openPage,
       }),
     resource: cloud.exchangeResource,
@@ -107,13 +127,29 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
   });
 
   const signIns = { graph, exchange };
+  return {
+    during(signal) {
+      graph.forgetRefusal();
+      exchange.forgetRefusal();
+      return viewOf(signIns, signal);
+    },
+    get tenantId() {
+      return graph.account?.tenantId ?? null;
+    },
+  };
+}
+
+function viewOf(
+  signIns: Readonly<Record<'graph' | 'exchange', ResourceSignIn>>,
+  signal: AbortSignal,
+): TokenProvider {
   const basics = { graph: ['User.Read'], exchange: ['.default'] };
   return {
-    graph: (scopes) => graph.token(scopes),
-    exchange: () => exchange.token(basics.exchange),
+    graph: (scopes) => signIns.graph.token(scopes, signal),
+    exchange: () => signIns.exchange.token(basics.exchange, signal),
     async account(resource) {
       const signIn = signIns[resource];
-      if (signIn.account === null) await signIn.token(basics[resource]);
+      if (signIn.account === null) await signIn.token(basics[resource], signal);
       if (signIn.account !== null) return signIn.account;
       throw new AppError({ code: 'not-signed-in', message: 'Nobody is signed in.' });
     },

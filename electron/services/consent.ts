@@ -19,6 +19,7 @@ export async function assistantConsent(
   if (revoke) {
     // One after the other: each removal also takes away what the next access token may do.
     for (const grant of mine) await directory.removePermissionGrant(grant.id);
+    await connection.tokens.refresh('graph');
   }
   return {
     format: 1,

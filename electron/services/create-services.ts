@@ -31,29 +31,36 @@ export interface ServicesOptions {
 export function createServices(host: ServicesOptions): Services {
   const { records, clock, practiceTenantId } = host;
 
-  const { open, openSetup, sayStore } = sessionsOf(host);
+  const { open, openSetup, perform } = sessionsOf(host);
 
   return {
     async plan(file, options) {
       const spec = parseSetupFile(file.text, file.name);
       const profile = await profileOf(spec.vendor, file.folder);
       const session = await open(spec.tenant, options);
-      await sayStore(session);
-      return planDocument(
-        await makePlan(session.parts, { spec, folder: file.folder }, profile, session.signal),
+      const { parts, signal } = session;
+      return perform(
+        session,
+        async () => planDocument(await makePlan(parts, { spec, folder: file.folder }, profile, signal)),
+        (plan) => plan.verdict !== 'blocked' && plan.waitsFor.length === 0,
       );
     },
     async apply(source, approve, options) {
       const input = readApplyInput(source);
       const session = await open(input.spec.tenant, options);
-      await sayStore(session);
-      return applySetup(session.parts, input, approve, session);
+      return perform(
+        session,
+        async () => applySetup(session.parts, input, approve, session),
+        ({ result }) => result !== 'needs-person',
+      );
     },
     async prove(target, how, options) {
       if ('setup' in target) {
         const session = await openSetup(target.setup, options);
-        await sayStore(session);
-        return proveSetup(session.parts, session.record, { ...how, pauses: host.waitPauses }, session);
+        const { parts, record } = session;
+        return perform(session, async () =>
+          proveSetup(parts, record, { ...how, pauses: host.waitPauses }, session),
+        );
       }
       const session = await open(practiceTenantId ?? 'organizations', options);
       return proveClient(session.parts, target.clientId, session);
@@ -106,7 +113,30 @@ function sessionsOf(host: ServicesOptions) {
     listener.note?.(notice);
   };
 
-  return { open, openSetup, sayStore };
+  /**
+   * Does the work, looking for the keychain while the sign-in begins: what needs it waits for it, and fails as it
+   * does. After work that is not settled the next operation gets fresh tokens, since roles may be given meanwhile.
+   */
+  const perform = async <T>(
+    session: Awaited<ReturnType<typeof open>>,
+    work: () => Promise<T>,
+    isSettled: (result: T) => boolean = () => true,
+  ): Promise<T> => {
+    const saying = sayStore(session);
+    saying.catch(() => undefined);
+    let settled = false;
+    try {
+      const result = await work();
+      await saying;
+      settled = isSettled(result);
+      return result;
+    } finally {
+      const { tokens } = session.parts.connection;
+      if (!settled) await Promise.all([tokens.refresh('graph'), tokens.refresh('exchange')]);
+    }
+  };
+
+  return { open, openSetup, perform };
 }
 
 /** Said where a real tenant is asked for something that needs the bundled PowerShell. */

@@ -24,10 +24,11 @@ export async function proveSetup(
 ): Promise<ProofDocument> {
   const { clientId, servicePrincipalId } = record.objects;
   if (clientId === undefined) throw notApplied(record);
-  const { store } = await parts.connection.store();
+  const { connection } = parts;
+  const held = async () => (await connection.store()).store.get({ tenantId: record.tenantId, clientId });
   const [account, credential] = await Promise.all([
-    parts.connection.signIn(),
-    record.spec.app === undefined ? store.get({ tenantId: record.tenantId, clientId }) : null,
+    connection.signIn(),
+    record.spec.app === undefined ? held() : null,
   ]);
   if (credential !== null) registerSecret(credential.value);
   const input: ProofInput = {

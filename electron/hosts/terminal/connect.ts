@@ -18,10 +18,11 @@ import { createMailSender } from '../../graph/mail';
 import { readScopes } from '../../graph/permissions';
 import { createAppTokens } from '../../identity/app-tokens';
 import { cloudByName, practiceCloud } from '../../identity/clouds';
-import { createTokenProvider } from '../../identity/token-provider';
+import { createSessionTokens } from '../../identity/token-provider';
 import type { Connect } from '../../services/connection';
 import { powershellLater } from '../../services/create-services';
 import { loggedTransport } from './logged-transport';
+import { sharedSignIns } from './sign-ins';
 
 /** Microsoft's own public client for Graph on the command line: the default against a real tenant (facts 1.3). */
 const graphCommandLineTools = '14d82eec-204b-4c2f-b7e8-296a70dab67e';
@@ -47,23 +48,30 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
   const vault = practice === null ? null : createPracticeVault(practice.info.control, transport);
   let store: ReturnType<typeof chooseStore> | null = null;
 
-  return (tenant, signal) => {
-    // Every request in flight listens to it; Node would warn of a leak from the eleventh on.
-    setMaxListeners(0, signal);
-    const tokens = createTokenProvider({
+  const signIns = sharedSignIns((tenant) =>
+    createSessionTokens({
       cloud,
       tenant,
       // Counts where the tenant is known by its id, as for every setup that was applied here (design rule 9).
       expectedTenant: tenant,
       clientId,
       transport,
-      openPage: terminal.openPage,
-      signal,
+      openPage: async (url) => {
+        // Nobody is sent to a page to learn afterwards that this computer cannot keep a secret.
+        await store;
+        return terminal.openPage(url);
+      },
       log: (message) => terminal.logger.warn(message),
       ...(session.deviceCode ? { deviceCode: terminal.showDeviceCode } : {}),
       ...(session.loginHint === null ? {} : { loginHint: session.loginHint }),
       ...exchangeAccount(session),
-    });
+    }),
+  );
+
+  return (tenant, signal) => {
+    // Every request in flight listens to it; Node would warn of a leak from the eleventh on.
+    setMaxListeners(0, signal);
+    const tokens = signIns(tenant).during(signal);
     const http = createGraphHttp({ transport, clock, graphUrl: cloud.graph });
     return {
       tokens,

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../electron/contract/errors';
-import { createTokenProvider, type TokenProviderOptions } from '../../../electron/identity/token-provider';
+import {
+  createSessionTokens,
+  createTokenProvider,
+  type TokenProviderOptions,
+} from '../../../electron/identity/token-provider';
 import type { TokenProvider } from '../../../electron/ports/tokens';
 import { admin, cloud, FakeEntra, otherTenantId, refusal, tenantId } from './fake-entra';
 
@@ -154,6 +158,55 @@ describe('token provider in the browser', () => {
       },
     });
     expect(await failure(tokens.graph(['User.Read']))).toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('a session that several operations share', () => {
+  const session = (openPage = entra.openPage) =>
+    createSessionTokens({
+      cloud,
+      tenant: 'organizations',
+      clientId: 'aaaaaaaa-0000-4000-8000-000000000000',
+      transport: entra,
+      openPage,
+    });
+  const live = (): AbortSignal => new AbortController().signal;
+
+  it('signs in once for all of them', async () => {
+    const shared = session();
+    expect(shared.tenantId).toBeNull();
+    const first = await shared.during(live()).graph(['User.Read']);
+    expect(await shared.during(live()).graph(['User.Read'])).toBe(first);
+    expect(entra.pages).toHaveLength(1);
+    expect(shared.tenantId).toBe(tenantId);
+  });
+
+  it('stops the page of the operation that was cancelled, and lets the next one sign in', async () => {
+    const abort = new AbortController();
+    let opened = 0;
+    const shared = session(async (url) => {
+      opened += 1;
+      if (opened > 1) return entra.openPage(url);
+      abort.abort();
+      return new Promise<void>(() => undefined);
+    });
+    const cancelled = shared.during(abort.signal).graph(['User.Read']);
+    const other = shared.during(live()).graph(['User.Read']);
+    expect(await failure(cancelled)).toMatchObject({ code: 'cancelled' });
+    expect(await other).toMatch(/^access-/u);
+    expect(opened).toBe(2);
+  });
+
+  it('asks again in the next operation for a consent that was refused', async () => {
+    const shared = session();
+    await shared.during(live()).graph(['User.Read']);
+    entra.pageAnswer = { error: 'access_denied', error_description: 'AADSTS90094: Admin consent.' };
+    expect(await failure(shared.during(live()).graph(['Directory.Read.All']))).toMatchObject({
+      code: 'consent-required',
+    });
+    entra.pageAnswer = null;
+    await shared.during(live()).graph(['Directory.Read.All']);
+    expect(entra.pages).toHaveLength(3);
   });
 });
 
