@@ -102,6 +102,8 @@ export interface ExchangeReads {
     readonly subject?: string;
     readonly since: string;
   }): Promise<readonly TraceView[]>;
+  /** What the trace says last of one message on its way to one recipient, in its own words; null: nothing. */
+  traceReason(messageTraceId: string, recipient: string): Promise<string | null>;
   /** Number of items in Sent Items. */
   sentItems(mailbox: string): Promise<number>;
 }

@@ -1,11 +1,11 @@
 import type { Exchange } from '../../ports/exchange';
-import { text } from '../rows';
+import { text, textOrNull } from '../rows';
 import type { OperationContext } from './context';
 
 const twoDays = 2 * 24 * 60 * 60 * 1000;
 
-/** Get-MessageTraceV2 (facts 8.1): at most 100 queries in five minutes, so ask for one sender and one subject. */
-export function traceOperations({ call }: OperationContext): Pick<Exchange, 'messageTrace'> {
+/** Get-MessageTraceV2 and Get-MessageTraceDetailV2 (facts 8.1): at most 100 queries in five minutes, so ask for one sender and one subject. */
+export function traceOperations({ call }: OperationContext): Pick<Exchange, 'messageTrace' | 'traceReason'> {
   return {
     async messageTrace({ sender, subject, since }) {
       const rows = await call('Get-MessageTraceV2', {
@@ -25,6 +25,15 @@ export function traceOperations({ call }: OperationContext): Pick<Exchange, 'mes
         subject: text(row, 'Subject'),
         status: text(row, 'Status'),
       }));
+    },
+    async traceReason(messageTraceId, recipient) {
+      const rows = await call('Get-MessageTraceDetailV2', {
+        MessageTraceId: messageTraceId,
+        RecipientAddress: recipient,
+      });
+      const time = (row: (typeof rows)[number]): number => Date.parse(text(row, 'Date')) || 0;
+      const last = [...rows].sort((a, b) => time(a) - time(b)).at(-1);
+      return last === undefined ? null : textOrNull(last, 'Detail');
     },
   };
 }

@@ -15,6 +15,8 @@ export interface Delivery {
   /** Null: the trace does not know the message yet. */
   readonly trace: TraceView | null;
   readonly problem: string | null;
+  /** Why it was not delivered, in the words of the trace; null: delivered, open, or not told. */
+  readonly reason: string | null;
 }
 
 /**
@@ -37,19 +39,25 @@ export async function traceDelivery(
     await pause(deps.clock, ms, deps.signal);
     found = await Promise.all(found.map(async (one) => (isOpen(one) ? look(deps, one.record, since) : one)));
   }
-  return found;
+  return Promise.all(found.map(async (one) => withReason(deps, one)));
+}
+
+async function withReason({ exchange }: ProofDeps, one: Delivery): Promise<Delivery> {
+  if (one.trace === null || statusOf(one.trace) !== 'fail') return one;
+  const told = await attempt(exchange.traceReason(one.trace.messageTraceId, one.trace.recipient));
+  return { ...one, reason: told.ok ? told.value : null };
 }
 
 async function look({ exchange }: ProofDeps, record: SendRecord, since: string): Promise<Delivery> {
   const rows = await attempt(
     exchange.messageTrace({ sender: record.address, subject: record.marker, since }),
   );
-  if (!rows.ok) return { record, trace: null, problem: rows.error.message };
+  if (!rows.ok) return { record, trace: null, problem: rows.error.message, reason: null };
   // A group as recipient makes several rows: the worst of them counts.
   const own = rows.value.filter((row) => row.subject.includes(record.marker));
   const grave = worst(own.map(statusOf));
   const trace = own.find((row) => statusOf(row) === grave) ?? null;
-  return { record, trace, problem: null };
+  return { record, trace, problem: null, reason: null };
 }
 
 function isOpen({ trace, problem }: Delivery): boolean {
@@ -95,11 +103,16 @@ export function deliveryPart(
     case 'pass':
       return part('delivery', 'pass', `${count(deliveries.length, 'test mail')} delivered.`, { evidence });
     case 'fail':
-      return part('delivery', 'fail', `Accepted, but not delivered: test mail of ${of('fail')}.`, {
-        evidence,
-        who: 'the customer’s mail administrator',
-        next: 'Read the failure notice in the sender’s Inbox. Usual reasons: the sender’s mailbox is full, the recipient’s server refuses, or a mail-flow rule stops it.',
-      });
+      return part(
+        'delivery',
+        'fail',
+        `Accepted, but not delivered: test mail of ${of('fail')}.${reasonsOf(deliveries)}`,
+        {
+          evidence,
+          who: 'the customer’s mail administrator',
+          next: 'Read the failure notice in the sender’s Inbox. Usual reasons: the sender’s mailbox is full, the recipient’s server refuses, or a mail-flow rule stops it.',
+        },
+      );
     case 'waiting':
       return part('delivery', 'waiting', `The message trace does not show delivery yet (${of('waiting')}).`, {
         evidence,
@@ -113,7 +126,15 @@ export function deliveryPart(
   }
 }
 
-function evidenceOf({ record, trace, problem }: Delivery, domains: readonly string[] | null): Evidence {
+function reasonsOf(deliveries: readonly Delivery[]): string {
+  const reasons = [...new Set(deliveries.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
+  return reasons.length === 0 ? '' : ` ${some(reasons, 2)}`;
+}
+
+function evidenceOf(
+  { record, trace, problem, reason }: Delivery,
+  domains: readonly string[] | null,
+): Evidence {
   const from = record.address;
   if (problem !== null) return { mailbox: from, text: `${from}: ${problem}` };
   if (trace === null) return { mailbox: from, text: `${from}: not in the message trace yet.` };
@@ -126,7 +147,7 @@ function evidenceOf({ record, trace, problem }: Delivery, domains: readonly stri
   const time = Date.parse(trace.received);
   return {
     mailbox: from,
-    text: `${from} to ${trace.recipient}: ${meaning} (message ${trace.messageId}).`,
+    text: `${from} to ${trace.recipient}: ${meaning}${reason === null ? '' : `, ${reason}`} (message ${trace.messageId}).`,
     ...(Number.isNaN(time) ? {} : { time: new Date(time).toISOString() }),
   };
 }

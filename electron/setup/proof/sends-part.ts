@@ -41,10 +41,12 @@ function unfinished(senders: readonly SendRecord[], evidence: readonly Evidence[
   const failures = [
     ...(forbidden.length === 0 ? [] : [`The application may not send as ${some(forbidden)}.`]),
     ...(by('no-mailbox').length === 0 ? [] : [`There is no mailbox ${some(by('no-mailbox'))}.`]),
-    ...(by('full').length === 0 ? [] : [`The mailbox ${some(by('full'))} is full; make room in it.`]),
+    ...(by('full').length === 0 ? [] : [`The mailbox ${some(by('full'))} is full, so it cannot send.`]),
   ];
   if (failures.length > 0) {
-    return part('sends', 'fail', failures.join(' '), { evidence, who: admin, next: replan });
+    const onlyFull = forbidden.length === 0 && by('no-mailbox').length === 0;
+    const next = onlyFull ? 'Make room in the mailbox or raise its quota, then prove again.' : replan;
+    return part('sends', 'fail', failures.join(' '), { evidence, who: admin, next });
   }
   if (by('lagging').length > 0) {
     return part(

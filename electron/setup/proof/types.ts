@@ -25,6 +25,7 @@ export interface ProofDeps {
     | 'testAuthorization'
     | 'testAccessPolicy'
     | 'messageTrace'
+    | 'traceReason'
     | 'sentItems'
   >;
   readonly mail: MailSender;

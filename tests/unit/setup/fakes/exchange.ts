@@ -66,6 +66,7 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
         return policies.length === 0 || inside ? ('granted' as const) : ('denied' as const);
       }),
     messageTrace: () => on('messageTrace', () => []),
+    traceReason: () => on('traceReason', () => null),
     sentItems: () => on('sentItems', () => 0),
   };
   return { ...reads, ...writes(state, on, { byAddress, group, idOf }) };

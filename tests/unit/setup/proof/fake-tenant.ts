@@ -170,6 +170,7 @@ export function fakeTenant(changes: Partial<Tenant> = {}) {
         const result = tenant.test(address);
         return result === null ? 'unknown' : result ? 'granted' : 'denied';
       },
+      traceReason: async () => null,
       messageTrace: async ({ sender, subject }) => {
         counters.traces += 1;
         const status = must(tenant.traceStatus);
