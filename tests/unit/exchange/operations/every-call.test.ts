@@ -1,52 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkCall } from '../../../../electron/exchange/cmdlet-data/check';
 import { createExchange } from '../../../../electron/exchange/exchange';
-import type { Exchange } from '../../../../electron/ports/exchange';
 import { fakeInvoke } from '../fake-invoke';
-
-const id = '6f1c2d3e-4a5b-4c6d-8e7f-901234567890';
-
-/** Every operation with plausible arguments; a new operation without an entry does not compile. */
-const uses: { readonly [name in keyof Exchange]: (exchange: Exchange) => Promise<unknown> } = {
-  connectedTenant: async (exchange) => exchange.connectedTenant(),
-  mayAdminister: async (exchange) => exchange.mayAdminister(),
-  recipient: async (exchange) => exchange.recipient('a@contoso.example'),
-  recipients: async (exchange) => exchange.recipients(['a@contoso.example', "o'brien@contoso.example"]),
-  organization: async (exchange) => exchange.organization(),
-  roleExists: async (exchange) => exchange.roleExists('Application Mail.Send'),
-  pointers: async (exchange) => exchange.pointers(id),
-  scope: async (exchange) => exchange.scope('Sendwright x'),
-  recipientsMatching: async (exchange) =>
-    exchange.recipientsMatching(`ExternalDirectoryObjectId -eq '${id}'`),
-  roleAssignments: async (exchange) => exchange.roleAssignments(id),
-  accessPolicies: async (exchange) => exchange.accessPolicies(id),
-  group: async (exchange) => exchange.group('Sendwright x'),
-  groupMembers: async (exchange) => exchange.groupMembers('Sendwright x'),
-  testAuthorization: async (exchange) => exchange.testAuthorization(id, id),
-  testAccessPolicy: async (exchange) => exchange.testAccessPolicy(id, 'a@contoso.example'),
-  messageTrace: async (exchange) =>
-    exchange.messageTrace({ sender: 'a@contoso.example', subject: 'x', since: '2026-11-01T08:00:00.000Z' }),
-  traceReason: async (exchange) => exchange.traceReason(id, 'a@contoso.example'),
-  sentItems: async (exchange) => exchange.sentItems('a@contoso.example'),
-  enableOrganizationCustomization: async (exchange) => exchange.enableOrganizationCustomization(),
-  createSharedMailbox: async (exchange) => exchange.createSharedMailbox('a@contoso.example', 'A'),
-  disableMailboxAccount: async (exchange) => exchange.disableMailboxAccount('a@contoso.example'),
-  createPointer: async (exchange) => exchange.createPointer(id, id, 'X'),
-  removePointer: async (exchange) => exchange.removePointer(id),
-  createScope: async (exchange) => exchange.createScope('X', "Name -eq 'x'"),
-  setScopeFilter: async (exchange) => exchange.setScopeFilter('X', "Name -eq 'x'"),
-  removeScope: async (exchange) => exchange.removeScope('X'),
-  assignRole: async (exchange) =>
-    exchange.assignRole({ name: 'X', role: 'Application Mail.Send', objectId: id, scopeName: 'X' }),
-  removeRoleAssignment: async (exchange) => exchange.removeRoleAssignment('X'),
-  createSecurityGroup: async (exchange) =>
-    exchange.createSecurityGroup('X', 'x@contoso.example', ['a@contoso.example']),
-  settleSecurityGroup: async (exchange) => exchange.settleSecurityGroup('X'),
-  addGroupMember: async (exchange) => exchange.addGroupMember('X', 'a@contoso.example'),
-  removeGroupMember: async (exchange) => exchange.removeGroupMember('X', 'a@contoso.example'),
-  createAccessPolicy: async (exchange) => exchange.createAccessPolicy(id, 'x@contoso.example'),
-  removeAccessPolicy: async (exchange) => exchange.removeAccessPolicy('tenant\\app:S-1-5;guid'),
-};
+import { id, uses } from './uses';
 
 describe('every cmdlet call', () => {
   it.each(Object.entries(uses))('%s uses only what the official pages offer', async (name, use) => {
