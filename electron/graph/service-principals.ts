@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { DirectoryReads, DirectoryWrites, ServicePrincipalView } from '../ports/directory';
+import { AppError, toAppError } from '../contract/errors';
 import { parseAnswer } from './answer';
+import { hasGraphCode } from './errors';
 import { isReplicationLag, throughLag } from './lag';
 import { byKey, select } from './odata';
 import { graphPermissions } from './permissions';
@@ -38,6 +40,20 @@ function servicePrincipalView(body: unknown): ServicePrincipalView {
   return { id, appId, displayName, appOwnerOrganizationId, accountEnabled: found.accountEnabled !== false };
 }
 
+/** Not lag any more: no application of this client id can be used in this tenant (facts 2.4). */
+function unknownApplication(appId: string, cause: unknown): AppError {
+  return new AppError(
+    {
+      ...toAppError(cause).facts,
+      code: 'not-found',
+      message: `Entra knows no application with the client id ${appId} that this tenant could use.`,
+      who: 'you, or the vendor where the application is the vendor’s',
+      next: 'Check the client id, that the application is multi-tenant, and that it is in the same Microsoft cloud; then apply again.',
+    },
+    { cause },
+  );
+}
+
 /** Service principals by client id: our own, and the resources whose roles are granted (facts 2.2, 2.4). */
 export function servicePrincipals(
   session: GraphSession,
@@ -63,14 +79,18 @@ export function servicePrincipals(
       };
     },
     async createServicePrincipal(appId) {
-      const answer = await throughLag(http.clock, signal, isReplicationLag, () =>
-        session.write({
-          operation: 'createServicePrincipal',
-          path: '/servicePrincipals',
-          body: { appId },
-        }),
-      );
-      return servicePrincipalView(answer.body);
+      try {
+        const answer = await throughLag(http.clock, signal, isReplicationLag, () =>
+          session.write({
+            operation: 'createServicePrincipal',
+            path: '/servicePrincipals',
+            body: { appId },
+          }),
+        );
+        return servicePrincipalView(answer.body);
+      } catch (error) {
+        throw hasGraphCode(error, 'NoBackingApplicationObject') ? unknownApplication(appId, error) : error;
+      }
     },
   };
 }

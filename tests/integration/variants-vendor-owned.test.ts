@@ -119,4 +119,41 @@ describe('an application that the vendor owns', () => {
     expect((await applyJob(tenant, job)).result).toBe('done');
     expect(await vendorSends(tenant, 'ceo@contoso.example')).toBe('403 ErrorAccessDenied');
   });
+
+  it('by a client id that nobody knows: the step fails saying so', async () => {
+    const tenant = await startTenant({ quick: true });
+    const clientId = 'aaaaaaaa-1111-4222-8333-444444444444';
+    const applied = await applyJob(tenant, { ...job, extra: `app: { clientId: ${clientId} }` });
+    expect(applied.result).toBe('failed');
+    const failed = applied.steps.find((one) => one.outcome.kind === 'failed');
+    expect(failed?.id).toBe('service-principal');
+    expect(JSON.stringify(failed?.outcome)).toContain(`no application with the client id ${clientId}`);
+    expect(tenant.world.state.roleAssignments).toEqual([]);
+  });
+
+  it.each([
+    ['of ours replaced by the vendor’s', {}, job.extra],
+    ['of the vendor’s replaced by ours', { extra: job.extra }, ''],
+  ])('%s under the same name: refused, and the right stays with the first', async (_what, first, extra) => {
+    const tenant = await startTenant({ quick: true });
+    expect((await applyJob(tenant, first)).result).toBe('done');
+    const before = structuredClone(tenant.world.state.roleAssignments);
+    const outcome = await applyJob(tenant, { extra }).then(
+      (applied) => JSON.stringify(applied.steps),
+      (error: unknown) => JSON.stringify(error),
+    );
+    expect(outcome).toContain('another application');
+    expect(tenant.world.state.roleAssignments).toEqual(before);
+  });
+});
+
+describe('an application of ours', () => {
+  it('is not handed over without a passphrase: nothing is written', async () => {
+    const tenant = await startTenant();
+    expect((await applyJob(tenant)).result).toBe('done');
+    const out = join(tenant.folder, 'out');
+    const handing = (await tenant.services()).handoff('ostendo-continuum', out, null);
+    await expect(handing).rejects.toMatchObject({ facts: { code: 'invalid-input' } });
+    expect(existsSync(out)).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../contract/errors';
+import { AppError, toAppError } from '../../contract/errors';
 import type { Outcome } from '../../contract/run';
 import type { PointerView, ScopeView } from '../../ports/exchange';
 import { isLag, withBackOff } from '../back-off';
@@ -97,12 +97,29 @@ export function assignRole({ exchange, clock }: SetupPorts) {
           next: 'Plan again.',
         });
       }
-      await withBackOff(clock, context.signal, async () =>
-        exchange.assignRole({ name, role, objectId: servicePrincipalId, scopeName }),
-      );
+      try {
+        await withBackOff(clock, context.signal, async () =>
+          exchange.assignRole({ name, role, objectId: servicePrincipalId, scopeName }),
+        );
+      } catch (error) {
+        throw toAppError(error).code === 'conflict' ? nameTaken(name, error) : error;
+      }
       return applied({}, 'Effective within 30 minutes to 2 hours.');
     },
   });
+}
+
+/** The setup was applied with another application before: one of our own, or the vendor's. */
+function nameTaken(name: string, cause: unknown): AppError {
+  return new AppError(
+    {
+      ...toAppError(cause).facts,
+      message: `The role assignment ${name} belongs to another application, with which this setup was applied before; nothing was assigned.`,
+      who: 'you, or an Exchange Administrator',
+      next: 'Choose another `application` name for the new one, or have the old role assignment removed first: until then the old application may send.',
+    },
+    { cause },
+  );
 }
 
 const removalInput = z.strictObject({
