@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
-const address = z
-  .email({ error: 'expected an e-mail address, e.g. invoices@contoso.example' })
-  .transform((value) => value.toLowerCase());
+const address = z.email({ error: 'expected an e-mail address' }).transform((value) => value.toLowerCase());
 
 /** One line that reads as it is: it goes onto screens, into pages and into names in the tenant. */
 const line = z
@@ -14,22 +12,89 @@ const senderSchema = z
     address,
     /** `shared`: create a shared mailbox of this address where there is none. */
     create: z.literal('shared', { error: 'expected "shared", the only kind that is created' }).optional(),
-    displayName: line.min(1).max(64).optional(),
+    displayName: text(1, 64).optional(),
   })
   .describe('A mailbox that may send.');
 
-const credentialSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('secret'),
-    months: z.number().int().min(1).max(24).default(6),
-  }),
-  z.strictObject({
-    kind: z.literal('certificate'),
-    months: z.number().int().min(1).max(24).default(12),
-    /** The vendor's own public certificate (.cer or .pem), relative to the setup file. */
-    file: z.string().min(1).optional(),
-  }),
-]);
+const months = z
+  .int({ error: 'expected a whole number of months, 1 to 24' })
+  .min(1, { error: 'expected at least 1 month' })
+  .max(24, { error: 'expected at most 24 months' });
+
+/** `contoso.example`, `contoso.onmicrosoft.com`, or the tenant's id. */
+const tenantName = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)$/iu;
+
+/** A text of so many characters. */
+function text(least: number, most: number) {
+  return line
+    .min(least, { error: `expected at least ${least === 1 ? 'one character' : `${least} characters`}` })
+    .max(most, { error: `expected at most ${most} characters` });
+}
+
+const credentialSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('secret'),
+      months: months.default(6),
+    }),
+    z.strictObject({
+      kind: z.literal('certificate'),
+      months: months.default(12),
+      /** The vendor's own public certificate (.cer or .pem), relative to the setup file. */
+      file: z.string().min(1).optional(),
+    }),
+  ],
+  {
+    error: 'expected one of: secret, certificate',
+  },
+);
+
+interface CrossFields {
+  readonly senders: readonly { readonly address?: string | undefined }[];
+  readonly outsider?: string | undefined;
+  readonly scoping?: string | undefined;
+  readonly app?: unknown;
+}
+
+/** What is wrong between fields that are each right by themselves. Addresses are compared as written, in lower case. */
+export function crossFieldProblems(
+  file: CrossFields,
+): readonly { readonly path: readonly (string | number)[]; readonly message: string }[] {
+  const addresses = file.senders.map(({ address }) => address?.toLowerCase());
+  const twice = addresses.flatMap((address, index) =>
+    address !== undefined && addresses.indexOf(address) < index
+      ? [
+          {
+            path: ['senders', index, 'address'],
+            message: `${address} stands in the list twice; name each sender once`,
+          },
+        ]
+      : [],
+  );
+  const outsider = file.outsider?.toLowerCase();
+  const inside = outsider !== undefined && addresses.includes(outsider);
+  return [
+    ...twice,
+    ...(inside
+      ? [
+          {
+            path: ['outsider'],
+            message: `${outsider} is also a sender; the outsider must be a mailbox that may not send`,
+          },
+        ]
+      : []),
+    ...(file.app !== undefined && file.scoping === 'accessPolicy'
+      ? [
+          {
+            path: ['scoping'],
+            message:
+              'a vendor-owned application can only be scoped by rbac: accessPolicy needs a tenant-wide grant',
+          },
+        ]
+      : []),
+  ];
+}
 
 /**
  * `*.sendwright.yaml`: the wanted state of one setup. No secret in it, fit for review and for a repository.
@@ -37,56 +102,31 @@ const credentialSchema = z.discriminatedUnion('kind', [
  */
 export const setupFileSchema = z
   .strictObject({
-    application: line
+    application: text(1, 90)
       .trim()
-      .min(1)
-      .max(90)
       .describe('Display name of the application in Entra; its slug is the id of the setup.'),
-    vendor: line
-      .min(1)
+    vendor: text(1, 1000)
       .default('generic')
       .describe('ostendo, autologyx, elegere, generic, or a profile file.'),
     tenant: line
-      .min(1)
+      .trim()
+      .regex(tenantName, 'expected a domain or the id of the tenant')
       .describe('Domain or id of the tenant; must be the tenant of the signed-in administrator.'),
     scoping: z.enum(['rbac', 'accessPolicy']).default('rbac'),
-    senders: z.array(senderSchema).min(1),
+    senders: z.array(senderSchema).min(1, { error: 'expected at least one mailbox' }),
     outsider: address.describe('A mailbox that must be refused in the proof.'),
     credential: credentialSchema.default({ kind: 'secret', months: 6 }),
     testRecipient: address
       .optional()
       .describe('Where test mail of the senders goes; default: the signed-in admin.'),
     app: z
-      .strictObject({ clientId: z.guid() })
+      .strictObject({ clientId: z.guid({ error: 'expected the client id of the vendor’s application' }) })
       .optional()
       .describe('Only where the vendor owns a multi-tenant application.'),
   })
   .superRefine((file, context) => {
-    const seen = new Map<string, number>();
-    file.senders.forEach((sender, index) => {
-      if (seen.has(sender.address)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['senders', index, 'address'],
-          message: `${sender.address} stands in the list twice; name each sender once`,
-        });
-      }
-      seen.set(sender.address, index);
-    });
-    if (seen.has(file.outsider)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['outsider'],
-        message: `${file.outsider} is also a sender; the outsider must be a mailbox that may not send`,
-      });
-    }
-    if (file.app !== undefined && file.scoping === 'accessPolicy') {
-      context.addIssue({
-        code: 'custom',
-        path: ['scoping'],
-        message:
-          'a vendor-owned application can only be scoped by rbac: accessPolicy needs a tenant-wide grant',
-      });
+    for (const { path, message } of crossFieldProblems(file)) {
+      context.addIssue({ code: 'custom', path: [...path], message });
     }
   });
 

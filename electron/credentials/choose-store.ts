@@ -28,7 +28,7 @@ export async function chooseStore(
   return {
     store: practiceVault,
     notice:
-      `No usable keychain here (${status.message}) Credentials of this practice tenant go to ` +
-      `${practiceVault.name} and are gone when it stops. Against a real tenant Sendwright would stop here.`,
+      `${status.message} So the secret goes to ${practiceVault.name} and is gone when that stops; ` +
+      'with a real tenant Sendwright would stop here.',
   };
 }

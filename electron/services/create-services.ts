@@ -93,7 +93,6 @@ export function createServices(host: ServicesOptions): Services {
 function sessionsOf(host: ServicesOptions) {
   const { records, clock, newId, practiceTenantId } = host;
 
-  /** Opens a connection and says aloud where secrets go, if that is not the keychain. */
   const open = async (tenant: string, options: OperationOptions = {}) => {
     const signal = options.signal ?? new AbortController().signal;
     const connection: Connection = host.connect(tenant, signal);
@@ -104,15 +103,6 @@ function sessionsOf(host: ServicesOptions) {
     const record = await resolveSetup(records, name, practiceTenantId);
     return { record, ...(await open(record.tenantId, options)) };
   };
-  const said = new Set<string>();
-  /** Where secrets go instead of the keychain is said aloud, once (design rule 4). */
-  const sayStore = async ({ parts, listener }: Awaited<ReturnType<typeof open>>) => {
-    const { notice } = await parts.connection.store();
-    if (notice === null || said.has(notice)) return;
-    said.add(notice);
-    listener.note?.(notice);
-  };
-
   /**
    * Does the work, looking for the keychain while the sign-in begins: what needs it waits for it, and fails as it
    * does. After work that is not settled the next operation gets fresh tokens, since roles may be given meanwhile.
@@ -122,12 +112,10 @@ function sessionsOf(host: ServicesOptions) {
     work: () => Promise<T>,
     isSettled: (result: T) => boolean = () => true,
   ): Promise<T> => {
-    const saying = sayStore(session);
-    saying.catch(() => undefined);
+    session.parts.connection.store().catch(() => undefined);
     let settled = false;
     try {
       const result = await work();
-      await saying;
       settled = isSettled(result);
       return result;
     } finally {

@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { SignedInAccount } from '../ports/tokens';
 import { isBlocking } from '../setup/checks';
+import { keychainCheckId } from '../setup/credential/check';
 import { credentialIntents } from '../setup/credential/marker';
 import { setupGate, waitingSteps } from '../setup/gate';
 import type { Observation } from '../setup/observation';
@@ -50,7 +51,7 @@ export async function makePlan(
   const exchange = connection.exchange(signal);
   const account = await connection.signIn();
   const setupId = setupIdOf(spec.application);
-  const [record, entries, { store }] = await Promise.all([
+  const [record, entries, { store, notice }] = await Promise.all([
     records.load(account.tenantId, setupId),
     records.journal(account.tenantId, setupId).entries(),
     connection.store(),
@@ -66,7 +67,7 @@ export async function makePlan(
     createdAt: clock.now().toISOString(),
     createdBy: account.username,
   });
-  return { plan, observation, store, folder };
+  return { plan: notice === null ? plan : sayingStore(plan, notice), observation, store, folder };
 }
 
 /** The records and the lock are the signed-in tenant's, the plan is for the one that Graph named: one and the same. */
@@ -78,6 +79,16 @@ function refuseOtherTenant(account: SignedInAccount, found: string): void {
     who: 'you',
     next: 'Sign in again with an account of the right tenant.',
   });
+}
+
+/** Where secrets go instead of the keychain is said aloud, among the checks (design rule 4). */
+function sayingStore(plan: Plan, notice: string): Plan {
+  const checks = plan.checks.map((check) =>
+    check.id === keychainCheckId && check.status === 'pass'
+      ? { ...check, status: 'warn' as const, finding: notice }
+      : check,
+  );
+  return { ...plan, checks };
 }
 
 /** What a plan is worth to the signed-in person. */

@@ -7,6 +7,7 @@ import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import type { PlanningParts } from './make-plan';
+import { isFresh } from './send';
 import type { OperationOptions } from './services';
 
 type Session = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;
@@ -42,7 +43,8 @@ export async function proveSetup(
     outsider: record.spec.outsider,
     testRecipient: record.spec.testRecipient ?? null,
     adminMailbox: account.username,
-    credential: credential === null ? null : { value: credential.value },
+    credential:
+      credential === null ? null : { value: credential.value, fresh: isFresh(record, parts.clock.now()) },
     vendorOwned: record.spec.app !== undefined,
     allSenders: how.allSenders,
   };

@@ -20,6 +20,7 @@ export async function sendOne(
     tenantId: record.tenantId,
     clientId,
     credential: { kind: 'secret', value: credential.value },
+    retryLag: isFresh(record, parts.clock.now()),
     signal,
   });
   const subject = `[Sendwright test] ${record.spec.application}`;
@@ -52,6 +53,14 @@ function refusalOf(answer: SendAnswer, record: SetupRecord, from: string): SendD
   if (answer.kind === 'accepted') return null;
   const { status, code, message } = answer;
   return { status, code, message, meaning: meaningOfRefusal(code, record, from) };
+}
+
+/** Entra knows a new secret, and a new application, after a minute or so (facts 5.1). */
+const freshMs = 10 * 60_000;
+
+/** Whether the last run is so recent that its secret may not be known everywhere yet. */
+export function isFresh({ lastRun }: SetupRecord, now: Date): boolean {
+  return lastRun !== null && now.getTime() - Date.parse(lastRun.time) < freshMs;
 }
 
 /** The application's id and the credential this computer keeps. Throws AppError `not-found` naming the way out. */

@@ -1,5 +1,6 @@
 import type { Check } from '../contract/plan';
 import { check } from './checks';
+import { waitForCertificates } from './credential/check';
 import type { Planning } from './planning';
 
 /** What the vendor's product asks for that the reader should know. */
@@ -31,16 +32,20 @@ export function checkVendor({ spec, profile }: Planning): readonly Check[] {
       }),
     );
   }
-  if (spec.app === undefined && !profile.credentialKinds.includes(spec.credential.kind)) {
+  if (
+    spec.app === undefined &&
+    spec.credential.kind === 'secret' &&
+    !profile.credentialKinds.includes('secret')
+  ) {
     checks.push(
       check({
         id: 'vendor-credential',
         title: 'Credential the vendor can use',
         status: 'fail',
         fault: 'file',
-        finding: `The vendor's product cannot use a ${spec.credential.kind}.`,
-        who: 'you',
-        next: `Set \`credential: { kind: ${profile.credentialKinds[0] ?? 'secret'} }\`.`,
+        finding:
+          'The vendor’s product cannot use a secret, and this version of Sendwright makes nothing else.',
+        ...waitForCertificates,
       }),
     );
   }

@@ -1,8 +1,8 @@
 import { LineCounter, isNode, isPair, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
 import { AppError, type ErrorFacts } from '../../contract/errors';
 import { setupFileSchema, type SetupSpec } from '../../contract/setup-file';
 import { exampleFor } from './examples';
+import { crossProblems, toProblems } from './problems';
 
 type Issue = NonNullable<ErrorFacts['issues']>[number];
 type Path = readonly PropertyKey[];
@@ -24,11 +24,18 @@ export function parseSetupFile(text: string, fileName: string): SetupSpec {
       })),
     );
   }
-  const parsed = setupFileSchema.safeParse(dataOf(document, fileName));
+  const data = dataOf(document, fileName);
+  const parsed = setupFileSchema.safeParse(data);
   if (parsed.success) return parsed.data;
+  const problems = [
+    ...parsed.error.issues.flatMap((issue) => toProblems(issue, data)),
+    ...crossProblems(data),
+  ];
+  const issues = problems.map(({ path, problem }) => describe(path, problem, document, lines));
   throw wrongFile(
     fileName,
-    parsed.error.issues.flatMap((issue) => toIssues(issue, document, lines)),
+    // The file is read from top to bottom, whatever order it was checked in.
+    issues.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   );
 }
 
@@ -51,24 +58,6 @@ function wrongFile(fileName: string, issues: readonly Issue[]): AppError {
     next: 'Correct the lines named and run the command again. Nothing was written.',
     issues: [...issues],
   });
-}
-
-function toIssues(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): Issue[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => describe([...issue.path, key], unknownKey(key), document, lines));
-  }
-  return [describe(issue.path, expectation(issue), document, lines)];
-}
-
-function unknownKey(key: string): string {
-  return `"${key}" is not a field of a setup file`;
-}
-
-function expectation(issue: z.core.$ZodIssue): string {
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-  if (missing) return 'is missing';
-  if (issue.code === 'invalid_value') return `expected one of: ${issue.values.map(String).join(', ')}`;
-  return issue.message.replace(/^Invalid input: /u, '');
 }
 
 function describe(path: Path, problem: string, document: Document, lines: LineCounter): Issue {

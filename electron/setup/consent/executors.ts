@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import type { Verification } from '../../engine/types';
-import type { Directory } from '../../ports/directory';
-import { withBackOff } from '../back-off';
+import type { AppRoleAssignmentView, Directory } from '../../ports/directory';
 import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
 import type { SetupPorts } from '../executor';
 
@@ -15,15 +14,12 @@ const grantInput = z.strictObject({
 });
 
 /** Grants an app role; listed first, because a second grant is refused with a text only (facts 2.7). */
-export function addGrant({ directory, clock }: SetupPorts) {
+export function addGrant(directory: Directory) {
   return executorOf({
     input: grantInput,
     looksFirst: ({ fresh }) => !fresh,
-    async look({ servicePrincipalId, resourceId, appRoleId }, context) {
-      // A service principal just made may not be known yet to the replica that is asked (facts 2.4).
-      const granted = await withBackOff(clock, context.signal, async () =>
-        directory.appRoleAssignments(servicePrincipalId),
-      );
+    async look({ servicePrincipalId, resourceId, appRoleId }) {
+      const granted = await directory.appRoleAssignments(servicePrincipalId).catch(noneIfMissing);
       const found = granted.find((one) => one.resourceId === resourceId && one.appRoleId === appRoleId);
       return found === undefined ? absent : inPlace({ assignmentId: found.id });
     },
@@ -32,6 +28,12 @@ export function addGrant({ directory, clock }: SetupPorts) {
       return applied({ assignmentId: made.id });
     },
   });
+}
+
+/** A service principal that was just made is not known everywhere at once (facts 2.4): it holds no grant yet. */
+function noneIfMissing(error: unknown): readonly AppRoleAssignmentView[] {
+  if (error instanceof AppError && error.code === 'not-found') return [];
+  throw error;
 }
 
 const removalInput = z.strictObject({

@@ -5,28 +5,38 @@ import { roleIds, whoHolds } from '../roles';
 import { secretStepKind } from './marker';
 import { daysPerMonth } from './plan';
 
+/** The check that says where the secret will lie. */
+export const keychainCheckId = 'keychain';
+
 /** The tenant's rules on secrets (facts 4) and the place where the value will lie. */
 export function checkCredential(planning: Planning, steps: readonly Step[]): readonly Check[] {
   const { spec } = planning;
   if (spec.app !== undefined) return [];
-  if (spec.credential.kind !== 'secret') return [certificateUnsupported()];
+  if (spec.credential.kind !== 'secret') return [certificateUnsupported(planning)];
   const planned = steps.some((step) => step.kind === secretStepKind);
   return planned
     ? [checkPolicy(planning, spec.credential.months), checkStore(planning)]
     : [checkStore(planning)];
 }
 
-function certificateUnsupported(): Check {
+function certificateUnsupported({ profile }: Planning): Check {
   return check({
     id: 'credential',
     title: 'Credential',
     status: 'fail',
     fault: 'file',
-    finding: 'This version makes client secrets only.',
-    who: 'you',
-    next: 'Set `credential: { kind: secret, months: 6 }`.',
+    finding: 'This version of Sendwright makes client secrets only.',
+    ...(profile.credentialKinds.includes('secret')
+      ? { who: 'you', next: 'Set `credential: { kind: secret, months: 6 }`.' }
+      : waitForCertificates),
   });
 }
+
+/** Where nothing but a certificate would do: no setting helps before there are some. */
+export const waitForCertificates = {
+  who: 'nobody yet',
+  next: 'The vendor’s product takes certificates only: wait for a version that makes them.',
+} as const;
 
 function checkPolicy({ observation }: Planning, months: number): Check {
   const base = { id: 'credential-policy', title: "Tenant's rules on secrets" };
@@ -66,7 +76,7 @@ function checkPolicy({ observation }: Planning, months: number): Check {
 
 function checkStore({ observation }: Planning): Check {
   const { store, usable } = observation.credential;
-  const base = { id: 'keychain', title: 'Where the secret will lie' };
+  const base = { id: keychainCheckId, title: 'Where the secret will lie' };
   return usable.ok
     ? check({ ...base, status: 'pass', finding: store })
     : check({

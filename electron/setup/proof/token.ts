@@ -1,3 +1,4 @@
+import type { AppError } from '../../contract/errors';
 import type { ProofPart } from '../../contract/proof';
 import type { AppToken } from '../../ports/tokens';
 import { graphRoleVerdict, mailSendRole } from '../send-rights';
@@ -7,18 +8,29 @@ import type { ProofDeps, ProofInput } from './types';
 
 /** A fresh token with the application's own credential; null where the credential is not here. */
 export async function obtainToken(
-  { appTokens, signal }: ProofDeps,
+  { appTokens, signal, note }: ProofDeps,
   { tenantId, clientId, credential }: ProofInput,
 ): Promise<Attempt<AppToken> | null> {
   if (credential === null) return null;
-  return attempt(
-    appTokens.obtain({
-      tenantId,
-      clientId,
-      credential: { kind: 'secret', value: credential.value },
-      ...(signal === undefined ? {} : { signal }),
-    }),
-  );
+  const obtain = async (retryLag: boolean) =>
+    attempt(
+      appTokens.obtain({
+        tenantId,
+        clientId,
+        credential: { kind: 'secret', value: credential.value },
+        retryLag,
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    );
+  const token = await obtain(false);
+  if (token.ok || credential.fresh !== true || !isTokenLag(token.error)) return token;
+  note?.('Entra does not know the new secret yet; that takes about a minute.');
+  return obtain(true);
+}
+
+/** A secret or an application that was just made is not known everywhere at once (facts 5.1). */
+function isTokenLag({ facts }: AppError): boolean {
+  return ['AADSTS7000215', 'AADSTS700016'].includes(facts.serviceCode ?? '');
 }
 
 /**

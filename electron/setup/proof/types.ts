@@ -55,7 +55,11 @@ export interface ProofInput {
   /** The signed-in admin's address: the only one who ever gets mail from the outsider. */
   readonly adminMailbox: string;
   /** Null where it is not on this computer: then nothing live can be tested. Never written anywhere. */
-  readonly credential: { readonly value: string } | null;
+  readonly credential: {
+    readonly value: string;
+    /** Just made: Entra may need about a minute until it knows it (facts 5.1). */
+    readonly fresh?: boolean;
+  } | null;
   /** The application is the vendor's own: its credential is with the vendor and never here. */
   readonly vendorOwned?: boolean;
   /** Send from each sender instead of a sample of 20. */

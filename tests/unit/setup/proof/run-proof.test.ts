@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/contract/errors';
 import { proofDocumentSchema } from '../../../../electron/contract/proof';
-import { accepted, denied, grant, noPermission, prove, refused, scoped } from './fake-tenant';
+import { runProof } from '../../../../electron/setup/proof/run-proof';
+import type { ProofDeps } from '../../../../electron/setup/proof/types';
+import {
+  accepted,
+  denied,
+  fakeTenant,
+  grant,
+  input,
+  noPermission,
+  prove,
+  refused,
+  scoped,
+} from './fake-tenant';
 
 describe('a finished setup', () => {
   it('is proven, part by part', async () => {
@@ -223,6 +235,23 @@ describe('the credential', () => {
     expect([status('token'), status('sends'), status('doors')]).toEqual(['unknown', 'unknown', 'pass']);
     expect(document.verdict).toBe('unknown');
     expect(document.rounds).toBe(0);
+  });
+
+  it('waits for Entra to know a secret that was just made, and says so', async () => {
+    const { deps, notes } = fakeTenant();
+    const asked: (boolean | undefined)[] = [];
+    const obtain: ProofDeps['appTokens']['obtain'] = async (request) => {
+      asked.push(request.retryLag);
+      if (request.retryLag === true) return deps.appTokens.obtain(request);
+      throw new AppError({ code: 'refused', message: 'Wrong secret.', serviceCode: 'AADSTS7000215' });
+    };
+    const slow = { ...deps, appTokens: { obtain } };
+    const fresh = await runProof(slow, { ...input, credential: { value: 'swordfish', fresh: true } });
+    expect(fresh.parts[0]?.status).toBe('pass');
+    expect(asked).toEqual([false, true]);
+    expect(notes.join(' ')).toContain('does not know the new secret yet');
+    const old = await runProof(slow, input);
+    expect(old.parts[0]?.status).toBe('fail');
   });
 
   it('fails when Entra refuses it, and tells its code', async () => {
