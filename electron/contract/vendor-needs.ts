@@ -22,8 +22,6 @@ export const vendorNeedsShape = {
     .describe('What the vendor can sign in with, the better kind first.'),
 } as const;
 
-export const vendorNeedsSchema = z.object(vendorNeedsShape);
-
 /** What a vendor's application needs of the tenant; every vendor profile satisfies it. */
 export interface VendorNeeds {
   readonly audience: 'AzureADMyOrg' | 'AzureADMultipleOrgs';
