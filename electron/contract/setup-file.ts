@@ -119,6 +119,12 @@ export const setupFileSchema = z
     testRecipient: address
       .optional()
       .describe('Where test mail of the senders goes; default: the signed-in admin.'),
+    sameName: z
+      .literal('new', { error: 'expected "new": register a separate application' })
+      .optional()
+      .describe(
+        'Where other applications of the same name are there already: `new` registers a separate one. Left out: stop.',
+      ),
     app: z
       .strictObject({ clientId: z.guid({ error: 'expected the client id of the vendor’s application' }) })
       .optional()

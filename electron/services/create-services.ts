@@ -105,16 +105,19 @@ function sessionsOf(host: ServicesOptions) {
   };
   /**
    * Does the work, looking for the keychain while the sign-in begins: what needs it waits for it, and fails as it
-   * does. After work that is not settled the next operation gets fresh tokens, since roles may be given meanwhile.
+   * does. Against a real tenant the keychain comes first: nobody should sign in only to be told that it is missing.
+   * After work that is not settled the next operation gets fresh tokens, since roles may be given meanwhile.
    */
   const perform = async <T>(
     session: Awaited<ReturnType<typeof open>>,
     work: () => Promise<T>,
     isSettled: (result: T) => boolean = () => true,
   ): Promise<T> => {
-    session.parts.connection.store().catch(() => undefined);
+    const keychain = session.parts.connection.store();
+    keychain.catch(() => undefined);
     let settled = false;
     try {
+      if (practiceTenantId === null) await keychain;
       const result = await work();
       settled = isSettled(result);
       return result;

@@ -39,20 +39,24 @@ function deleteSoftly(tenant: TestTenant, app: ReturnType<typeof ownApplication>
 }
 
 describe('applications of the same name', () => {
-  it('are shown with the choice to adopt, to make a new one, or to stop; ours is told apart by its marker', async () => {
+  it('stop the run with the choice to adopt, or to make a new one; ours is told apart by its marker', async () => {
     const tenant = await startTenant();
     const one = addForeign(tenant);
     const other = addForeign(tenant);
     const check = checkOf(await planJob(tenant), 'same-name');
-    expect(check.status).toBe('warn');
+    expect(check).toMatchObject({ status: 'fail', fault: 'file' });
     expect(check.finding).toContain(one.appId);
     expect(check.finding).toContain(other.appId);
     expect(check.finding).toContain('2025-03-01');
     expect(check.next).toMatch(/New: .*Adopt: .*Stop: /su);
 
-    expect((await applyJob(tenant)).result).toBe('done');
+    await expect(applyJob(tenant)).rejects.toMatchObject({ facts: { code: 'invalid-input' } });
+    expect(tenant.world.state.applications.filter((app) => app.uniqueName !== null)).toEqual([]);
+
+    expect((await applyJob(tenant, { extra: 'sameName: new' })).result).toBe('done');
     expect(ownApplication(tenant).appId).not.toBe(one.appId);
     expect(one).toMatchObject({ tags: [], passwordCredentials: [] });
+    expect(checkOf(await planJob(tenant), 'same-name').status).toBe('warn');
     expect((await applyJob(tenant)).result).toBe('nothing-to-do');
   });
 

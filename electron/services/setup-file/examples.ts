@@ -13,6 +13,7 @@ const examples: readonly (readonly [RegExp, string])[] = [
   [/^credential\.months$/u, 'months: 6'],
   [/^credential/u, 'credential: { kind: secret, months: 6 }'],
   [/^testRecipient$/u, 'testRecipient: consultant@partner.example'],
+  [/^sameName$/u, 'sameName: new'],
   [/^app/u, 'app: { clientId: 00000000-1111-2222-3333-444444444444 }'],
 ];
 

@@ -112,20 +112,28 @@ function checkDeleted({ observation }: Planning, found: ApplicationView): Check 
   });
 }
 
+/** A person decides what becomes of somebody else's application of this name; ours, once it is there, is told apart. */
 function checkSameName({ observation, spec }: Planning): Check {
   const others = observation.foreignApplications.map((other) => {
     const day = other.createdDateTime?.slice(0, 10);
     return day === undefined ? other.appId : `${other.appId} (made ${day})`;
   });
-  const adopt = observation.foreignApplications[0]?.appId ?? '';
-  return check({
+  const base = {
     id: 'same-name',
     title: 'Applications of the same name',
-    status: 'warn',
-    finding: `"${spec.application}" is also the name of ${listed(others)}, not made by Sendwright. Ours is told apart by its own id.`,
+    finding: `"${spec.application}" is also the name of ${listed(others)}, not made by Sendwright.`,
+  };
+  if (observation.application !== null || spec.sameName === 'new') {
+    return check({ ...base, status: 'warn', finding: `${base.finding} Ours is told apart by its own id.` });
+  }
+  const adopt = observation.foreignApplications[0]?.appId ?? '';
+  return check({
+    ...base,
+    status: 'fail',
+    fault: 'file',
     who: 'you',
     next:
-      `New: go on, a separate application is registered. Adopt: set \`app: { clientId: ${adopt} }\`, which scopes that one ` +
-      'and leaves its credentials alone. Stop: ask its owner first.',
+      `New: set \`sameName: new\`, and a separate application is registered. Adopt: set \`app: { clientId: ${adopt} }\`, ` +
+      'which scopes that one and leaves its credentials alone. Stop: ask its owner first.',
   });
 }

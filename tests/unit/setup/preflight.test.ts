@@ -135,14 +135,23 @@ describe("the tenant's rules on secrets", () => {
 });
 
 describe('an application that is there already', () => {
-  it('of the same name is shown by id with the choices, and ours is made beside it', async () => {
-    const plan = await planWith({}, (state) => {
-      ownApplication(state);
-      state.applications = state.applications.map((app) => ({ ...app, uniqueName: null, tags: [] }));
-    });
+  const foreign = (state: Parameters<typeof ownApplication>[0]): void => {
+    ownApplication(state);
+    state.applications = state.applications.map((app) => ({ ...app, uniqueName: null, tags: [] }));
+  };
+
+  it('of the same name is shown by id with the choices, and nothing is planned before one is taken', async () => {
+    const plan = await planWith({}, foreign);
     const check = checkOf(plan, 'same-name');
+    expect(check).toMatchObject({ status: 'fail', fault: 'file', who: 'you' });
     expect(check.finding).toContain(guid(6, 800));
-    expect(check.next).toMatch(/New:.*Adopt:.*Stop:/u);
+    expect(check.next).toMatch(/New: set `sameName: new`.*Adopt: set `app: \{ clientId: .*Stop:/u);
+    expect(idsOf(plan)).toEqual([]);
+  });
+
+  it('of the same name is left alone, and ours made beside it, where the file says so', async () => {
+    const plan = await planWith({ sameName: 'new' }, foreign);
+    expect(checkOf(plan, 'same-name')).toMatchObject({ status: 'warn', fault: null });
     expect(idsOf(plan)).toContain('application');
   });
 
