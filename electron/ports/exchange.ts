@@ -28,6 +28,13 @@ export interface ScopeView {
   readonly recipientFilter: string;
 }
 
+/** A role assignment, of whomever, that a management scope limits. */
+export interface ScopeUserView {
+  readonly assignment: string;
+  /** Of an application the object id; of people the name of their role group or account. */
+  readonly assignee: string;
+}
+
 export interface RoleAssignmentView {
   readonly name: string;
   readonly role: string;
@@ -87,6 +94,8 @@ export interface ExchangeReads {
   roleExists(role: string): Promise<boolean>;
   pointers(appId: string): Promise<readonly PointerView[]>;
   scope(name: string): Promise<ScopeView | null>;
+  /** Everything that hangs on a scope: who changes the scope changes what they reach. */
+  scopeUsers(name: string): Promise<readonly ScopeUserView[]>;
   /** Whom an OPATH filter matches today. */
   recipientsMatching(filter: string): Promise<readonly RecipientView[]>;
   roleAssignments(objectId: string): Promise<readonly RoleAssignmentView[]>;

@@ -16,6 +16,7 @@ import type {
   PointerView,
   RecipientView,
   RoleAssignmentView,
+  ScopeUserView,
   ScopeView,
 } from '../ports/exchange';
 import type { SetupRecord } from '../ports/records';
@@ -46,6 +47,8 @@ export interface ExchangeObservation {
   readonly roleExists: boolean;
   readonly pointers: readonly PointerView[];
   readonly scope: ScopeView | null;
+  /** Everything that hangs on the scope, ours or not. */
+  readonly scopeUsers: readonly ScopeUserView[];
   /** Whom the scope's filter matches today; empty without a scope. */
   readonly matched: readonly { readonly id: string; readonly address: string }[];
   /** Of the service principal as it is in Entra now. */

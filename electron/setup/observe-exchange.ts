@@ -43,16 +43,18 @@ export async function readExchangeDetails(
   ids: { readonly clientId: string | null; readonly servicePrincipalId: string | null },
   names: ObjectNames,
 ): Promise<ExchangeObservation> {
-  const [pointers, matched, roleAssignments, accessPolicies, groupMembers] = await Promise.all([
+  const [pointers, matched, scopeUsers, roleAssignments, accessPolicies, groupMembers] = await Promise.all([
     ids.clientId === null ? [] : exchange.pointers(ids.clientId),
     basics.scope === null ? [] : exchange.recipientsMatching(basics.scope.recipientFilter),
+    basics.scope === null ? [] : exchange.scopeUsers(basics.scope.name),
     ids.servicePrincipalId === null ? [] : noneIfUnknown(exchange.roleAssignments(ids.servicePrincipalId)),
     ids.clientId === null ? [] : exchange.accessPolicies(ids.clientId),
     basics.group === null ? [] : exchange.groupMembers(names.group),
   ]);
   return {
     ...{ tenantId: basics.tenantId, organization: basics.organization, roleExists: basics.roleExists },
-    ...{ scope: basics.scope, group: basics.group, pointers, roleAssignments, accessPolicies, groupMembers },
+    ...{ scope: basics.scope, scopeUsers, group: basics.group, pointers, roleAssignments, accessPolicies },
+    groupMembers,
     recipients: Object.fromEntries<RecipientView>(basics.recipients),
     matched: matched.map(({ externalDirectoryObjectId: id, primarySmtpAddress: address }) => ({
       id,

@@ -6,6 +6,7 @@ import type { Planning } from './planning';
 import { checkRegistration } from './registration/check';
 import { checkRights } from './rights-check';
 import { checkScope } from './scope/check';
+import { checkForeignObjects } from './scope/foreign';
 import { checkTenant } from './tenant-check';
 import { checkVendor } from './vendor-check';
 
@@ -18,6 +19,7 @@ export function preflight(planning: Planning, steps: readonly Step[]): readonly 
     ...checkRegistration(planning),
     ...checkDoors(planning),
     ...checkScope(planning),
+    ...checkForeignObjects(planning, steps),
     ...checkCredential(planning, steps),
     ...checkVendor(planning),
   ];

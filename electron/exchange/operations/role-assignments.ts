@@ -7,7 +7,7 @@ import type { OperationContext } from './context';
 
 type RoleAssignments = Pick<
   Exchange,
-  'roleAssignments' | 'assignRole' | 'removeRoleAssignment' | 'roleExists'
+  'roleAssignments' | 'scopeUsers' | 'assignRole' | 'removeRoleAssignment' | 'roleExists'
 >;
 
 /**
@@ -19,6 +19,17 @@ export function roleAssignmentOperations({ call }: OperationContext): RoleAssign
     async roleAssignments(objectId) {
       const rows = await orNullIfMissing(call('Get-ManagementRoleAssignment', { RoleAssignee: objectId }));
       return (rows ?? []).map(roleAssignmentView);
+    },
+    async scopeUsers(name) {
+      // All of them: those of role groups carry the scope in another property than those of applications.
+      const rows = await call('Get-ManagementRoleAssignment');
+      const wanted = name.toLowerCase();
+      return rows
+        .filter((row) => scopeProperties.some((property) => text(row, property).toLowerCase() === wanted))
+        .map((row) => ({
+          assignment: text(row, 'Name'),
+          assignee: text(row, 'RoleAssigneeName') || text(row, 'RoleAssignee'),
+        }));
     },
     async assignRole({ name, role, objectId, scopeName }) {
       // The type demands a scope; plans are data from a file, so it is looked at again here.
@@ -47,6 +58,8 @@ export function roleAssignmentOperations({ call }: OperationContext): RoleAssign
     },
   };
 }
+
+const scopeProperties = ['CustomResourceScope', 'CustomRecipientWriteScope', 'CustomConfigWriteScope'];
 
 function roleAssignmentView(row: Row): RoleAssignmentView {
   return { name: text(row, 'Name'), role: text(row, 'Role'), ...scopeOf(row) };

@@ -27,6 +27,9 @@ export function ensureGroup({ exchange, clock }: SetupPorts) {
       const seen = await read(input);
       const { found, change } = seen;
       if (found === null) return absentBut(seen);
+      if (found.primarySmtpAddress.toLowerCase() !== input.address.toLowerCase()) {
+        return { state: 'unclear', reason: `${input.name} is there with another address: it is not ours.` };
+      }
       if (found.kind !== securityGroupKind) {
         return { state: 'unclear', reason: `${input.name} is there, but as a ${found.kind}.` };
       }

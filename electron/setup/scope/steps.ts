@@ -44,7 +44,10 @@ export function planGroup(
   const memberIds = members.map((member) => member.id);
   const wanted = senders.map((sender) => sender.id.value);
   const complete = wanted.every((value) => typeof value === 'string') && sameSet(memberIds, wanted);
-  const isOurs = found !== null && found.kind === securityGroupKind;
+  const isOurs =
+    found !== null &&
+    found.kind === securityGroupKind &&
+    found.primarySmtpAddress.toLowerCase() === names.groupAddress;
   if (isOurs && found.settled && complete) {
     return { step: null, target: { value: found.distinguishedName, by: null } };
   }

@@ -13,6 +13,7 @@ export const uses: { readonly [name in keyof Exchange]: (exchange: Exchange) => 
   roleExists: async (exchange) => exchange.roleExists('Application Mail.Send'),
   pointers: async (exchange) => exchange.pointers(id),
   scope: async (exchange) => exchange.scope('Sendwright x'),
+  scopeUsers: async (exchange) => exchange.scopeUsers('Sendwright x'),
   recipientsMatching: async (exchange) =>
     exchange.recipientsMatching(`ExternalDirectoryObjectId -eq '${id}'`),
   roleAssignments: async (exchange) => exchange.roleAssignments(id),

@@ -44,6 +44,12 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
     roleExists: () => on('roleExists', () => state.roleExists),
     pointers: (appId: string) => on('pointers', () => state.pointers.filter((one) => one.appId === appId)),
     scope: (name: string) => on('scope', () => state.scopes.find((one) => one.name === name) ?? null),
+    scopeUsers: (name: string) =>
+      on('scopeUsers', () =>
+        state.roleAssignments
+          .filter((one) => one.scopeName === name)
+          .map((one) => ({ assignment: one.name, assignee: one.objectId })),
+      ),
     recipientsMatching: (filter: string) => on('recipientsMatching', () => matching(state, filter)),
     roleAssignments: (objectId: string) =>
       on('roleAssignments', () => state.roleAssignments.filter((one) => one.objectId === objectId)),
