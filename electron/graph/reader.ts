@@ -34,6 +34,15 @@ export interface ReaderOptions {
 /** A bound against a server that never stops paging. */
 const maxPages = 500;
 
+function endless({ path }: GraphRead): AppError {
+  return new AppError({
+    code: 'internal',
+    message: `Microsoft Graph does not come to an end of ${path.replace(/\?.*$/su, '')} after ${maxPages} pages.`,
+    who: 'you',
+    next: 'Start again; if it stays, report it.',
+  });
+}
+
 /**
  * Reads that are asked for in one tick travel together: one alone as it stands, two to twenty as one `$batch`,
  * more as several; the same read asked for twice is sent once.
@@ -78,7 +87,9 @@ export function createReader(options: ReaderOptions): GraphReader {
       for (let count = 1; ; count += 1) {
         elements.push(...page.value);
         const link = page['@odata.nextLink'];
-        if (link === undefined || count >= maxPages) return elements;
+        if (link === undefined) return elements;
+        // Half a list would look like a whole one: a right that was not read is no right that is not there.
+        if (count >= maxPages) throw endless(read);
         page = parseAnswer(pageSchema, await nextPage(read, link), 'a list');
       }
     },

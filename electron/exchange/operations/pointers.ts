@@ -12,12 +12,15 @@ type Pointers = Pick<Exchange, 'pointers' | 'createPointer' | 'removePointer'>;
 export function pointerOperations({ call }: OperationContext): Pointers {
   return {
     async pointers(appId) {
-      const rows = (await orNullIfMissing(call('Get-ServicePrincipal', { Identity: appId }))) ?? [];
-      return rows.map((row) => ({
-        appId: text(row, 'AppId'),
-        objectId: text(row, 'ObjectId'),
-        displayName: text(row, 'DisplayName'),
-      }));
+      // All of them: where two have the same application id, asking for it by that id is ambiguous.
+      const rows = (await orNullIfMissing(call('Get-ServicePrincipal'))) ?? [];
+      return rows
+        .map((row) => ({
+          appId: text(row, 'AppId'),
+          objectId: text(row, 'ObjectId'),
+          displayName: text(row, 'DisplayName'),
+        }))
+        .filter((pointer) => pointer.appId.toLowerCase() === appId.toLowerCase());
     },
     async createPointer(appId, servicePrincipalObjectId, displayName) {
       await call('New-ServicePrincipal', {

@@ -56,7 +56,7 @@ export async function policyMembers(deps: ProofDeps, policy: AccessPolicyView): 
       const members = await attempt(deps.exchange.groupMembers(identityOf(group)));
       if (!members.ok) return unknown(members.error.message);
       for (const member of members.value) {
-        if (isMailbox(member)) found.set(member.externalDirectoryObjectId, member.primarySmtpAddress);
+        if (isMailbox(member)) found.set(keyOf(member), member.primarySmtpAddress);
         else if (isGroup(member)) next.push(member);
       }
     }
@@ -73,9 +73,14 @@ function identityOf(group: RecipientView): string {
   return group.distinguishedName === '' ? group.primarySmtpAddress : group.distinguishedName;
 }
 
+/** The object id; the address where Entra does not know the mailbox yet, else all such would count as one. */
+function keyOf({ externalDirectoryObjectId: id, primarySmtpAddress: address }: RecipientView): string {
+  return id === '' ? address.toLowerCase() : id;
+}
+
 function mailboxesOf(recipients: readonly RecipientView[]): Membership {
   const mailboxes = recipients
     .filter(isMailbox)
-    .map((recipient) => [recipient.externalDirectoryObjectId, recipient.primarySmtpAddress] as const);
+    .map((recipient) => [keyOf(recipient), recipient.primarySmtpAddress] as const);
   return { known: true, mailboxes: new Map(mailboxes) };
 }

@@ -8,6 +8,7 @@ import type {
 import type { AccessPolicyView, RecipientView, RoleAssignmentView } from '../../ports/exchange';
 import { resourceAppIds } from '../send-rights';
 import { attempt, type Attempt } from './attempt';
+import { assignmentsOfAll } from './pointers';
 import type { ProofDeps, ProofInput } from './types';
 
 /** What the tenant says about the application; what could not be read is an error, never a default. */
@@ -51,16 +52,18 @@ export async function observeForProof(
     ]);
     return { appRoles, delegated, assignments };
   };
-  const [organization, principal, graph, exchangeOnline, early, recipients, policies] = await Promise.all([
-    attempt(organizationOf(directory, input.tenantId)),
-    attempt(directory.servicePrincipalByAppId(input.clientId)),
-    attempt(directory.resource(resourceAppIds.graph)),
-    attempt(directory.resource(resourceAppIds.exchangeOnline)),
-    known === null ? null : readRights(known),
-    attempt(exchange.recipients(addresses)),
-    attempt(exchange.accessPolicies(input.clientId)),
-    attempt(sameTenant(exchange.connectedTenant(), input.tenantId)),
-  ]);
+  const [organization, principal, graph, exchangeOnline, early, recipients, policies, pointers] =
+    await Promise.all([
+      attempt(organizationOf(directory, input.tenantId)),
+      attempt(directory.servicePrincipalByAppId(input.clientId)),
+      attempt(directory.resource(resourceAppIds.graph)),
+      attempt(directory.resource(resourceAppIds.exchangeOnline)),
+      known === null ? null : readRights(known),
+      attempt(exchange.recipients(addresses)),
+      attempt(exchange.accessPolicies(input.clientId)),
+      attempt(exchange.pointers(input.clientId)),
+      attempt(sameTenant(exchange.connectedTenant(), input.tenantId)),
+    ]);
   const servicePrincipalId = principal.ok ? (principal.value?.id ?? null) : known;
   const isKnown = early !== null && servicePrincipalId === known;
   const rights = isKnown
@@ -74,6 +77,7 @@ export async function observeForProof(
     servicePrincipalId,
     resources: both(graph, exchangeOnline),
     ...rights,
+    assignments: await assignmentsOfAll(exchange, rights.assignments, servicePrincipalId, pointers),
     recipients,
     policies,
   };

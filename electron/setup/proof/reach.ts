@@ -36,13 +36,13 @@ export function effectiveReach(input: ReachInput): EffectiveReach {
   const reached = new Map(parts.flatMap((one) => [...one.mailboxes]));
   const unknown = [...new Set([...input.unreadable, ...parts.flatMap((one) => one.unknown)])];
   // By id, and by address where the id could not be read.
-  const agreed = new Set(input.senders.flatMap(({ id, address }) => [id ?? '', address.toLowerCase()]));
+  const agreed = new Set(input.senders.flatMap(({ id, address }) => [id || address, address.toLowerCase()]));
   const inReach = new Set([...reached].flat());
   const foreign = [...reached]
     .filter((keys) => !keys.some((key) => agreed.has(key)))
     .map(([, address]) => address);
   const missing = input.senders
-    .filter(({ id, address }) => !inReach.has(id ?? address.toLowerCase()))
+    .filter(({ id, address }) => !inReach.has(id || address.toLowerCase()))
     .map(({ address }) => address);
   if (everyone) {
     const none = { count: null, mailboxes: [], more: 0, foreign: [], missing: [] };

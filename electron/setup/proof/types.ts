@@ -15,6 +15,7 @@ export interface ProofDeps {
   readonly exchange: Pick<
     ExchangeReads,
     | 'connectedTenant'
+    | 'pointers'
     | 'recipients'
     | 'roleAssignments'
     | 'accessPolicies'

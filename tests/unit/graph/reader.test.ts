@@ -168,4 +168,12 @@ describe('reader', () => {
     await expect(reader.list(read('/users'))).rejects.toMatchObject({ code: 'refused' });
     expect(transport.requests).toHaveLength(1);
   });
+
+  it('fails rather than take a list without an end for a whole one', async () => {
+    const { reader, transport } = open(({ url }) => ({
+      json: { value: [1], '@odata.nextLink': `${url}${url.includes('?') ? '' : '?$skiptoken='}x` },
+    }));
+    await expect(reader.list(read('/users'))).rejects.toMatchObject({ code: 'internal' });
+    expect(transport.requests.length).toBeLessThanOrEqual(500);
+  });
 });

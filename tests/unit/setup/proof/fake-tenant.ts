@@ -67,6 +67,9 @@ export interface Tenant {
   grants: AppRoleAssignmentView[] | AppError;
   delegated: PermissionGrantView[];
   assignments: RoleAssignmentView[] | AppError;
+  /** Object ids of further pointers with the application's client id, and what is assigned to those. */
+  otherPointers: string[];
+  otherAssignments: RoleAssignmentView[] | AppError;
   /** Whom the scope's filter matches. */
   inScope: string[];
   policies: AccessPolicyView[] | AppError;
@@ -86,6 +89,7 @@ export function fakeTenant(changes: Partial<Tenant> = {}) {
   const tenant: Tenant = {
     people: ['invoices', 'payroll', 'ceo', 'admin'].map((name) => mailbox(name)),
     ...{ grants: [], delegated: [], assignments: [scoped], inScope: senders, policies: [], groups: {} },
+    ...{ otherPointers: [], otherAssignments: [] },
     test: (address) => senders.some((name) => address.startsWith(name)),
     send: (_mail, from) => (senders.includes(from) ? accepted : denied),
     ...{ traceStatus: 'Delivered', tokenRoles: [], tokenError: null, exchangeTenant: tenantId },
@@ -154,7 +158,11 @@ export function fakeTenant(changes: Partial<Tenant> = {}) {
         named(identity) ??
         (identity in tenant.groups ? mailbox(identity, 'MailUniversalSecurityGroup') : null),
       groupMembers: async (name) => tenant.groups[name.replace(/^CN=/u, '')] ?? [],
-      roleAssignments: async () => must(tenant.assignments),
+      pointers: async (appId) => [
+        ...[principalId, ...tenant.otherPointers].map((objectId) => ({ appId, objectId, displayName: 'X' })),
+      ],
+      roleAssignments: async (objectId) =>
+        must(tenant.otherPointers.includes(objectId) ? tenant.otherAssignments : tenant.assignments),
       accessPolicies: async () => must(tenant.policies),
       scope: async (name) => ({ name, recipientFilter: 'f' }),
       recipientsMatching: async () =>

@@ -64,6 +64,16 @@ describe('effective reach', () => {
     expect(reach({ senders, rbac: [of('a')] })).toMatchObject({ kind: 'exact', foreign: [] });
   });
 
+  it('never takes a mailbox without an id for a sender without one', () => {
+    const senders = [{ address: 'a@x', id: '' }];
+    const both = new Map([
+      ['a@x', 'a@x'],
+      ['', 'foreign@x'],
+    ]);
+    const rbac = [{ known: true as const, mailboxes: both }];
+    expect(reach({ senders, rbac })).toMatchObject({ kind: 'wider', foreign: ['foreign@x'] });
+  });
+
   it('lists some and counts all', () => {
     const names = Array.from({ length: 60 }, (_, index) => `m${index}`);
     const result = reach({ rbac: [of('a', 'b', ...names)] });

@@ -172,6 +172,15 @@ describe('other doors', () => {
     expect(document.verdict).not.toBe('proven');
   });
 
+  it('fails where another pointer with the same client id holds a wider right', async () => {
+    const wide = { ...scoped, name: 'by hand', scope: 'organization' as const, scopeName: null };
+    const { document } = await prove({ otherPointers: ['id-of-the-registration'], otherAssignments: [wide] });
+    expect(document.verdict).toBe('failed');
+    expect(document.reach.kind).toBe('tenant-wide');
+    const hidden = await prove({ otherPointers: ['x'], otherAssignments: noPermission });
+    expect(hidden.document.verdict).toBe('unknown');
+  });
+
   it('lets rights pass that do not send, and is wary of those that could grant it', async () => {
     expect((await prove({ grants: [grant('graph', 'User.Read.All')] })).document.verdict).toBe('proven');
     const { status } = await prove({ grants: [grant('graph', 'AppRoleAssignment.ReadWrite.All')] });
