@@ -5,6 +5,7 @@ import type { CommonOptions } from '../../electron/cli/context';
 import type { PracticeInfo } from '../../electron/contract/practice-info';
 import { terminalServices, type TerminalServicesParts } from '../../electron/hosts/terminal/services';
 import type { Observer } from '../../electron/practice/server/dispatch';
+import { createEntraKeys, type EntraKeys } from '../../electron/practice/entra/keys';
 import { lagFrom } from '../../electron/practice/server/lag';
 import { startPractice } from '../../electron/practice/server/start';
 import { contosoWorld } from '../../electron/practice/world/contoso';
@@ -41,11 +42,15 @@ interface TenantOptions {
   readonly observe?: Observer;
 }
 
+/** Made once a process: most of a tenant's start is this. */
+let signingKeys: Promise<EntraKeys> | null = null;
+
 /** Starts a practice tenant that ends with the test. */
 export async function startTenant(options: TenantOptions = {}): Promise<TestTenant> {
   const { whenFinished = onTestFinished, requestTimeoutMs } = options;
   const folder = options.folder ?? testFolder(whenFinished);
   const running = await startPractice({
+    keys: await (signingKeys ??= createEntraKeys()),
     directory: folder,
     world: options.world ?? contosoWorld(),
     lag: options.lag ?? lagFrom(0),

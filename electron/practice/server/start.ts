@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import type { PracticeInfo } from '../../contract/practice-info';
 import type { EntraContext } from '../entra/context';
 import { createEntraKeys } from '../entra/keys';
+import type { EntraKeys } from '../entra/keys';
 import { Sessions } from '../entra/sessions';
 import { entraPages, entraService } from '../entra/service';
 import { tokenVerifier } from '../entra/verify';
@@ -32,6 +33,8 @@ export interface PracticeOptions {
   readonly latencyMs?: number;
   /** As `POST /control/faults` takes them. */
   readonly faults?: unknown;
+  /** The signing key; default a new one. Tests that start many tenants spare themselves making it. */
+  readonly keys?: EntraKeys;
   readonly observe?: Observer;
 }
 
@@ -77,7 +80,7 @@ async function answerPage(
 export async function startPractice(options: PracticeOptions): Promise<RunningPractice> {
   const world = new World(options.world, options.lag);
   if (options.faults !== undefined) world.faults.replace(options.faults);
-  const [tls, keys] = await Promise.all([createCertificate(new Date()), createEntraKeys()]);
+  const [tls, keys] = await Promise.all([createCertificate(new Date()), options.keys ?? createEntraKeys()]);
   const sessions = new Sessions();
   const controlPath = `/control/${randomBytes(24).toString('base64url')}/`;
   const state: { context?: EntraContext; api?: Listener; pages?: Listener } = {};
