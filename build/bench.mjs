@@ -1,0 +1,32 @@
+// Measures what the goals in docs/bench.md speak of: bundles the product and the bench, then runs it.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bundles = join(root, 'dist', 'bench');
+
+await build({ root, logLevel: 'warn' });
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: bundles,
+    target: 'node20',
+    minify: false,
+    rollupOptions: {
+      input: ['main', 'client-child', 'practice-child'].map((name) =>
+        join(root, 'tests', 'bench', `${name}.ts`),
+      ),
+      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+    },
+  },
+});
+const done = spawnSync(process.execPath, [join(bundles, 'main.mjs'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+process.exit(done.status ?? 1);
