@@ -1,9 +1,10 @@
 import type { Check, Step } from '../../contract/plan';
 import { check } from '../checks';
+import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { roleIds, whoHolds } from '../roles';
 import { secretStepKind } from './marker';
-import { daysPerMonth } from './plan';
+import { daysPerMonth, named, secretsOf } from './secrets';
 
 /** The check that says where the secret will lie. */
 export const keychainCheckId = 'keychain';
@@ -15,7 +16,7 @@ export function checkCredential(planning: Planning, steps: readonly Step[]): rea
   if (spec.credential.kind !== 'secret') return [certificateUnsupported(planning)];
   const planned = steps.some((step) => step.kind === secretStepKind);
   return planned
-    ? [checkPolicy(planning, spec.credential.months), checkStore(planning)]
+    ? [checkPolicy(planning, spec.credential.months), ...checkLost(planning), checkStore(planning)]
     : [checkStore(planning)];
 }
 
@@ -72,6 +73,22 @@ function checkPolicy({ observation }: Planning, months: number): Check {
     next:
       fits > 0 ? `Set \`months: ${fits}\`, the most that fits.` : 'No whole month fits; use a certificate.',
   });
+}
+
+/** A secret was kept here and is gone: another is needed here, and the one there must not be cut off (design rule 10). */
+function checkLost(planning: Planning): readonly Check[] {
+  const { lost } = secretsOf(planning);
+  if (lost.length === 0 || !planning.observation.credential.usable.ok) return [];
+  return [
+    check({
+      id: 'credential-lost',
+      title: 'Client secret kept on this computer',
+      status: 'warn',
+      finding: `The value of ${listed(lost.map(named))} is not in ${planning.observation.credential.store} any more. The plan makes another secret; the old one stays valid, because the vendor may work with it.`,
+      who: 'you',
+      next: 'Hand the new secret over, then remove the old one in Entra.',
+    }),
+  ];
 }
 
 function checkStore({ observation }: Planning): Check {

@@ -6,7 +6,7 @@ import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { SetupContext, SetupPorts } from '../executor';
 import { bringHome, refuseWithoutKeychain } from './bring-home';
 import { credentialName } from './marker';
-import { daysPerMonth } from './plan';
+import { daysPerMonth } from './secrets';
 import { sortSecrets } from './state';
 
 const secretInput = z.strictObject({

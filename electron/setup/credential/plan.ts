@@ -4,10 +4,7 @@ import type { Planned, Planning } from '../planning';
 import type { Registration } from '../registration/plan';
 import { applicationRoles, roleIds } from '../roles';
 import { secretStepKind } from './marker';
-import { sortSecrets } from './state';
-
-/** A month counts 30 days, so that 6 months pass a policy of 180 days. */
-export const daysPerMonth = 30;
+import { daysPerMonth, secretNotes, secretsOf } from './secrets';
 
 const needs = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
 
@@ -20,21 +17,18 @@ export function planCredential(
   const { spec, observation, setupId } = planning;
   const { applicationId } = registration;
   if (applicationId === null || spec.credential.kind !== 'secret') return { steps: [], notes: [] };
-  const state = sortSecrets(observation.application?.passwordCredentials ?? [], {
-    setupId,
-    heldKeyId: observation.credential.heldKeyId,
-    intents: observation.journalIntents,
-    now: planning.now,
-  });
+  const state = secretsOf(planning);
   const removals = state.orphans.map((orphan) => removalStep(orphan, applicationId.value));
-  if (state.held !== null) return { steps: removals, notes: [] };
+  if (state.held !== null) return { steps: removals, notes: secretNotes(planning, state) };
   const [elsewhere] = state.elsewhere;
   if (elsewhere !== undefined) {
     const note =
-      `The client secret "${elsewhere.displayName ?? elsewhere.keyId}" is held on another computer ` +
-      `(or was lost from this one's keychain); no second one is made. Rotate to get one here.`;
-    return { steps: removals, notes: [note] };
+      `The client secret "${elsewhere.displayName ?? elsewhere.keyId}" is held on another computer; ` +
+      `no second one is made. Rotate to get one here.`;
+    return { steps: removals, notes: [note, ...secretNotes(planning, state)] };
   }
+  // Out of reach is not gone: a locked keychain may hold it.
+  if (state.lost.length > 0 && !observation.credential.usable.ok) return { steps: removals, notes: [] };
   const { months } = spec.credential;
   const secret = step({
     id: 'credential',

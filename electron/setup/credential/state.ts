@@ -8,7 +8,9 @@ export interface SecretState {
   readonly held: PasswordCredentialView | null;
   /** Made by a run of this computer that never brought the value home: nobody can use them. */
   readonly orphans: readonly PasswordCredentialView[];
-  /** Valid, but their value lies elsewhere: on another computer, or lost from this one's keychain. */
+  /** Valid, made and kept by this computer, and gone from its keychain since: the vendor may work with them. */
+  readonly lost: readonly PasswordCredentialView[];
+  /** Valid, made by another computer: their value lies there. */
   readonly elsewhere: readonly PasswordCredentialView[];
 }
 
@@ -26,6 +28,7 @@ export function sortSecrets(
   const state = {
     held: null as PasswordCredentialView | null,
     orphans: [] as PasswordCredentialView[],
+    lost: [] as PasswordCredentialView[],
     elsewhere: [] as PasswordCredentialView[],
   };
   for (const secret of secrets) {
@@ -34,10 +37,9 @@ export function sortSecrets(
     if (secret.keyId === facts.heldKeyId) {
       if (!expired) state.held = secret;
     } else if (marker?.setupId === facts.setupId) {
-      const lost =
-        !broughtHome.has(secret.keyId) && facts.intents.some((intent) => isOfRun(marker, intent.runId));
-      if (lost) state.orphans.push(secret);
-      else if (!expired) state.elsewhere.push(secret);
+      const madeHere = facts.intents.some((intent) => isOfRun(marker, intent.runId));
+      if (madeHere && !broughtHome.has(secret.keyId)) state.orphans.push(secret);
+      else if (!expired) (madeHere ? state.lost : state.elsewhere).push(secret);
     }
   }
   return state;

@@ -73,13 +73,26 @@ describe('the client secret', () => {
     expect(plan.notes.join(' ')).toContain('held on another computer');
   });
 
-  it('made here but lost from the keychain is not removed: the vendor may use it', async () => {
+  it('made here but lost from the keychain is made again; the old one is told and stays: the vendor may use it', async () => {
     const tenant = fakeTenant();
     const journal = new MemoryJournal();
     await applyPlan(tenant, await planOf(tenant, spec), { journal });
     tenant.credentials.values.clear();
+    const [old] = secretsOf(tenant);
     const plan = await planKnowing(tenant, journal);
-    expect(plan.steps).toEqual([]);
+    expect(idsOf(plan)).toEqual(['credential']);
+    expect(plan.checks.find(({ id }) => id === 'credential-lost')?.finding).toContain(old?.keyId);
+    await applyPlan(tenant, plan, { journal });
+    expect(secretsOf(tenant)[0]).toEqual(old);
+    expect(secretsOf(tenant)).toHaveLength(2);
+  });
+
+  it('is not made again while the keychain is out of reach', async () => {
+    const tenant = fakeTenant();
+    const journal = new MemoryJournal();
+    await applyPlan(tenant, await planOf(tenant, spec), { journal });
+    tenant.credentials.broken = 'missing';
+    expect((await planKnowing(tenant, journal)).steps).toEqual([]);
   });
 
   it('is made anew where the one in the keychain is gone from Entra', async () => {

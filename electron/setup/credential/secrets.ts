@@ -1,0 +1,44 @@
+import type { PasswordCredentialView } from '../../ports/directory';
+import type { Planning } from '../planning';
+import { sortSecrets } from './state';
+import type { SecretState } from './state';
+
+/** A month counts 30 days, so that 6 months pass a policy of 180 days. */
+export const daysPerMonth = 30;
+
+const monthMs = daysPerMonth * 24 * 60 * 60 * 1000;
+
+/** The observed application's secrets of this setup, sorted. */
+export function secretsOf({ observation, setupId, now }: Planning): SecretState {
+  return sortSecrets(observation.application?.passwordCredentials ?? [], {
+    setupId,
+    heldKeyId: observation.credential.heldKeyId,
+    intents: observation.journalIntents,
+    now,
+  });
+}
+
+/** What a reader should know of secrets that stay as they are. */
+export function secretNotes({ spec }: Planning, state: SecretState): readonly string[] {
+  const { credential } = spec;
+  const used = state.held ?? state.elsewhere[0];
+  const notes = state.lost.map(
+    (secret) =>
+      `The older client secret ${named(secret)} is valid until ${secret.endDateTime.slice(0, 10)}. Remove it in Entra when the vendor works with the newer one.`,
+  );
+  if (used !== undefined && credential.kind === 'secret' && monthsOf(used) !== credential.months) {
+    notes.push(
+      `The client secret in use stays valid until ${used.endDateTime.slice(0, 10)}; ${credential.months} month${credential.months === 1 ? '' : 's'} count for the next one.`,
+    );
+  }
+  return notes;
+}
+
+/** Its name and id: two secrets of one day differ in a few letters only. */
+export function named({ displayName, keyId }: PasswordCredentialView): string {
+  return displayName === null ? keyId : `"${displayName}" (${keyId})`;
+}
+
+function monthsOf({ startDateTime, endDateTime }: PasswordCredentialView): number {
+  return Math.round((Date.parse(endDateTime) - Date.parse(startDateTime)) / monthMs);
+}
