@@ -7,8 +7,13 @@ import type { Files } from '../ports/sealing';
 /**
  * Writes the files as a new folder, whole or not at all: into a sibling first, then renamed. An existing
  * folder is never mixed into: AppError `conflict`, unless it is empty. Files are 0600, the folder 0700.
+ * `beforeShown` runs when all is on disk but not yet under its name; where it throws, nothing is left.
  */
-export async function writeFolder(target: string, files: Files): Promise<void> {
+export async function writeFolder(
+  target: string,
+  files: Files,
+  beforeShown: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const path = resolve(target);
   await refuseExisting(path);
   const partial = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.partial`);
@@ -16,6 +21,7 @@ export async function writeFolder(target: string, files: Files): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await mkdir(partial, { mode: 0o700 });
     for (const [name, bytes] of files) await writeWhole(join(partial, name), bytes);
+    await beforeShown();
     await rmdir(path).catch(ignoreMissing);
     await rename(partial, path);
   } catch (error) {

@@ -45,8 +45,10 @@ export async function handOver(
     },
     phrase === null ? null : passphraseSealer(phrase),
   );
-  await writeFolder(resolve(directory), files);
-  if (phrase !== null && passphrase?.kind === 'new') await passphrase.keep(phrase);
+  // The passphrase first: a sealed part whose passphrase was lost opens for nobody.
+  await writeFolder(resolve(directory), files, async () => {
+    if (phrase !== null && passphrase?.kind === 'new') await passphrase.keep(phrase);
+  });
   await parts.records.audit(record.tenantId, record.id, {
     time: now.toISOString(),
     who: 'this computer',
@@ -71,8 +73,19 @@ function phraseOf(passphrase: Passphrase): string {
   return phrase;
 }
 
-/** In accessPolicy mode nothing is handed over before the outsider was seen refused (facts 11a). */
+/**
+ * A credential that was seen to reach too far, or not to work, goes to nobody. In accessPolicy mode nothing is handed
+ * over before the outsider was seen refused (facts 11a).
+ */
 function refuseUnproven(record: SetupRecord): void {
+  if (record.lastProof?.verdict === 'failed') {
+    throw new AppError({
+      code: 'refused',
+      message: `The last proof of ${record.spec.application} failed: it may send as mailboxes that were not agreed, or not as those that were.`,
+      who: 'you',
+      next: `Mend what the proof names, and prove it again: sendwright prove ${record.id}`,
+    });
+  }
   if (record.spec.scoping === 'rbac' || record.lastProof?.verdict === 'proven') return;
   throw new AppError({
     code: 'preflight-failed',

@@ -33,7 +33,7 @@ export interface OperationOptions {
 
 export type Passphrase =
   | { readonly kind: 'given'; readonly value: string }
-  /** Generated; `keep` gets it exactly once and must put it away before the handoff is finished. */
+  /** Generated; `keep` gets it exactly once and must put it away: where it throws, nothing is handed over. */
   | { readonly kind: 'new'; keep(passphrase: string): Promise<void> };
 
 /**

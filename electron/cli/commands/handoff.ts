@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { AppError } from '../../contract/errors';
 import { exitCodes } from '../../contract/exit-codes';
@@ -5,7 +6,7 @@ import type { HandoffResult } from '../../contract/documents';
 import type { Passphrase } from '../../services/services';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
-import { readPassphrase } from '../passphrase';
+import { readPassphrase, refuseTaken } from '../passphrase';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
@@ -48,13 +49,15 @@ async function passphraseOf(context: CliContext, options: HandoffOptions): Promi
       next: 'Give either --passphrase-file FILE or --new-passphrase-file FILE.',
     });
   }
+  refuseInside(context, options.out, passphraseFile ?? newPassphraseFile ?? '');
   if (passphraseFile !== undefined) {
     return { kind: 'given', value: await readPassphrase(context, passphraseFile) };
   }
+  const file = newPassphraseFile ?? '';
+  await refuseTaken(context, file);
   return {
     kind: 'new',
-    keep: async (passphrase) =>
-      context.writeText(newPassphraseFile ?? '', `${passphrase}\n`, { secret: true }),
+    keep: async (passphrase) => context.writeText(file, `${passphrase}\n`, { secret: true }),
   };
 }
 
@@ -65,6 +68,17 @@ const contents: Readonly<Record<string, string>> = {
   'renewal.ics': 'reminders before the credential ends',
   'sealed.zip': 'the credential, encrypted',
 };
+
+/** The folder goes to the vendor as it is: with the passphrase in it nothing would be sealed. */
+function refuseInside(context: CliContext, directory: string, file: string): void {
+  const way = relative(resolve(context.folder, directory), resolve(context.folder, file));
+  if (way.startsWith('..') || isAbsolute(way)) return;
+  throw new AppError({
+    code: 'invalid-input',
+    message: `The passphrase file ${file} would lie in the handoff folder ${directory}, beside what it opens.`,
+    next: 'Name a file outside the folder, and send it another way.',
+  });
+}
 
 /** Where everything lies and how it travels. */
 export function handoffText(made: HandoffResult, style: Style): string {

@@ -3,7 +3,7 @@ import type { OpenDocument } from '../../contract/documents';
 import { exitCodes } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
-import { readPassphrase } from '../passphrase';
+import { readPassphrase, refuseTaken } from '../passphrase';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
@@ -21,6 +21,7 @@ export function openCommand(context: CliContext): Command {
       runCommand(context, options, async ({ services, style }) => {
         const passphrase =
           options.passphraseFile === undefined ? null : await readPassphrase(context, options.passphraseFile);
+        if (options.credentialFile !== undefined) await refuseTaken(context, options.credentialFile);
         const keep = keeper(context, options.credentialFile);
         const document = await services.open(directory, passphrase, keep);
         return { document, text: openText(document, style), code: exitCodes.done };

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../electron/contract/errors';
 import { passphraseOpener, passphraseSealer } from '../../../electron/credentials/sealing';
 import { buildHandoff } from '../../../electron/handoff/bundle';
 import { openHandoff } from '../../../electron/handoff/open-handoff';
@@ -45,6 +46,15 @@ describe('writing the folder', () => {
       ['no/such/folder.txt', new Uint8Array([2])],
     ]);
     await expect(writeFolder(folder, files)).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('leaves nothing behind, not even sealed, where the passphrase could not be put away', async () => {
+    const files = new Map([['sealed.zip', new Uint8Array([1])]]);
+    const failing = writeFolder(folder, files, async () => {
+      throw new AppError({ code: 'invalid-input', message: 'no room for the passphrase' });
+    });
+    await expect(failing).rejects.toMatchObject({ message: 'no room for the passphrase' });
     expect(await readdir(home)).toEqual([]);
   });
 
