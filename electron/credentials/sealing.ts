@@ -6,6 +6,9 @@ import { checkPassphrase } from './passphrase';
 // Workers would need files of their own beside the bundle.
 configure({ useWebWorkers: false });
 
+const mostFiles = 20;
+const mostBytes = 8 * 1024 * 1024;
+
 /** AES-256. The library's ZipCrypto is weak and never used. */
 const aes256 = 3;
 
@@ -32,8 +35,14 @@ export async function unseal(sealed: Uint8Array, passphrase: string): Promise<Fi
   const reader = new ZipReader(new Uint8ArrayReader(sealed));
   try {
     const files = new Map<string, Uint8Array>();
-    for (const entry of await reader.getEntries()) {
+    const entries = await reader.getEntries();
+    // A credential is small: what grows beyond this when it is opened is a trap.
+    const size = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+    if (entries.length > mostFiles || size > mostBytes) throw new Error('The sealed part is too large.');
+    for (const entry of entries) {
       if (entry.directory) continue;
+      // Read without the passphrase it would say nothing of who sealed it.
+      if (!entry.encrypted) throw new Error('A file of the sealed part is not encrypted.');
       files.set(entry.filename, await entry.getData(new Uint8ArrayWriter(), { password: passphrase }));
     }
     return files;

@@ -22,6 +22,10 @@ export interface OpenedHandoff {
  */
 export async function openHandoff(directory: string, opener: Opener | null = null): Promise<OpenedHandoff> {
   const handoff = readHandoff(await readBundleFile(directory, 'handoff.json'));
+  const sealed = handoff.sealed?.file;
+  if (sealed !== undefined && !handoff.files.some((file) => file.name === sealed)) {
+    throw broken(`handoff.json does not list ${sealed}, so nobody can tell whether it was changed.`);
+  }
   for (const file of handoff.files) {
     const bytes = await readBundleFile(directory, file.name);
     if (createHash('sha256').update(bytes).digest('hex') === file.sha256) continue;

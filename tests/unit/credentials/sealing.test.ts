@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, it } from 'vitest';
 import { passphraseSealer, seal, unseal } from '../../../electron/credentials/sealing';
 
@@ -48,6 +49,20 @@ describe('sealing', () => {
     await expect(unseal(new Uint8Array([1, 2, 3]), passphrase)).rejects.toMatchObject({
       code: 'invalid-input',
     });
+  });
+
+  it('takes neither files that were never sealed nor ones that burst when opened', async () => {
+    const make = async (bytes: Uint8Array, password?: string): Promise<Uint8Array> => {
+      const writer = new ZipWriter(new Uint8ArrayWriter());
+      const options = password === undefined ? {} : { password, encryptionStrength: 3 as const };
+      await writer.add('credential.json', new Uint8ArrayReader(bytes), { ...options, useWebWorkers: false });
+      return writer.close();
+    };
+    const open = await make(new TextEncoder().encode('{"value":"somebody else"}'));
+    await expect(unseal(open, passphrase)).rejects.toMatchObject({ code: 'invalid-input' });
+    const bomb = await make(new Uint8Array(9 * 1024 * 1024), passphrase);
+    expect(bomb.byteLength).toBeLessThan(100_000);
+    await expect(unseal(bomb, passphrase)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('refuses a weak passphrase before it seals anything', async () => {

@@ -100,6 +100,15 @@ describe('opening it again', () => {
     await expect(openHandoff(folder)).rejects.toMatchObject({ code });
   });
 
+  it('tells a sealed part that handoff.json does not vouch for', async () => {
+    await writeSample();
+    const path = join(folder, 'handoff.json');
+    const document = JSON.parse(await readFile(path, 'utf8')) as { files: { name: string }[] };
+    const files = document.files.filter((file) => file.name !== 'sealed.zip');
+    await writeFile(path, JSON.stringify({ ...document, files }));
+    await expect(openHandoff(folder)).rejects.toThrow('does not list sealed.zip');
+  });
+
   it('tells a sealed part that belongs to another application', async () => {
     await writeSample();
     const path = join(folder, 'handoff.json');
