@@ -26,12 +26,15 @@ export function applicationWrites(
   const { http, reader, signal } = session;
   return {
     async upsertApplication(uniqueName, body) {
-      const answer = await session.write({
-        operation: 'upsertApplication',
-        path: byKey('applications', 'uniqueName', uniqueName),
-        headers: { prefer: 'create-if-missing, return=representation' },
-        body: applicationPayload(body),
-      });
+      // With create-if-missing "not there" can only be said of an application that was made a moment ago.
+      const answer = await throughLag(http.clock, signal, isReplicationLag, () =>
+        session.write({
+          operation: 'upsertApplication',
+          path: byKey('applications', 'uniqueName', uniqueName),
+          headers: { prefer: 'create-if-missing, return=representation' },
+          body: applicationPayload(body),
+        }),
+      );
       const created = answer.status === 201;
       if (answer.body !== null) return { application: applicationView(answer.body), created };
       // 204: the update was done, but what the application now looks like must be read (facts 2.3).

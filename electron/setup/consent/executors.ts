@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import type { Verification } from '../../engine/types';
 import type { AppRoleAssignmentView, Directory } from '../../ports/directory';
+import { withBackOff } from '../back-off';
 import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
 import type { SetupPorts } from '../executor';
 
@@ -14,12 +15,15 @@ const grantInput = z.strictObject({
 });
 
 /** Grants an app role; listed first, because a second grant is refused with a text only (facts 2.7). */
-export function addGrant(directory: Directory) {
+export function addGrant({ directory, clock }: SetupPorts) {
   return executorOf({
     input: grantInput,
     looksFirst: ({ fresh }) => !fresh,
-    async look({ servicePrincipalId, resourceId, appRoleId }) {
-      const granted = await directory.appRoleAssignments(servicePrincipalId).catch(noneIfMissing);
+    async look({ servicePrincipalId, resourceId, appRoleId }, context) {
+      // A service principal just made may not be known yet to the replica that is asked (facts 2.4).
+      const granted = await withBackOff(clock, context.signal, async () =>
+        directory.appRoleAssignments(servicePrincipalId),
+      ).catch(noneIfMissing);
       const found = granted.find((one) => one.resourceId === resourceId && one.appRoleId === appRoleId);
       return found === undefined ? absent : inPlace({ assignmentId: found.id });
     },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { AppError } from '../../contract/errors';
 import { uniqueNameOf } from '../../contract/setup-file';
 import type { Executor, StepContext, Verification } from '../../engine/types';
 import type { CredentialRef } from '../../ports/credential-store';
+import { withBackOff } from '../back-off';
 import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { SetupContext, SetupPorts } from '../executor';
 import { bringHome, refuseWithoutKeychain } from './bring-home';
@@ -57,11 +59,8 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
   /** Removes what lost runs left, then says whether a valid secret of this setup is there. */
   async function settle(input: SecretInput, context: StepContext): Promise<Verification> {
     const ref = refOf(input);
-    const [application, held] = await Promise.all([
-      directory.applicationByUniqueName(uniqueNameOf(input.setupId)),
-      credentials.get(ref),
-    ]);
-    const state = sortSecrets(application?.passwordCredentials ?? [], {
+    const [application, held] = await Promise.all([seenApplication(input, context), credentials.get(ref)]);
+    const state = sortSecrets(application.passwordCredentials, {
       setupId: input.setupId,
       heldKeyId: held?.keyId ?? null,
       intents: [...setup.journalIntents, { runId: context.runId, keyIds: [] }],
@@ -73,6 +72,20 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
     }
     const found = state.held ?? state.elsewhere[0];
     return found === undefined ? absent : inPlace({ keyId: found.keyId, endDateTime: found.endDateTime });
+  }
+
+  /** It is there, so one that is not shown has just been made: taken for empty it would get a second secret. */
+  async function seenApplication({ setupId, clientId }: SecretInput, { signal }: StepContext) {
+    return withBackOff(clock, signal, async () => {
+      const found = await directory.applicationByUniqueName(uniqueNameOf(setupId));
+      if (found !== null) return found;
+      throw new AppError({
+        code: 'not-found',
+        message: `The application ${clientId} is not shown by Entra yet.`,
+        who: 'you',
+        next: 'Apply again in some minutes: a new object takes a while to be seen everywhere.',
+      });
+    });
   }
 }
 

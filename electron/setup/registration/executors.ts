@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { AppError } from '../../contract/errors';
+import { AppError, toAppError } from '../../contract/errors';
+import type { StepContext } from '../../engine/types';
 import type { Directory } from '../../ports/directory';
+import { withBackOff } from '../back-off';
 import { absent, applied, executorOf, inPlace } from '../executor';
+import type { SetupPorts } from '../executor';
 import { differences } from './body';
 
 const applicationInput = z.strictObject({
@@ -58,7 +61,7 @@ export function restoreApplication(directory: Directory) {
 const principalInput = z.strictObject({ clientId: z.guid(), fresh: z.boolean() });
 
 /** Adds the service principal; where the application was made in this very run there can be none to look for. */
-export function ensureServicePrincipal(directory: Directory) {
+export function ensureServicePrincipal({ directory, clock }: SetupPorts) {
   const look = async (clientId: string) => {
     const found = await directory.servicePrincipalByAppId(clientId);
     return found === null ? absent : inPlace({ servicePrincipalId: found.id });
@@ -67,16 +70,31 @@ export function ensureServicePrincipal(directory: Directory) {
     input: principalInput,
     looksFirst: ({ fresh }) => !fresh,
     look: async ({ clientId }) => look(clientId),
-    async apply({ clientId }) {
+    async apply({ clientId }, context) {
       try {
         const made = await directory.createServicePrincipal(clientId);
         return applied({ servicePrincipalId: made.id });
       } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
-        const seen = await look(clientId);
-        if (seen.state !== 'in-place') throw error;
-        return { kind: 'already-in-place', outputs: seen.outputs };
+        if (toAppError(error).code !== 'conflict') throw error;
+        return {
+          kind: 'already-in-place',
+          outputs: { servicePrincipalId: await theOther(clientId, context) },
+        };
       }
     },
   });
+
+  /** Somebody made it, perhaps a moment ago: then not every replica knows it yet (facts 2.4). */
+  async function theOther(clientId: string, { signal }: StepContext): Promise<string> {
+    return withBackOff(clock, signal, async () => {
+      const found = await directory.servicePrincipalByAppId(clientId);
+      if (found !== null) return found.id;
+      throw new AppError({
+        code: 'not-found',
+        message: `Entra says that ${clientId} has a service principal, and does not show it.`,
+        who: 'you',
+        next: 'Apply again in some minutes: a new object takes a while to be seen everywhere.',
+      });
+    });
+  }
 }

@@ -81,6 +81,20 @@ describe('directory', () => {
     expect(clock.sleeps).toEqual([1000, 2000]);
   });
 
+  it('waits for an application that was made a moment ago before it corrects it', async () => {
+    const { directory, transport } = open((_request, index) =>
+      index === 0
+        ? { status: 404, json: errorBody('Request_ResourceNotFound') }
+        : { status: 200, json: { id: 'object', appId: 'client', displayName: 'Mailer' } },
+    );
+    const body = {
+      ...{ displayName: 'Mailer', signInAudience: 'AzureADMyOrg' as const, tags: [], notes: '' },
+      ...{ redirectUris: [], declared: [] },
+    };
+    expect((await directory.upsertApplication('sendwright-mailer', body)).created).toBe(false);
+    expect(transport.requests.map((request) => request.method)).toEqual(['PATCH', 'PATCH']);
+  });
+
   it('gives up on lag after about two minutes', async () => {
     const { directory, clock } = open(() => ({ status: 404, json: errorBody('Request_ResourceNotFound') }));
     await expect(directory.addPassword('object', 'x', '2027-01-01T00:00:00Z')).rejects.toMatchObject({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../electron/contract/errors';
+import { ManualClock } from '../../support/manual-clock';
 import { addGrant } from '../../../electron/setup/consent/executors';
+import type { SetupPorts } from '../../../electron/setup/executor';
 import type { Directory } from '../../../electron/ports/directory';
 import type { StepContext } from '../../../electron/engine/types';
 
@@ -17,7 +19,7 @@ const context: StepContext = {
   note: () => undefined,
 };
 
-function directory(read: () => Promise<never>): Directory {
+function ports(read: () => Promise<never>): SetupPorts {
   const grant = {
     id: 'made',
     resourceId: input.resourceId,
@@ -25,13 +27,14 @@ function directory(read: () => Promise<never>): Directory {
     appRoleId: input.appRoleId,
     createdDateTime: null,
   };
-  return { appRoleAssignments: read, grantAppRole: async () => grant } as Partial<Directory> as Directory;
+  const directory: Partial<Directory> = { appRoleAssignments: read, grantAppRole: async () => grant };
+  return { directory, clock: new ManualClock() } as Partial<SetupPorts> as SetupPorts;
 }
 
 describe('granting an app role', () => {
   it('goes on where the service principal was just made and is not known everywhere yet', async () => {
     const missing = async () => Promise.reject(new AppError({ code: 'not-found', message: 'Unknown.' }));
-    expect(await addGrant(directory(missing)).run(input, context)).toMatchObject({
+    expect(await addGrant(ports(missing)).run(input, context)).toMatchObject({
       kind: 'applied',
       outputs: { assignmentId: 'made' },
     });
@@ -39,7 +42,7 @@ describe('granting an app role', () => {
 
   it('does not grant blindly where the grants may not be read', async () => {
     const denied = async () => Promise.reject(new AppError({ code: 'permission-denied', message: 'No.' }));
-    await expect(addGrant(directory(denied)).run(input, context)).rejects.toMatchObject({
+    await expect(addGrant(ports(denied)).run(input, context)).rejects.toMatchObject({
       code: 'permission-denied',
     });
   });
