@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApplyDocument } from '../../electron/contract/documents';
 import type { ErrorFacts } from '../../electron/contract/errors';
 import { documentOf, type CliResult } from '../support/cli';
@@ -11,7 +11,6 @@ import {
   undisturbedRun,
   type Undisturbed,
 } from '../support/interrupted';
-import { beforeAll } from 'vitest';
 
 const scope = { match: { method: 'POST', path: '^/exchange/New-ManagementScope$' } } as const;
 const secret = { match: { method: 'POST', path: '/addPassword$' } } as const;

@@ -10,7 +10,7 @@ import {
   type Undisturbed,
 } from './interrupted';
 import type { JobChange } from './setup-files';
-import { writesOf } from './writes';
+import { removal, secret, writesOf } from './writes';
 
 const timeout = 180_000;
 const moments = [
@@ -62,9 +62,19 @@ export function describeKillAndResume(scoping: NonNullable<JobChange['scoping']>
       },
     );
 
+    it.for(moments)(
+      '$moment the lost secret of a killed run was removed',
+      async ({ kind }, { onTestFinished }) => {
+        const job = await jobByProcess(scoping, onTestFinished);
+        await kill(job, await heldRun(job, { match: { path: secret.path }, kind: 'hang-after' }));
+        await kill(job, await heldRun(job, { match: { path: removal.path }, kind }));
+        await expectResumed(job, undisturbed);
+      },
+    );
+
     it('twice while the secret was made', async ({ onTestFinished }) => {
       const job = await jobByProcess(scoping, onTestFinished);
-      const match = { method: 'POST', path: '/addPassword$' } as const;
+      const match = { path: secret.path };
       for (let times = 0; times < 2; times += 1)
         await kill(job, await heldRun(job, { match, kind: 'hang-after' }));
       await expectResumed(job, undisturbed);

@@ -12,6 +12,7 @@ import { contosoWorld } from '../../electron/practice/world/contoso';
 import type { LagSettings, WorldState } from '../../electron/practice/world/state';
 import type { World } from '../../electron/practice/world/world';
 import type { Services } from '../../electron/services/services';
+import { noKeychain } from './no-keychain';
 import { QuickClock } from './quick-clock';
 import { testFolder, type WhenFinished } from './folder';
 
@@ -33,7 +34,7 @@ interface TenantOptions {
   readonly lag?: LagSettings;
   readonly latencyMs?: number;
   readonly folder?: string;
-  /** Waiting takes no time: the services' clock is the practice tenant's, and sleeping moves it. */
+  /** Waiting takes no time: the services' clock is the practice tenant's, and sleeping moves it; no helper process asks for a keychain. */
   readonly quick?: boolean;
   /** How long a request of the services may take, in ms. */
   readonly requestTimeoutMs?: number;
@@ -75,7 +76,9 @@ export async function startTenant(options: TenantOptions = {}): Promise<TestTena
           readText: async (path) => readFileSync(path, 'utf8'),
           err: (text) => said.push(text),
           keychainHelper: resolve(import.meta.dirname, '../../dist/keychain-helper.mjs'),
-          ...(options.quick === true ? { clock: new QuickClock(running.world.clock) } : {}),
+          ...(options.quick === true
+            ? { clock: new QuickClock(running.world.clock), keychain: noKeychain }
+            : {}),
           ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
           ...parts,
         },

@@ -18,7 +18,9 @@ const cmdlet = (name: string): Write => ({ name, method: 'POST', path: `^/exchan
 const application = graph('application', 'PATCH', String.raw`^/v1\.0/applications\(`);
 const principal = graph('service principal', 'POST', String.raw`^/v1\.0/servicePrincipals$`);
 const grant = graph('grant', 'POST', '/appRoleAssignedTo$');
-const secret = graph('secret', 'POST', '/addPassword$');
+export const secret = graph('secret', 'POST', '/addPassword$');
+/** Takes back a secret whose value was lost; no write of a run in peace. */
+export const removal = graph('removal of a lost secret', 'POST', '/removePassword$');
 const mailbox = [cmdlet('New-Mailbox'), cmdlet('Set-Mailbox')];
 
 /** Every write of the job below in either mode; a test holds it against what a run really does. */

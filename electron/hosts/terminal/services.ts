@@ -6,6 +6,7 @@ import { AppError } from '../../contract/errors';
 import type { PracticeInfo } from '../../contract/practice-info';
 import { fileSink } from '../../log/file-sink';
 import { createLogger, silentLogger, type Logger } from '../../log/logger';
+import type { CredentialStore } from '../../ports/credential-store';
 import type { Clock } from '../../ports/clock';
 import type { SessionOptions } from '../../ports/session';
 import { signInAs } from '../../practice/server/sign-in-script';
@@ -24,6 +25,8 @@ import { systemClock } from './system-clock';
 export interface TerminalServicesParts extends Pick<CliContext, 'readText' | 'err'> {
   /** Path of the bundled keychain helper. */
   readonly keychainHelper: string;
+  /** Takes the place of this computer's keychain. */
+  readonly keychain?: CredentialStore;
   /** Time for everything but the keychain's helper; default the computer's own. */
   readonly clock?: Clock;
   /** How long one request may take, in ms; default 60 s. */
@@ -52,7 +55,7 @@ export async function terminalServices(
       clock,
       transport,
       logger: logTo(dataFolder, clock),
-      keychain: terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
+      keychain: parts.keychain ?? terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
       openPage: parts.openPage ?? pageOpener(session, parts),
       showDeviceCode: (message) => parts.err(message),
     }),
