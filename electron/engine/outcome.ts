@@ -45,7 +45,7 @@ export function outcomeOfError(error: AppError, aborted: boolean): Outcome {
 export function unknownOutcome(error: ErrorFacts, reason: string): Outcome {
   const message = `${error.message} Whether it took effect could not be found out: ${reason}`;
   const next = error.next ?? 'Run apply again: it looks first and repeats only what is missing.';
-  return { kind: 'unknown', error: clean({ ...error, message, next }) };
+  return { kind: 'unknown', error: clean({ ...error, message, who: error.who ?? 'you', next }) };
 }
 
 function clean<T extends Outcome | ErrorFacts>(value: T): T {

@@ -38,7 +38,7 @@ async function lookFirst(run: StepRun): Promise<Outcome | null> {
   }
   if (seen.state === 'absent') return null;
   return unknownOutcome(
-    { code: 'answer-lost', message: 'An earlier run began this step and did not end it.' },
+    { code: 'answer-lost', message: 'An earlier run began this step and did not end it.', who: 'you' },
     seen.reason,
   );
 }
@@ -53,7 +53,13 @@ async function runAtMostTwice(run: StepRun): Promise<Outcome> {
   run.context.note('Nothing had changed; trying once more.');
   const second = await attempt(run);
   if (second.kind !== 'lost') return second;
-  return (await lookAfter(run, second.error)) ?? outcomeOfError(second.error, false);
+  return (await lookAfter(run, second.error)) ?? noEffect(second.error);
+}
+
+/** Lost twice, and it is known by now that nothing came of it. */
+function noEffect({ facts }: AppError): Outcome {
+  const message = `${facts.message} It was tried twice; looking at the tenant afterwards showed that it did not.`;
+  return outcomeOfError(new AppError({ ...facts, message }), false);
 }
 
 /** What became of a run without an answer; null: it had no effect. */

@@ -53,7 +53,7 @@ function unusableAnswer(cmdlet: string, response: HttpResponse, what: string): A
   const requestId = response.headers['request-id'];
   return new AppError({
     code: 'answer-lost',
-    message: `Exchange gave no usable answer to ${cmdlet}: ${what}.`,
+    message: messageOf(cmdlet, what),
     who: 'you',
     next: isRead(cmdlet)
       ? 'Run again in a minute.'
@@ -62,6 +62,11 @@ function unusableAnswer(cmdlet: string, response: HttpResponse, what: string): A
     status: response.status,
     ...(requestId === undefined ? {} : { requestId }),
   });
+}
+
+function messageOf(cmdlet: string, what: string): string {
+  const message = `Exchange gave no usable answer to ${cmdlet}: ${what.replace(/\.$/u, '')}.`;
+  return isRead(cmdlet) ? message : message.replace(/\.$/u, '; whether it took effect is not known.');
 }
 
 function notSignedIn(facts: { readonly status: number; readonly requestId?: string }): AppError {

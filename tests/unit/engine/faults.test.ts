@@ -89,16 +89,25 @@ describe.each(ids)('a fault at %s', (at) => {
 
   it('two lost answers without effect fail it', async () => {
     const tenant = tenantWith(() => raise('answer-lost'), 'before');
-    const { kinds } = await run(steps, tenant);
+    const { kinds, summary } = await run(steps, tenant);
     expect(kinds).toEqual(expected(at, 'failed'));
+    expect(summary.outcomes[at]).toMatchObject({
+      error: { message: expect.stringMatching(/afterwards showed that it did not/u), who: 'somebody' },
+    });
     expect(tenant.attempts(at)).toBe(2);
   });
 
   it('a lost answer that nobody can look after is unknown and not repeated', async () => {
-    const tenant = tenantWith(() => raise('answer-lost'), 'after');
+    const lost = () => {
+      throw new AppError({ code: 'answer-lost', message: 'lost' });
+    };
+    const tenant = tenantWith(lost, 'after');
     tenant.seen = () => raise('offline');
     const { summary, kinds, clock } = await run(steps, tenant);
     expect(kinds).toEqual(expected(at, 'unknown'));
+    expect(summary.outcomes[at]).toMatchObject({
+      error: { who: 'you', next: expect.stringMatching(/apply again/u) },
+    });
     expect(summary.result).toBe('failed');
     expect(tenant.attempts(at)).toBe(1);
     expect(clock.sleeps).toEqual([1_000, 3_000, 8_000]);

@@ -102,6 +102,21 @@ describe('the remote client', () => {
   });
 });
 
+describe('an answer that is of no use', () => {
+  const messageOf = async (cmdlet: string) =>
+    over(refusal('SomethingElse', 500))
+      .invoke(cmdlet, {})
+      .then(
+        () => 'none',
+        (error: unknown) => (error as AppError).message,
+      );
+
+  it('leaves open what a write did, and says nothing of the kind of a read', async () => {
+    expect(await messageOf('New-ManagementScope')).toMatch(/whether it took effect is not known\.$/u);
+    expect(await messageOf('Get-ManagementScope')).not.toMatch(/took effect|\.\.$/u);
+  });
+});
+
 describe('the tenant of the connection', () => {
   const tokenOf = (claims: object) => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
 
