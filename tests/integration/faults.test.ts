@@ -1,8 +1,9 @@
-import { beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { lagFrom } from '../../electron/practice/server/lag';
 import {
   expectMended,
   expectUnharmed,
+  goDeadAt,
   isSilent,
   lastingTroubles,
   peacefulEnd,
@@ -54,6 +55,16 @@ describe.each(['rbac', 'accessPolicy'] as const)('faults at every write, %s', (s
     });
     it.for(at(writes, lost))('$write: $trouble', async ({ fault }, { onTestFinished }) => {
       await expectMended(await quickTenant(onTestFinished, { lag }), scoping, [fault], wanted);
+    });
+  });
+
+  describe.concurrent('the line goes dead after a write', { timeout }, () => {
+    it.for(at(writes, lost))('$write', async ({ fault }, { onTestFinished }) => {
+      const tenant = await quickTenant(onTestFinished);
+      goDeadAt(tenant, fault);
+      const struck = await expectMended(tenant, scoping, [fault], wanted);
+      const outcomes = 'steps' in struck ? struck.steps.map(({ outcome }) => outcome.kind) : [];
+      expect(outcomes).toContain('unknown');
     });
   });
 

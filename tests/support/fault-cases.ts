@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { ApplyDocument } from '../../electron/contract/documents';
 import { AppError, type ErrorFacts } from '../../electron/contract/errors';
+import type { FaultProbe } from '../../electron/practice/world/faults';
 import type { LagSettings } from '../../electron/practice/world/state';
 import { endState } from './end-state';
 import { expectWorkingSecret, type WantedFault } from './interrupted';
@@ -107,6 +108,17 @@ async function applyOrFail(tenant: TestTenant, job: JobChange): Promise<ApplyDoc
     if (error instanceof AppError) return error;
     throw error;
   }
+}
+
+/** From the write of this fault on no request gets an answer any more: the line is dead. */
+export function goDeadAt(tenant: TestTenant, write: WantedFault): void {
+  const { faults } = tenant.world;
+  const strike = faults.strike.bind(faults);
+  faults.strike = (probe: FaultProbe) => {
+    const fault = strike(probe);
+    if (fault?.kind === write.kind) faults.replace([{ match: {}, kind: 'reset', times: 10_000 }]);
+    return fault;
+  };
 }
 
 /** A run that was struck and still ended with every step in place. */
