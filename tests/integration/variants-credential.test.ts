@@ -47,12 +47,14 @@ describe('the client secret after it was made', () => {
   });
 
   it('removed by hand in Entra: a new one is made', async () => {
-    const tenant = await startTenant();
+    const tenant = await startTenant({ quick: true });
     expect((await applyJob(tenant)).result).toBe('done');
     const [old] = keyIdsOf(tenant);
     ownApplication(tenant).passwordCredentials = [];
     const proof = await proveJob(tenant);
-    expect(proof.verdict).toBe('failed');
+    // A minute after it was made the same answer means that Entra does not know it yet.
+    expect(proof.verdict).not.toBe('proven');
+    expect(proof.parts.find((part) => part.id === 'token')?.status).not.toBe('pass');
     expect(kindsOf(await planJob(tenant))).toEqual(['credential.secret']);
     expect((await applyJob(tenant)).result).toBe('done');
     expect(keyIdsOf(tenant)).toHaveLength(1);
