@@ -159,6 +159,27 @@ describe.skipIf(reference === undefined)(
       });
     });
 
+    it('test mail that is not delivered, and why', async () => {
+      await hold(async (tenant) => {
+        await applyJob(tenant, { extra: 'testRecipient: full@contoso.example' });
+        expect((await proveJob(tenant)).verdict).toBe('failed');
+      });
+    });
+
+    it('an application that was deleted and comes back', async () => {
+      await hold(async (tenant) => {
+        expect((await applyJob(tenant)).result).toBe('done');
+        const { state, clock } = tenant.world;
+        const own = state.applications.find((one) => one.uniqueName === 'sendwright-ostendo-continuum');
+        const gone = [own, state.servicePrincipals.find((one) => one.appId === own?.appId)];
+        for (const one of gone) if (one !== undefined) one.deletedDateTime = clock.iso();
+        state.exchangeServicePrincipals = [];
+        state.roleAssignments = [];
+        const { result, steps } = await applyJob(tenant);
+        expect(result, JSON.stringify(steps, null, 1)).toBe('done');
+      });
+    });
+
     it('a secret whose value was lost on the way is removed and made anew', async () => {
       await hold(async (tenant) => {
         tenant.world.faults.replace([{ match: { path: '/addPassword$' }, kind: 'lost-answer' }]);
