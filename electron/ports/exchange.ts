@@ -107,7 +107,7 @@ export interface ExchangeReads {
   /** Test-ApplicationAccessPolicy, without comparing localised text (facts 7). */
   testAccessPolicy(appId: string, mailbox: string): Promise<'granted' | 'denied' | 'unknown'>;
   messageTrace(query: {
-    readonly sender: string;
+    readonly senders: readonly string[];
     readonly subject?: string;
     readonly since: string;
   }): Promise<readonly TraceView[]>;

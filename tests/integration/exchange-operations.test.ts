@@ -97,7 +97,7 @@ describe("the product's Exchange operations on the practice tenant", () => {
     const since = p.world.clock.iso();
     p.send(address, { roles: ['Mail.Send'], message: { ...mailTo(ceo), subject: 'Proof 1' } });
     expect(await exchange.sentItems(address)).toBe(1);
-    expect(await exchange.messageTrace({ sender: address, subject: 'Proof', since })).toMatchObject([
+    expect(await exchange.messageTrace({ senders: [address], subject: 'Proof', since })).toMatchObject([
       { recipient: ceo, status: 'Delivered' },
     ]);
   });

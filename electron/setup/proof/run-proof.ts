@@ -103,7 +103,7 @@ async function testLive(deps: ProofDeps, input: ProofInput, { token, observed, b
   const accepted = senders.filter((record) => record.outcome === 'accepted');
   const [outsider, deliveries, after] = await Promise.all([
     tryOutsider(deps, input, about, senders),
-    traceDelivery(deps, accepted, startedAt, input.deliveryPauses),
+    traceDelivery(deps, accepted, { application: input.application, startedAt }, input.deliveryPauses),
     countSentItems(deps, addressesOf(accepted)),
   ]);
   const round: LiveRound = { senders, outsider, sampled };

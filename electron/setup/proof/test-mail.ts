@@ -2,9 +2,14 @@ import type { TestMail } from '../../ports/mail';
 
 export const testHeader = 'x-sendwright-test';
 
+/** How the subject of every test mail of an application begins. */
+export function subjectStart(application: string): string {
+  return `[Sendwright test] ${application}`;
+}
+
 /** The subject under which the message trace finds one test mail again. */
 export function subjectOf(application: string, marker: string): string {
-  return `[Sendwright test] ${application} ${marker}`;
+  return `${subjectStart(application)} ${marker}`;
 }
 
 /** A test mail that says what it is, to whoever reads it. */

@@ -23,7 +23,11 @@ export const uses: { readonly [name in keyof Exchange]: (exchange: Exchange) => 
   testAuthorization: async (exchange) => exchange.testAuthorization(id, id),
   testAccessPolicy: async (exchange) => exchange.testAccessPolicy(id, 'a@contoso.example'),
   messageTrace: async (exchange) =>
-    exchange.messageTrace({ sender: 'a@contoso.example', subject: 'x', since: '2026-11-01T08:00:00.000Z' }),
+    exchange.messageTrace({
+      senders: ['a@contoso.example'],
+      subject: 'x',
+      since: '2026-11-01T08:00:00.000Z',
+    }),
   traceReason: async (exchange) => exchange.traceReason(id, 'a@contoso.example'),
   sentItems: async (exchange) => exchange.sentItems('a@contoso.example'),
   enableOrganizationCustomization: async (exchange) => exchange.enableOrganizationCustomization(),

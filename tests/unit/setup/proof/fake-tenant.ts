@@ -179,17 +179,24 @@ export function fakeTenant(changes: Partial<Tenant> = {}) {
         return result === null ? 'unknown' : result ? 'granted' : 'denied';
       },
       traceReason: async () => null,
-      messageTrace: async ({ sender, subject }) => {
+      messageTrace: async ({ senders, subject }) => {
         counters.traces += 1;
         const status = must(tenant.traceStatus);
         if (status === null) return [];
-        const mail = sent.find((one) => one.mail.subject.includes(subject ?? ''));
-        return [
-          {
-            ...{ messageTraceId: 't', messageId: '<m@x>', received: '2026-11-01T08:00:01Z', sender, status },
-            ...{ recipient: mail?.mail.to ?? '', subject: mail?.mail.subject ?? '' },
+        const asked = sent.filter(
+          ({ from, mail }) =>
+            senders.some((sender) => sender.startsWith(`${from}@`)) && mail.subject.includes(subject ?? ''),
+        );
+        return asked.map(({ from, mail }) => ({
+          ...{
+            messageTraceId: 't',
+            messageId: '<m@x>',
+            received: '2026-11-01T08:00:01Z',
+            sender: from,
+            status,
           },
-        ];
+          ...{ recipient: mail.to, subject: mail.subject },
+        }));
       },
       sentItems: async (address) =>
         sent.filter(

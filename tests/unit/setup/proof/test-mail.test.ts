@@ -30,6 +30,15 @@ describe('delivery', () => {
   });
 });
 
+describe('the message trace', () => {
+  it('is asked once for all senders, since it takes few queries in a while', async () => {
+    const { deps, counters } = fakeTenant();
+    expect((await runProof(deps, input)).verdict).toBe('proven');
+    expect(input.senders.length).toBeGreaterThan(1);
+    expect(counters.traces).toBe(1);
+  });
+});
+
 describe('answers in several parts', () => {
   it('takes the worst row of the trace where a group was the recipient', async () => {
     const world = fakeTenant();

@@ -50,7 +50,7 @@ describe('waiting for effect', () => {
     const { deps, tenant, counters, sent } = fakeTenant({ traceStatus: null });
     const trace = deps.exchange.messageTrace.bind(deps.exchange);
     const slow = async (query: Parameters<typeof trace>[0]) => {
-      if (counters.traces > 12) tenant.traceStatus = 'Delivered';
+      if (counters.traces > 6) tenant.traceStatus = 'Delivered';
       return trace(query);
     };
     const document = await waitForEffect(
