@@ -1,3 +1,4 @@
+import { largeWorldAddresses } from '../support/large-world';
 import { jobText } from '../support/setup-files';
 import type { ActionReport, ClientReport } from './client-process';
 import { runClient } from './client-process';
@@ -18,13 +19,13 @@ interface Size {
 
 async function runSize(senders: number, licensed: boolean, bundles: string): Promise<Size> {
   const practice = await startPracticeProcess({ latencyMs: 0, sharedMailboxes: 1_000, licensed }, bundles);
-  const addresses = Array.from(
-    { length: senders },
-    (_, index) => `shared-${String(index + 1).padStart(4, '0')}@contoso.example`,
-  );
   const report = await runClient(
     practice,
-    { setupFile: jobText({ senders: addresses }), actions: ['apply', 'prove'], timesPlanning: true },
+    {
+      setupFile: jobText({ senders: largeWorldAddresses(senders) }),
+      actions: ['apply', 'prove'],
+      timesPlanning: true,
+    },
     bundles,
   );
   await practice.stop();
