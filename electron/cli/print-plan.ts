@@ -86,12 +86,12 @@ function verdictLines(document: PlanDocument, style: Style): string[] {
     case 'ready':
       return [`${counted(document.plan.steps.length, 'step')}. Nothing was written.`];
     case 'nothing-to-do':
-      return [`${style.pass} There is nothing to do.`];
+      return [`${style.pass} Everything is in place; there is nothing to do.`];
     case 'blocked':
       return [
         style.item(
           style.fail,
-          'This cannot be applied before what failed is mended. Nothing was written.',
+          `This cannot be ${document.plan.steps.length === 0 ? 'planned' : 'applied'} before what failed is mended. Nothing was written.`,
           0,
         ),
       ];

@@ -86,5 +86,5 @@ function verdictText(document: ProofDocument, style: Style): string {
     unknown: style.yellow(style.bold('NOT ALL COULD BE TESTED')),
   };
   const again = document.nextTry === null ? '' : ` Look again after ${minuteText(document.nextTry)}.`;
-  return `\n${style.item(heads[document.verdict], ` ${document.summary}${again}`)}`;
+  return `\n  ${heads[document.verdict]}\n${style.wrap(`${document.summary}${again}`, 2)}`;
 }

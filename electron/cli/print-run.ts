@@ -39,10 +39,7 @@ function printEvent(event: RunEvent, known: Known, say: (text: string) => void, 
       say(style.dim(style.wrap(event.note, 4)));
       return;
     case 'step-finished': {
-      const number = known.numbers.get(event.stepId);
-      const summary = known.summaries.get(event.stepId) ?? event.stepId;
-      const named = number === undefined ? summary : `${String(number).padStart(2)}. ${summary}`;
-      say(outcomeText(event.outcome, named, style, known.numbers));
+      say(outcomeText(event.outcome, event.stepId, known, style));
       return;
     }
     case 'run-started':
@@ -53,35 +50,36 @@ function printEvent(event: RunEvent, known: Known, say: (text: string) => void, 
   }
 }
 
-/** A step's outcome: one line where it went well, else what stands in the way. */
-export function outcomeText(
-  outcome: Outcome,
-  summary: string,
-  style: Style,
-  numbers: StepNumbers = new Map(),
-): string {
+/** A step's outcome: one line where it went well, else also what stands in the way. */
+function outcomeText(outcome: Outcome, stepId: string, known: Known, style: Style): string {
+  const number = known.numbers.get(stepId);
+  const summary = known.summaries.get(stepId) ?? stepId;
+  const line = (mark: string, aside = ''): string => {
+    const lead = number === undefined ? mark : `${mark} ${String(number).padStart(2)}.`;
+    return style.item(lead, aside === '' ? summary : `${summary} ${style.dim(`(${aside})`)}`);
+  };
   const more = (text: string): string => `\n${style.dim(style.wrap(text, 8))}`;
   switch (outcome.kind) {
     case 'applied':
-      return style.item(style.pass, summary) + (outcome.note === undefined ? '' : more(outcome.note));
+      return line(style.pass) + (outcome.note === undefined ? '' : more(outcome.note));
     case 'already-in-place':
-      return style.item(style.pass, `${summary} ${style.dim('(already in place)')}`);
+      return line(style.pass, 'already in place');
     case 'needs-person':
-      return style.item(style.open, summary) + more(`waits for ${outcome.who}`);
+      return line(style.open) + more(`waits for ${outcome.who}`);
     case 'waiting':
-      return style.item(style.open, summary) + more(`waits for ${outcome.for}${nextTry(outcome.nextTry)}`);
+      return line(style.open) + more(`waits for ${outcome.for}${nextTry(outcome.nextTry)}`);
     case 'blocked':
-      return style.item(style.open, `${summary} ${style.dim(`(after ${stepsText(outcome.by, numbers)})`)}`);
+      return line(style.open, `after ${stepsText(outcome.by, known.numbers)}`);
     case 'failed':
-      return style.item(style.fail, summary) + problem(outcome.error, style);
+      return line(style.fail) + problem(outcome.error, style);
     case 'unknown':
       return (
-        style.item(style.unknown, summary) +
+        line(style.unknown) +
         more('No answer came, and looking again could not tell whether it took effect.') +
         problem(outcome.error, style)
       );
     case 'cancelled':
-      return style.item(style.open, `${summary} ${style.dim('(cancelled)')}`);
+      return line(style.open, 'cancelled');
   }
 }
 

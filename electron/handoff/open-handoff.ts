@@ -6,6 +6,8 @@ import type { Handoff, SealedCredential } from '../contract/handoff';
 import { handoffSchema, sealedCredentialSchema } from '../contract/handoff';
 import type { Files, Opener } from '../ports/sealing';
 
+const openPart = 'handoff.json';
+
 /** A bundle that was read and found whole. */
 export interface OpenedHandoff {
   readonly handoff: Handoff;
@@ -21,7 +23,7 @@ export interface OpenedHandoff {
  * a wrong passphrase.
  */
 export async function openHandoff(directory: string, opener: Opener | null = null): Promise<OpenedHandoff> {
-  const handoff = readHandoff(await readBundleFile(directory, 'handoff.json'));
+  const handoff = readHandoff(await readBundleFile(directory, openPart));
   const sealed = handoff.sealed?.file;
   if (sealed !== undefined && !handoff.files.some((file) => file.name === sealed)) {
     throw broken(`handoff.json does not list ${sealed}, so nobody can tell whether it was changed.`);
@@ -42,8 +44,10 @@ async function readBundleFile(directory: string, name: string): Promise<Buffer> 
   try {
     return await readFile(join(directory, name));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code !== 'ENOENT') {
-      throw broken(`${name} can't be read (${String(error.code)}).`);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (name === openPart && ['ENOENT', 'ENOTDIR'].includes(code)) throw noHandoff(directory);
+    if (code !== '' && code !== 'ENOENT') {
+      throw broken(`${name} can't be read (${code}).`);
     }
     throw broken(`${name} is missing in ${directory}.`);
   }
@@ -85,6 +89,15 @@ function parseJson(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
+}
+
+function noHandoff(directory: string): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message: `${directory} is not a handoff folder: there is no ${openPart} in it.`,
+    who: 'you',
+    next: 'Check the path; if it is right, ask for the handoff folder again, whole.',
+  });
 }
 
 function broken(message: string): AppError {

@@ -48,7 +48,7 @@ export function planSetup(
     observation: observationHash(observation),
     checks: [...checks],
     steps: [...steps],
-    notes: [...planned.notes, ...closingNotes(planning, steps, meaningless)],
+    notes: meaningless ? [] : [...planned.notes, ...closingNotes(planning)],
   };
 }
 
@@ -93,17 +93,11 @@ function merge(...parts: readonly { readonly steps: readonly Step[]; readonly no
   return { steps: parts.flatMap((part) => part.steps), notes: parts.flatMap((part) => part.notes) };
 }
 
-function closingNotes(planning: Planning, steps: readonly Step[], meaningless: boolean): readonly string[] {
-  const notes: string[] = [];
-  if (meaningless) {
-    return ['No steps are planned before the failed checks are mended.'];
-  }
-  if (planning.observation.exchange === null) {
-    notes.push(
-      `What is in place in Exchange Online cannot be seen by ${planning.observation.me.userPrincipalName}; those steps look first and change only what is missing.`,
-    );
-  }
-  notes.push(...leftovers(planning));
-  if (steps.length === 0) notes.push('Everything is in place; there is nothing to change.');
-  return notes;
+function closingNotes(planning: Planning): readonly string[] {
+  const { exchange, me } = planning.observation;
+  if (exchange !== null) return leftovers(planning);
+  return [
+    `What is in place in Exchange Online cannot be seen by ${me.userPrincipalName}; those steps look first and change only what is missing.`,
+    ...leftovers(planning),
+  ];
 }

@@ -84,7 +84,11 @@ function resultOf({ result, setup }: ApplyDocument): Result {
     case 'done':
       return ['pass', 'every step is in place.', `prove that it holds: sendwright prove ${setup}`];
     case 'nothing-to-do':
-      return ['pass', 'nothing to do, everything was in place already.', null];
+      return [
+        'pass',
+        'nothing to do, everything is in place.',
+        `see where it stands: sendwright status ${setup}`,
+      ];
     case 'failed':
       return [
         'fail',

@@ -87,20 +87,17 @@ export function handoffText(made: HandoffResult, style: Style): string {
     style.item(style.pass, `Handoff for ${document.setup} in ${style.bold(document.directory)}`, 0),
     ...document.files.map((file) => style.row(file, contents[file] ?? '')),
   ];
+  if (document.expires !== null) lines.push(`  The credential ends on ${document.expires.slice(0, 10)}.`);
   if (document.proof !== 'proven') {
     lines.push(
-      style.item(style.warn, 'Not proven yet: the vendor may be refused until it is.'),
-      style.item('Next:', `sendwright prove ${document.setup}`, 4),
+      style.item(style.warn, 'It is not proven yet that the vendor can send, and from nowhere else.'),
     );
   }
-  if (document.expires !== null) lines.push(`  The credential ends on ${document.expires.slice(0, 10)}.`);
-  if (document.passphraseFile !== null) {
-    lines.push(
-      style.item(
-        'Next:',
-        `give the vendor this folder, and the passphrase in ${document.passphraseFile} another way, e.g. by phone.`,
-      ),
-    );
-  }
+  const first =
+    document.proof === 'proven' ? '' : `prove it first (sendwright prove ${document.setup}), then `;
+  const phrase =
+    document.passphraseFile === null ? 'the passphrase' : `the passphrase in ${document.passphraseFile}`;
+  const sealed = document.files.includes('sealed.zip') ? `, and ${phrase} another way, e.g. by phone` : '';
+  lines.push(style.item('Next:', `${first}give the vendor this folder${sealed}.`));
   return lines.join('\n');
 }

@@ -19,6 +19,7 @@ import { terminalKeychain } from './keychain';
 import { nodeTransport } from './node-transport';
 import { openInBrowser } from './open-in-browser';
 import { readPracticeInfo } from './practice-info';
+import { practiceTransport } from './practice-transport';
 import { systemClock } from './system-clock';
 
 /** What the terminal's services need besides a command's options. */
@@ -46,10 +47,11 @@ export async function terminalServices(
   const session = await sessionOf(options, parts);
   const { clock = systemClock, requestTimeoutMs } = parts;
   const dataFolder = options.data ?? defaultDataFolder(process.env, process.platform, homedir());
-  const transport = nodeTransport({
+  const direct = nodeTransport({
     ...(session.practice === null ? {} : { ca: session.practice.ca }),
     ...(requestTimeoutMs === undefined ? {} : { timeoutMs: requestTimeoutMs }),
   });
+  const transport = options.practice === undefined ? direct : practiceTransport(direct, options.practice);
   return createServices({
     connect: connectWith(session, {
       clock,

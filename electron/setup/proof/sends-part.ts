@@ -21,6 +21,14 @@ export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart
   }
   const evidence = evidenceOf(round);
   const { senders, outsider } = round;
+  if (outsider?.outcome === 'accepted' && input.mode === 'accessPolicy' && outsider.tested === 'outside') {
+    const finding = `The application sent as ${outsider.address}, who is no sender: the access policy is there but does not bite yet.`;
+    return part('sends', 'fail', finding, {
+      evidence,
+      who: 'time; if it stays, a Privileged Role Administrator',
+      next: 'Do not hand over the credential. A new policy takes an hour or more: prove again then. If it stays, have the grant of Mail.Send removed.',
+    });
+  }
   if (outsider?.outcome === 'accepted') {
     return part('sends', 'fail', `The application sent as ${outsider.address}, who is no sender.`, {
       evidence,
