@@ -109,3 +109,28 @@ export const helloSchema = z.object({
 });
 
 export type Hello = z.infer<typeof helloSchema>;
+
+/**
+ * The one line that list-modules.ps1 reads: every ExchangeOnlineManagement on the module path and below `folders`.
+ * Its reply, and that of install-module.ps1, is one frame of id 0, whose rows are modules.
+ */
+export interface ListModulesRequest {
+  readonly word: string;
+  readonly folders: readonly string[];
+}
+
+/** The one line that install-module.ps1 reads: saves this very version from the PowerShell Gallery below `folder`. */
+export interface InstallModuleRequest {
+  readonly word: string;
+  readonly version: string;
+  readonly folder: string;
+}
+
+/** One module found or installed: its version without a prerelease label, and the absolute path of its manifest. */
+export const moduleSchema = z.object({
+  version: z.string(),
+  prerelease: z.string().nullable().default(null),
+  manifest: z.string(),
+});
+
+export type ModuleFound = z.infer<typeof moduleSchema>;
