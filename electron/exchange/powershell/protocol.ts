@@ -46,7 +46,10 @@ export interface ConnectRequest {
   readonly delegatedOrganization?: string;
   /** `O365USGovGCCHigh` and the like; left out for the global cloud (facts 1.5). */
   readonly environment?: string;
-  /** Where the stand-in module finds the practice tenant; no other module takes it. */
+  /**
+   * Where the stand-in module finds the practice tenant: the `exchange` address of its INFO and, behind a `#`, the
+   * percent-encoded path of its CA file. The bridge refuses it for every other module.
+   */
   readonly connectionUri?: string;
 }
 
