@@ -74,7 +74,10 @@ export function planVerdictText(made: PlanDocument, style: Style, file: string |
     );
   }
   lines.push(...verdictLines(document, style));
-  if (document.savedAs !== null) lines.push(`Saved as ${document.savedAs}.`);
+  if (document.savedAs !== null) {
+    const digest = document.plan.digest?.slice(0, 12);
+    lines.push(`Saved as ${document.savedAs}${digest === undefined ? '' : `; digest ${digest}`}.`);
+  }
   if (document.verdict === 'ready' && file !== null) {
     lines.push(style.wrap(`Next: sendwright apply ${document.savedAs ?? file}`, 0));
   }

@@ -38,6 +38,8 @@ export const stepSchema = z.object({
   after: z.string().nullable().default(null),
   /** Costs or dangers a reader must see, e.g. "takes one Exchange Online licence". */
   warning: z.string().nullable().default(null),
+  /** What a correction takes away, whole and by id, where `before` names a few in words. Left out: nothing. */
+  removes: z.array(z.string()).optional(),
   input: z.record(z.string(), z.custom<InputValue>()),
   needs: stepNeedsSchema,
   dependsOn: z.array(z.string()),
@@ -76,6 +78,8 @@ export const planSchema = z.object({
   steps: z.array(stepSchema),
   /** Lines a reader should know besides the steps (what is already in place, what stays open). */
   notes: z.array(z.string()),
+  /** SHA-256 over everything else: a saved plan that was edited is refused. Absent while a plan is being made. */
+  digest: z.string().optional(),
 });
 /** What would be done, as data: can be saved, reviewed, approved and applied later. */
 export type Plan = z.infer<typeof planSchema>;

@@ -16,6 +16,7 @@ import type { Observation } from '../setup/observation';
 import { observe } from '../setup/observe';
 import { planSetup } from '../setup/plan';
 import type { Connection } from './connection';
+import { withDigest } from './plan-digest';
 
 /** The records as services use them: setups and a journal each. */
 export interface Records extends SetupRecords {
@@ -67,7 +68,8 @@ export async function makePlan(
     createdAt: clock.now().toISOString(),
     createdBy: account.username,
   });
-  return { plan: notice === null ? plan : sayingStore(plan, notice), observation, store, folder };
+  const said = notice === null ? plan : sayingStore(plan, notice);
+  return { plan: withDigest(said), observation, store, folder };
 }
 
 /** The records and the lock are the signed-in tenant's, the plan is for the one that Graph named: one and the same. */

@@ -42,6 +42,8 @@ interface StepDraft {
   readonly before?: string | null;
   readonly after?: string | null;
   readonly warning?: string | null;
+  /** Ids of what is taken away; left out where there is nothing. */
+  readonly removes?: readonly string[];
   readonly input: StepInput;
   readonly needs: Partial<StepNeeds>;
   readonly dependsOn?: readonly (string | null)[];
@@ -52,8 +54,10 @@ interface StepDraft {
 /** A step with its defaults; a dependency that is null is already in place and drops out. */
 export function step(draft: StepDraft): Step {
   const dependsOn = [...new Set((draft.dependsOn ?? []).filter((id): id is string => id !== null))];
+  const { removes = [], ...rest } = draft;
   return {
-    ...draft,
+    ...rest,
+    ...(removes.length === 0 ? {} : { removes: [...removes] }),
     ...{ before: draft.before ?? null, after: draft.after ?? null, warning: draft.warning ?? null },
     needs: { scopes: [], anyRole: [], exchange: false, ...draft.needs },
     dependsOn,

@@ -19,7 +19,8 @@ describe('a user mailbox as sender that has no licence', () => {
     expect(checkOf(planned, 'sender:temp@contoso.example')).toMatchObject({ status: 'warn' });
     const step = planned.plan.steps.find((one) => one.kind === 'licence.assign');
     expect(step?.summary).toContain('usage location becomes DE');
-    expect(step?.warning).toMatch(/ENTERPRISEPACK licence \(\d+ free\).*costs/u);
+    expect(step?.warning).toMatch(/ENTERPRISEPACK licence, which costs/u);
+    expect(step?.before).toMatch(/\d+ of ENTERPRISEPACK free/u);
 
     const applied = await applyJob(tenant, temp);
     expect(applied.result, JSON.stringify(applied.steps, null, 2)).toBe('done');

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ApplyDocument, PlanDocument } from '../../electron/contract/documents';
 import type { ErrorFacts } from '../../electron/contract/errors';
-import { documentOf, runCli } from '../support/cli';
+import type { Plan } from '../../electron/contract/plan';
+import { documentOf, runCli, startCli } from '../support/cli';
+import { ownApplications } from '../support/end-state';
 import { jobFile, ownApplication, proveJob } from '../support/job';
 import { writeJob } from '../support/setup-files';
 import { startTenant, type TestTenant } from '../support/tenant';
@@ -84,5 +86,57 @@ describe('a saved plan', () => {
     writeFileSync(file, '{ "not": "a plan" }');
     expect((await there.run('apply', file, '--yes')).code).toBe(2);
     expect(tenant.world.state.applications.some((one) => one.uniqueName !== null)).toBe(false);
+  });
+
+  it('that was edited by hand is refused by its digest, whatever was changed', async () => {
+    const tenant = await startTenant();
+    const { there, file } = await carried(tenant);
+    const text = readFileSync(file, 'utf8');
+    const edits: readonly ((plan: Plan) => void)[] = [
+      (plan) => ((plan.steps[0] as { summary: string }).summary = 'Look at the application.'),
+      (plan) => plan.steps.pop(),
+      (plan) => plan.steps.reverse(),
+      (plan) => ((plan.spec as { outsider: string }).outsider = 'payroll@contoso.example'),
+      (plan) => delete (plan as { digest?: string }).digest,
+      (plan) => plan.notes.push('Reviewed.'),
+    ];
+    const before = JSON.stringify({ ...tenant.world.state, audits: [] });
+    for (const edit of edits) {
+      const plan = JSON.parse(text) as Plan;
+      edit(plan);
+      writeFileSync(file, JSON.stringify(plan));
+      const refused = await there.run('apply', file, '--yes');
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toContain('edited after it was made');
+    }
+    expect(JSON.stringify({ ...tenant.world.state, audits: [] })).toBe(before);
+    // Another layout of the same content is no edit.
+    writeFileSync(file, JSON.stringify(JSON.parse(text)));
+    expect((await there.run('apply', file, '--yes')).code).toBe(0);
+  });
+
+  it('goes on where a killed run of it stopped, the lost secret included', { timeout: 90_000 }, async () => {
+    const tenant = await startTenant();
+    const { there, file } = await carried(tenant);
+    tenant.world.faults.replace([{ match: { path: 'addPassword$' }, kind: 'hang-after' }]);
+    const args = [
+      'apply',
+      file,
+      '--yes',
+      '--practice',
+      tenant.infoFile,
+      '--data',
+      join(there.folder, 'data'),
+    ];
+    const running = startCli(args, there.folder);
+    while (ownApplications(tenant.world)[0]?.passwordCredentials.length !== 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    running.child.kill('SIGKILL');
+    await running.done;
+    tenant.world.faults.replace([]);
+    const resumed = await there.run('apply', file, '--yes');
+    expect(resumed.code, resumed.stdout + resumed.stderr).toBe(0);
+    expect(ownApplication(tenant).passwordCredentials).toHaveLength(1);
   });
 });

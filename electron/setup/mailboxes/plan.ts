@@ -111,9 +111,10 @@ function assignLicence(
     summary:
       `Assign a licence (${sku.name}) to ${user.userPrincipalName}, which has no mailbox without one` +
       (setsLocation ? `; its usage location becomes ${usageLocation}.` : '.'),
-    before: 'no licence with a mailbox',
+    // Seats are counted here, not in the warning: they change without changing what is approved.
+    before: `no licence with a mailbox; ${free} of ${sku.name} free`,
     after: sku.name,
-    warning: `Takes one ${sku.name} licence (${free} free), which costs as long as it is assigned.`,
+    warning: `Takes one ${sku.name} licence, which costs as long as it is assigned.`,
     input: { userId: user.id, skuId: sku.id, usageLocation: setsLocation ? usageLocation : null },
     needs: {
       scopes: ['LicenseAssignment.ReadWrite.All', ...(setsLocation ? ['User.ReadWrite.All'] : [])],

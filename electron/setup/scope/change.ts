@@ -7,6 +7,12 @@ export interface Reached {
   readonly address: string;
 }
 
+/** Ids of those within reach today who are no senders: what a correction takes away. */
+export function removedOf(today: readonly Reached[], senders: readonly PlannedSender[]): readonly string[] {
+  const wanted = new Set(senders.map((sender) => sender.id.value));
+  return today.map((one) => one.id).filter((id) => !wanted.has(id));
+}
+
 /** What is there today and how it differs from the senders: "2 mailboxes; to be added: a; to be removed: b". */
 export function changeOf(today: readonly Reached[], senders: readonly PlannedSender[]): string {
   const there = new Set(today.map((one) => one.id));

@@ -7,7 +7,7 @@ import type { Planned, Planning, Target } from '../planning';
 import { exchangeMailSendRole } from '../send-rights';
 import { isOwnAssignment, strayAssignments } from './assignments';
 import { filterOfGroup, filterOfIds, listedSendersMax, sameFilter } from './filter';
-import { changeOf } from './change';
+import { changeOf, removedOf } from './change';
 import { customizeStep, planGroup, removeAssignmentStep } from './steps';
 
 const ids = { pointer: 'pointer', scope: 'scope', assignment: 'role-assignment' } as const;
@@ -60,6 +60,7 @@ function pointerStep(planning: Planning, registration: Registration): Step | nul
         ? "Make the service principal known to Exchange Online (by its object id, not the registration's)."
         : 'Replace the wrong service principal pointer in Exchange Online, which leads to another object.',
     before: wrong.length === 0 ? null : `points to ${listed(wrong.map((pointer) => pointer.objectId))}`,
+    removes: wrong.map((pointer) => pointer.objectId),
     after: 'service principal pointer',
     input: {
       clientId: registration.clientId.value,
@@ -91,6 +92,7 @@ function scopeStep(
       `${found === null ? 'Create' : 'Correct'} the management scope ${names.scope}: ${listed(addresses)}, ` +
       `${group === null ? 'by object id' : `as members of the group ${names.group}`}; nobody else.`,
     before: found === null ? null : changeOf(observation.exchange?.matched ?? [], senders),
+    removes: removedOf(observation.exchange?.matched ?? [], senders),
     after: `scope of exactly ${senders.length} mailbox${senders.length === 1 ? '' : 'es'}`,
     input: {
       name: names.scope,

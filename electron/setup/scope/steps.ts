@@ -4,7 +4,7 @@ import type { PlannedSender } from '../mailboxes/plan';
 import { exchangeNeeds, listed, outputOf, step } from '../planning';
 import type { Planning, Target } from '../planning';
 import { sameSet } from '../registration/body';
-import { changeOf } from './change';
+import { changeOf, removedOf } from './change';
 
 /** A group that may stand in scopes and policies (facts 6.4, 7). */
 export const securityGroupKind = 'MailUniversalSecurityGroup';
@@ -64,6 +64,7 @@ export function planGroup(
         found === null
           ? null
           : `${changeOf(members, senders)}${found.settled ? '' : '; visible, or open to others'}`,
+      removes: removedOf(members, senders),
       after: `${senders.length} member${senders.length === 1 ? '' : 's'}`,
       input: { name: names.group, address: names.groupAddress, members: addresses },
       needs: exchangeNeeds,

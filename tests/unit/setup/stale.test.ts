@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Plan, Step } from '../../../electron/contract/plan';
+import type { SetupSpec } from '../../../electron/contract/setup-file';
 import { roleIds } from '../../../electron/setup/roles';
 import { stillHolds } from '../../../electron/setup/stale';
 import { guid, graphResourceId, mailSendId } from './fakes/ids';
@@ -56,6 +58,83 @@ describe('an approved plan', () => {
   it('never holds for another tenant', async () => {
     const approved = await planOf(fakeTenant(), specOf());
     expect(stillHolds(approved, { ...approved, tenantId: guid(1, 2) })).toBe(false);
+  });
+});
+
+describe('a plan that was approved with other content', () => {
+  const boxes = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ address: `box${index + 1}@contoso.example` }));
+  /** A tenant in which a part of the plan is done, so that ids have taken the place of references. */
+  async function begun(spec: SetupSpec) {
+    const tenant = fakeTenant((state) => manySenders(state, 25));
+    const approved = await planOf(tenant, spec);
+    tenant.calls.fail('createScope', 'refused');
+    await applyPlan(tenant, approved);
+    return { tenant, approved };
+  }
+
+  it('is stale where a sender behind "and 2 more" is another one', async () => {
+    const { tenant, approved } = await begun(specOf({ senders: boxes(7) }));
+    expect(stillHolds(approved, await planOf(tenant, approved.spec))).toBe(true);
+    const senders = [...boxes(6), { address: 'ceo@contoso.example' }];
+    const spec = specOf({ senders, outsider: 'box20@contoso.example' });
+    const fresh = await planOf(tenant, spec);
+    expect(fresh.steps.map((step) => step.summary)).toEqual(
+      (await planOf(tenant, approved.spec)).steps.map((step) => step.summary),
+    );
+    expect(stillHolds({ ...approved, spec }, fresh)).toBe(false);
+  });
+
+  it('is stale where a mailbox still to be made was swapped for one that is there', async () => {
+    const made = { address: 'payroll@contoso.example', create: 'shared' };
+    const { tenant, approved } = await begun(specOf({ senders: [...boxes(6), made] }));
+    expect(stillHolds(approved, await planOf(tenant, approved.spec))).toBe(true);
+    const spec = specOf({ senders: [...boxes(6), { address: 'box9@contoso.example' }] });
+    expect(stillHolds({ ...approved, spec }, await planOf(tenant, spec))).toBe(false);
+  });
+
+  it('is stale where a warning, a kind or a step is missing that would be run', async () => {
+    const { tenant, approved } = await begun(specOf({ scoping: 'accessPolicy' }));
+    const fresh = await planOf(tenant, approved.spec);
+    const edit = (change: (step: Step) => Step | null): Plan => ({
+      ...approved,
+      steps: approved.steps.flatMap((step) => change(step) ?? []),
+    });
+    expect(stillHolds(approved, fresh)).toBe(true);
+    const edits = [
+      edit((step) => (step.kind === 'policy.wait' ? null : step)),
+      edit((step) => (step.id === 'grant' ? { ...step, warning: null } : step)),
+      edit((step) => (step.kind === 'policy.wait' ? { ...step, kind: 'grant.add' } : step)),
+      edit((step) => (step.id === 'credential' ? { ...step, input: { ...step.input, months: 1 } } : step)),
+    ];
+    const untouched = fakeTenant((state) => manySenders(state, 25));
+    const whole = await planOf(untouched, approved.spec);
+    for (const edited of edits) expect(stillHolds(edited, whole)).toBe(false);
+  });
+
+  it('is stale where somebody else is in the scope by now, who would lose the right', async () => {
+    const { tenant, approved } = await begun(specOf({ senders: boxes(3) }));
+    const filter = "ExternalDirectoryObjectId -eq '00000000-0000-0000-0000-000000000000'";
+    tenant.state.scopes.push({ name: 'sendwright-ostendo-continuum', recipientFilter: filter });
+    expect(stillHolds(approved, await planOf(tenant, approved.spec))).toBe(true);
+    const ceo = tenant.state.recipients.find((one) => one.primarySmtpAddress === 'ceo@contoso.example');
+    const other = `ExternalDirectoryObjectId -eq '${ceo?.externalDirectoryObjectId ?? ''}'`;
+    tenant.state.scopes.splice(0, 1, { name: 'sendwright-ostendo-continuum', recipientFilter: other });
+    const fresh = await planOf(tenant, approved.spec);
+    expect(fresh.steps.find((step) => step.id === 'scope')?.removes).toEqual([
+      ceo?.externalDirectoryObjectId,
+    ]);
+    expect(stillHolds(approved, fresh)).toBe(false);
+  });
+
+  it('holds whatever number of licences is free', async () => {
+    const spec = specOf({ senders: [{ address: 'temp@contoso.example' }] });
+    const tenant = fakeTenant();
+    const approved = await planOf(tenant, spec);
+    tenant.state.skus = tenant.state.skus.map((sku) => ({ ...sku, freeSeats: sku.freeSeats + 7 }));
+    const fresh = await planOf(tenant, spec);
+    expect(fresh.steps).not.toEqual(approved.steps);
+    expect(stillHolds(approved, fresh)).toBe(true);
   });
 });
 
