@@ -41,6 +41,8 @@ export interface RoleAssignmentView {
   /** `organization`: no scope, tenant-wide. */
   readonly scope: 'custom' | 'group' | 'administrativeUnit' | 'organization' | 'unknown';
   readonly scopeName: string | null;
+  /** The role group by which the application holds it; absent where it is assigned to the application itself. */
+  readonly via?: string;
 }
 
 export interface GroupView {
@@ -60,6 +62,12 @@ export interface AccessPolicyView {
   /** The group's (or mailbox's) id as Exchange shows it. */
   readonly scopeIdentity: string;
   readonly accessRight: string;
+}
+
+/** A policy (by its identity) or a management scope (by its name) that names a group. */
+export interface GroupUserView {
+  readonly kind: 'policy' | 'scope';
+  readonly name: string;
 }
 
 export interface AuthorizationView {
@@ -92,7 +100,8 @@ export interface ExchangeReads {
   organization(): Promise<ExchangeOrganizationView>;
   /** Whether this cloud has the role, e.g. `Application Mail.Send`. */
   roleExists(role: string): Promise<boolean>;
-  pointers(appId: string): Promise<readonly PointerView[]>;
+  /** Those that name the application or the service principal, and those that share an id with one of them. */
+  pointers(appId: string, servicePrincipalObjectId?: string): Promise<readonly PointerView[]>;
   scope(name: string): Promise<ScopeView | null>;
   /** Everything that hangs on a scope: who changes the scope changes what they reach. */
   scopeUsers(name: string): Promise<readonly ScopeUserView[]>;
@@ -102,6 +111,8 @@ export interface ExchangeReads {
   accessPolicies(appId: string): Promise<readonly AccessPolicyView[]>;
   group(name: string): Promise<GroupView | null>;
   groupMembers(name: string): Promise<readonly RecipientView[]>;
+  /** Access policies of any application and management scopes that name a group. */
+  groupUsers(group: GroupView): Promise<readonly GroupUserView[]>;
   /** Test-ServicePrincipalAuthorization; not cached, blind to Entra grants (facts 6.5). */
   testAuthorization(objectId: string, mailbox: string): Promise<readonly AuthorizationView[]>;
   /** Test-ApplicationAccessPolicy, without comparing localised text (facts 7). */
@@ -123,7 +134,8 @@ export interface ExchangeWrites {
   /** Set-Mailbox -AccountDisabled. */
   disableMailboxAccount(address: string): Promise<void>;
   createPointer(appId: string, servicePrincipalObjectId: string, displayName: string): Promise<void>;
-  removePointer(objectId: string): Promise<void>;
+  /** By what names this pointer and no other: its object id or its application id. */
+  removePointer(identity: string): Promise<void>;
   createScope(name: string, recipientFilter: string): Promise<void>;
   setScopeFilter(name: string, recipientFilter: string): Promise<void>;
   removeScope(name: string): Promise<void>;
@@ -139,6 +151,7 @@ export interface ExchangeWrites {
   createSecurityGroup(name: string, address: string, members: readonly string[]): Promise<GroupView>;
   /** Hides and closes a group: what makes it `settled`. */
   settleSecurityGroup(name: string): Promise<void>;
+  removeGroup(name: string): Promise<void>;
   addGroupMember(group: string, member: string): Promise<void>;
   removeGroupMember(group: string, member: string): Promise<void>;
   /** RestrictAccess to the members of a mail-enabled security group. */

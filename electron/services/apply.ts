@@ -86,7 +86,11 @@ async function run(
       credentials: store,
       clock,
     },
-    { setupId: plan.setupId, journalIntents: observation.journalIntents },
+    {
+      setupId: plan.setupId,
+      journalIntents: observation.journalIntents,
+      oldTokensUntil: observation.oldTokensUntil,
+    },
   );
   const summary = await runPlan({
     plan,

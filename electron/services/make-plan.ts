@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { SignedInAccount } from '../ports/tokens';
 import { isBlocking } from '../setup/checks';
+import { oldTokensUntil } from '../setup/consent/old-tokens';
 import { keychainCheckId } from '../setup/credential/check';
 import { credentialIntents } from '../setup/credential/marker';
 import { setupGate, waitingSteps } from '../setup/gate';
@@ -60,7 +61,7 @@ export async function makePlan(
   const observation = await observe(
     { directory: connection.directory(signal), exchange, credentials: store },
     spec,
-    { record, journalIntents: credentialIntents(entries) },
+    { record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
   );
   refuseOtherTenant(account, observation.organization.id);
   const plan = planSetup(spec, profile, observation, {

@@ -21,6 +21,8 @@ export interface SetupContext {
   readonly setupId: string;
   /** Runs of this computer that set out to make a secret (`credentialIntents` of the journal). */
   readonly journalIntents: readonly CredentialIntent[];
+  /** Until when tokens may still carry a grant that was removed (`oldTokensUntil` of the journal); null: not known. */
+  readonly oldTokensUntil?: string | null;
 }
 
 /** What a look says; `seen`: what it read on the way, so that applying need not read it again. */

@@ -12,6 +12,7 @@ import type {
 import type {
   AccessPolicyView,
   ExchangeOrganizationView,
+  GroupUserView,
   GroupView,
   PointerView,
   RecipientView,
@@ -26,6 +27,8 @@ import type { CredentialIntent } from './credential/marker';
 export interface Known {
   readonly record: SetupRecord | null;
   readonly journalIntents: readonly CredentialIntent[];
+  /** `oldTokensUntil` of the journal. */
+  readonly oldTokensUntil?: string | null;
 }
 
 /** A resource's service principal in this tenant, and the names of the app roles that were granted or matter here. */
@@ -37,6 +40,15 @@ export interface ResourceSummary {
   readonly mailSendRoleId: string | null;
 }
 
+/** A pointer that names our application or our service principal, but not both (facts 6.1). */
+export interface WrongPointer {
+  readonly pointer: PointerView;
+  /** By what Exchange tells it from all others; null: by nothing. */
+  readonly identity: string | null;
+  /** What is assigned to it and goes with it; none of another application's. */
+  readonly assignments: readonly RoleAssignmentView[];
+}
+
 /** What the Exchange connection's person could see. */
 export interface ExchangeObservation {
   readonly tenantId: string;
@@ -45,7 +57,9 @@ export interface ExchangeObservation {
   readonly organization: ExchangeOrganizationView;
   /** Whether this cloud has `Application Mail.Send`. */
   readonly roleExists: boolean;
+  /** Right ones: of our application to our service principal. */
   readonly pointers: readonly PointerView[];
+  readonly wrongPointers: readonly WrongPointer[];
   readonly scope: ScopeView | null;
   /** Everything that hangs on the scope, ours or not. */
   readonly scopeUsers: readonly ScopeUserView[];
@@ -56,6 +70,8 @@ export interface ExchangeObservation {
   readonly accessPolicies: readonly AccessPolicyView[];
   readonly group: GroupView | null;
   readonly groupMembers: readonly RecipientView[];
+  /** What names the group; looked for only where the group may no longer be needed. */
+  readonly groupUsers: readonly GroupUserView[];
 }
 
 export interface CredentialObservation {
@@ -97,4 +113,6 @@ export interface Observation {
   /** Object id of the application as this computer remembers it. */
   readonly recordedApplicationId: string | null;
   readonly journalIntents: readonly CredentialIntent[];
+  /** Until when tokens may still carry a grant that this computer removed; null where it does not know. */
+  readonly oldTokensUntil: string | null;
 }

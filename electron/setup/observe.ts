@@ -7,6 +7,7 @@ import { objectNames } from './names';
 import { readDirectory, readGrants, ifAllowed, summarizeResource } from './observe-directory';
 import { readExchange, readExchangeDetails } from './observe-exchange';
 import type { CredentialObservation, Known, Observation } from './observation';
+import { listedSendersMax } from './scope/filter';
 
 export interface ObservePorts {
   readonly directory: DirectoryReads;
@@ -43,7 +44,13 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
     grantsOf(directory, servicePrincipalId, knownPrincipal === servicePrincipalId ? basics.grants : null),
     exchangeBasics === null
       ? null
-      : readExchangeDetails(exchange, exchangeBasics, { clientId, servicePrincipalId }, names),
+      : readExchangeDetails(
+          exchange,
+          exchangeBasics,
+          { clientId, servicePrincipalId },
+          names,
+          mayDropGroup(spec),
+        ),
   ]);
   const { me, myRoles, organization, policy, application, applicationDeleted, foreignApplications } = basics;
   return {
@@ -54,6 +61,7 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
     ...{ users, skus, exchange: details, credential },
     recordedApplicationId: recorded?.applicationId ?? null,
     journalIntents: known.journalIntents,
+    oldTokensUntil: known.oldTokensUntil ?? null,
   };
 }
 
@@ -64,6 +72,11 @@ async function grantsOf(
 ) {
   if (servicePrincipalId === null) return { appRoleAssignments: [], permissionGrants: [] };
   return read ?? readGrants(directory, servicePrincipalId);
+}
+
+/** Only up to so many senders stand in the filter, and no policy is wanted: then the group is a leftover. */
+function mayDropGroup({ scoping, senders }: SetupSpec): boolean {
+  return scoping === 'rbac' && senders.length <= listedSendersMax;
 }
 
 type Recipients = ReadonlyMap<string, RecipientView> | null;

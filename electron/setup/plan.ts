@@ -12,6 +12,7 @@ import type { Planning } from './planning';
 import { preflight } from './preflight';
 import { planRegistration } from './registration/plan';
 import { leftovers } from './scope/leftovers';
+import { planPolicyRemoval, trialStep } from './scope/migration';
 import { planRbacScope } from './scope/plan';
 
 /** What a plan carries that is neither wanted nor observed. */
@@ -48,7 +49,7 @@ export function planSetup(
     observation: observationHash(observation),
     checks: [...checks],
     steps: [...steps],
-    notes: meaningless ? [] : [...planned.notes, ...closingNotes(planning)],
+    notes: meaningless ? [] : [...planned.notes, ...closingNotes(planning, planned.steps)],
   };
 }
 
@@ -76,11 +77,22 @@ function planSteps(planning: Planning): {
     return merge(mailboxes, registration, access, removals, credential);
   }
   const scope = planRbacScope(planning, ids, senders);
-  const removals = planRemovals(planning, scope.assignedBy);
+  const principal = planning.observation.servicePrincipal;
+  const trial = trialStep(planning, principal?.id ?? null, senders, scope);
+  const removals = planRemovals(planning, trial?.id ?? scope.assignedBy);
+  const last = planPolicyRemoval(planning, [...scope.steps, ...removals.steps], principal?.appId ?? null);
   // Not behind the Exchange steps, so that the Application Administrator need come only once: without a right the
   // secret is harmless. Where a right too wide stands, its removal comes first.
   const credential = planCredential(planning, ids, [ids.servicePrincipalId.by, ...closing(scope, removals)]);
-  return merge(mailboxes, registration, scope, removals, credential);
+  return merge(
+    mailboxes,
+    registration,
+    scope,
+    { steps: trial === null ? [] : [trial], notes: [] },
+    removals,
+    credential,
+    last,
+  );
 }
 
 /** The steps that take away rights to send beside what was agreed. */
@@ -93,11 +105,10 @@ function merge(...parts: readonly { readonly steps: readonly Step[]; readonly no
   return { steps: parts.flatMap((part) => part.steps), notes: parts.flatMap((part) => part.notes) };
 }
 
-function closingNotes(planning: Planning): readonly string[] {
+function closingNotes(planning: Planning, steps: readonly Step[]): readonly string[] {
   const { exchange, me } = planning.observation;
-  if (exchange !== null) return leftovers(planning);
+  if (exchange !== null) return leftovers(planning, steps);
   return [
     `What is in place in Exchange Online cannot be seen by ${me.userPrincipalName}; those steps look first and change only what is missing.`,
-    ...leftovers(planning),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Executor, ExecutorRegistry } from '../engine/types';
 import { addGrant, removeGrant, waitForPolicy } from './consent/executors';
+import { grantStepKinds, waitForOldTokens } from './consent/old-tokens';
+import type { Removals } from './consent/old-tokens';
 import { createAccessPolicy, removeAccessPolicy } from './consent/policy-executors';
 import { makeSecret, removeOrphan } from './credential/executors';
 import { secretStepKind } from './credential/marker';
@@ -15,10 +17,13 @@ import {
   removeAssignment,
 } from './scope/executors';
 import { ensureGroup } from './scope/group-executor';
+import { removeGroup, removePointer, removeScope } from './scope/removal-executors';
+import { testAssignment } from './scope/test-executor';
 
 /** One executor for every kind of step that `planSetup` plans. */
 export function setupExecutors(ports: SetupPorts, context: SetupContext): ExecutorRegistry {
   const { directory } = ports;
+  const removals: Removals = { last: null };
   return new Map<string, Executor>([
     ['mailboxes.create-shared', createSharedMailbox(ports)],
     ['mailboxes.block-sign-in', blockSignIn(ports)],
@@ -31,12 +36,17 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
     ['exchange.group', ensureGroup(ports)],
     ['exchange.scope', ensureScope(ports)],
     ['exchange.role-assignment', assignRole(ports)],
+    ['exchange.test-authorization', testAssignment(ports)],
     ['exchange.remove-assignment', removeAssignment(ports)],
+    ['exchange.remove-pointer', removePointer(ports)],
+    ['exchange.remove-scope', removeScope(ports)],
+    ['exchange.remove-group', removeGroup(ports)],
     ['exchange.access-policy', createAccessPolicy(ports)],
     ['exchange.remove-access-policy', removeAccessPolicy(ports)],
     ['policy.wait', waitForPolicy(ports)],
-    ['grant.add', addGrant(ports)],
-    ['grant.remove', removeGrant(directory)],
+    [grantStepKinds.add, addGrant(ports)],
+    [grantStepKinds.remove, removeGrant(ports, removals)],
+    [grantStepKinds.wait, waitForOldTokens(ports, context, removals)],
     [secretStepKind, makeSecret(ports, context)],
     ['credential.remove-orphan', removeOrphan(ports, context)],
   ]);

@@ -85,26 +85,46 @@ describe('scoping changed in the file', () => {
       'policy.wait',
       'grant.add',
       'exchange.remove-assignment',
+      'exchange.remove-scope',
+      'exchange.remove-pointer',
     ]);
     const applied = await applyJob(tenant, legacy);
     expect(applied.result, JSON.stringify(applied.steps, null, 2)).toBe('done');
     expect(state.roleAssignments).toEqual([]);
+    expect(state.managementScopes).toEqual([]);
+    expect(state.exchangeServicePrincipals).toEqual([]);
     expect(state.appRoleAssignments).toHaveLength(1);
     expect((await applyJob(tenant, legacy)).result).toBe('nothing-to-do');
     const first = await proveJob(tenant);
     expect(first.verdict, JSON.stringify(first.parts, null, 2)).toBe('proven');
 
     const back = await planJob(tenant);
-    expect(kindsOf(back)).toEqual(['application.ensure', 'exchange.role-assignment', 'grant.remove']);
+    expect(kindsOf(back)).toEqual([
+      ...['application.ensure', 'exchange.pointer', 'exchange.scope', 'exchange.role-assignment'],
+      ...['exchange.test-authorization', 'grant.remove', 'grant.wait-tokens'],
+      ...['exchange.remove-access-policy', 'exchange.remove-group'],
+    ]);
+    expect(back.plan.notes.join(' ')).toContain('in the order that never lets it send as anybody else');
     expect(checkOf(back, 'other-doors').status).toBe('fail');
-    expect((await applyJob(tenant)).result).toBe('done');
+    const moved = await applyJob(tenant);
+    expect(moved.result).toBe('waiting');
+    const removal = moved.steps.find((step) => step.id.startsWith('remove-grant'))?.outcome;
+    expect(removal).toMatchObject({
+      note: expect.stringMatching(/may carry the right until .* UTC/u) as string,
+    });
     expect(state.appRoleAssignments).toEqual([]);
     expect(ownApplication(tenant).requiredResourceAccess).toEqual([]);
     // It still cuts down tokens that were issued before; it gives no right.
     expect(state.accessPolicies).toHaveLength(1);
-    const again = await planJob(tenant);
-    expect(again.verdict).toBe('nothing-to-do');
-    expect(again.plan.notes.join(' ')).toContain('access policy');
+    expect((await proveJob(tenant)).verdict).toBe('proven');
+    tenant.world.clock.advance(50 * 60);
+    expect((await applyJob(tenant)).result).toBe('waiting');
+    expect(state.accessPolicies).toHaveLength(1);
+    tenant.world.clock.advance(20 * 60);
+    expect((await applyJob(tenant)).result).toBe('done');
+    expect(state.accessPolicies).toEqual([]);
+    expect(state.groups.map((group) => group.name)).not.toContain('sendwright-ostendo-continuum');
+    expect((await planJob(tenant)).verdict).toBe('nothing-to-do');
     const second = await proveJob(tenant);
     expect(second.verdict, JSON.stringify(second.parts, null, 2)).toBe('proven');
     expect(wide()).toEqual([]);

@@ -53,9 +53,9 @@ describe('more than twenty senders', () => {
       // Down to twenty or fewer the ids stand in the filter again.
       const few = { senders: shared(2) };
       const shrinking = await planJob(tenant, few);
-      expect(kindsOf(shrinking)).toEqual(['exchange.scope']);
-      expect(shrinking.plan.notes.join(' ')).toContain('group sendwright-ostendo-continuum stays');
+      expect(kindsOf(shrinking)).toEqual(['exchange.scope', 'exchange.remove-group']);
       expect((await applyJob(tenant, few)).result).toBe('done');
+      expect(groupOf(tenant)).toBeUndefined();
       expect((await proveJob(tenant)).verdict).toBe('proven');
     },
   );

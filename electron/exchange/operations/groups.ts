@@ -1,6 +1,7 @@
 import type { Exchange, GroupView } from '../../ports/exchange';
 import { orNullIfMissing } from '../errors';
 import type { Row } from '../invoke';
+import { quote } from '../opath';
 import { flag, onlyRow, text, textOrNull } from '../rows';
 import type { OperationContext } from './context';
 import { aliasOf, recipientView } from './recipients';
@@ -9,8 +10,10 @@ type Groups = Pick<
   Exchange,
   | 'group'
   | 'groupMembers'
+  | 'groupUsers'
   | 'createSecurityGroup'
   | 'settleSecurityGroup'
+  | 'removeGroup'
   | 'addGroupMember'
   | 'removeGroupMember'
 >;
@@ -39,6 +42,20 @@ export function groupOperations({ call }: OperationContext): Groups {
       const rows = await call('Get-DistributionGroupMember', { Identity: name, ResultSize: 'Unlimited' });
       return rows.map(recipientView);
     },
+    async groupUsers(group) {
+      const [policies, scopes] = await Promise.all([
+        orNullIfMissing(call('Get-ApplicationAccessPolicy')),
+        call('Get-ManagementScope'),
+      ]);
+      return [
+        ...(policies ?? [])
+          .filter((row) => namesGroup(row, group))
+          .map((row) => ({ kind: 'policy' as const, name: text(row, 'Identity') })),
+        ...scopes
+          .filter((row) => memberFilter(group).test(text(row, 'RecipientFilter')))
+          .map((row) => ({ kind: 'scope' as const, name: text(row, 'Name') })),
+      ];
+    },
     async createSecurityGroup(name, address, members) {
       const rows = await call('New-DistributionGroup', {
         Name: name,
@@ -58,6 +75,9 @@ export function groupOperations({ call }: OperationContext): Groups {
         ...asAdministrator,
       });
     },
+    async removeGroup(name) {
+      await call('Remove-DistributionGroup', { Identity: name, Confirm: false, ...asAdministrator });
+    },
     async addGroupMember(group, member) {
       await call('Add-DistributionGroupMember', { Identity: group, Member: member, ...asAdministrator });
     },
@@ -70,6 +90,24 @@ export function groupOperations({ call }: OperationContext): Groups {
       });
     },
   };
+}
+
+/** A policy shows its group by name, and by an id of which kind is not documented (facts 7). */
+function namesGroup(row: Row, group: GroupView): boolean {
+  const shown = [text(row, 'ScopeName'), text(row, 'ScopeIdentity')].map((one) => one.toLowerCase());
+  const own = [
+    group.name,
+    group.externalDirectoryObjectId,
+    group.distinguishedName,
+    group.primarySmtpAddress,
+  ];
+  return own.some((one) => one !== '' && shown.includes(one.toLowerCase()));
+}
+
+/** Matches a filter that names the group by its distinguished name. */
+function memberFilter({ distinguishedName }: GroupView): RegExp {
+  const escaped = quote(distinguishedName).replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  return new RegExp(String.raw`MemberOfGroup\s+-(?:eq|like)\s+${escaped}`, 'iu');
 }
 
 function groupView(row: Row): GroupView {

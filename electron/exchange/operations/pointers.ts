@@ -11,16 +11,19 @@ type Pointers = Pick<Exchange, 'pointers' | 'createPointer' | 'removePointer'>;
  */
 export function pointerOperations({ call }: OperationContext): Pointers {
   return {
-    async pointers(appId) {
-      // All of them: where two have the same application id, asking for it by that id is ambiguous.
+    async pointers(appId, servicePrincipalObjectId) {
+      // All of them: where two share an id, asking for it by that id is ambiguous.
       const rows = (await orNullIfMissing(call('Get-ServicePrincipal'))) ?? [];
-      return rows
-        .map((row) => ({
-          appId: text(row, 'AppId'),
-          objectId: text(row, 'ObjectId'),
-          displayName: text(row, 'DisplayName'),
-        }))
-        .filter((pointer) => pointer.appId.toLowerCase() === appId.toLowerCase());
+      const all = rows.map((row) => ({
+        appId: text(row, 'AppId').toLowerCase(),
+        objectId: text(row, 'ObjectId').toLowerCase(),
+        displayName: text(row, 'DisplayName'),
+      }));
+      const objectId = servicePrincipalObjectId?.toLowerCase();
+      const ours = all.filter((one) => one.appId === appId.toLowerCase() || one.objectId === objectId);
+      return all.filter((one) =>
+        ours.some((own) => own.appId === one.appId || own.objectId === one.objectId),
+      );
     },
     async createPointer(appId, servicePrincipalObjectId, displayName) {
       await call('New-ServicePrincipal', {
@@ -29,8 +32,8 @@ export function pointerOperations({ call }: OperationContext): Pointers {
         DisplayName: displayName,
       });
     },
-    async removePointer(objectId) {
-      await call('Remove-ServicePrincipal', { Identity: objectId, Confirm: false });
+    async removePointer(identity) {
+      await call('Remove-ServicePrincipal', { Identity: identity, Confirm: false });
     },
   };
 }

@@ -62,7 +62,22 @@ export function roleAssignmentOperations({ call }: OperationContext): RoleAssign
 const scopeProperties = ['CustomResourceScope', 'CustomRecipientWriteScope', 'CustomConfigWriteScope'];
 
 function roleAssignmentView(row: Row): RoleAssignmentView {
-  return { name: text(row, 'Name'), role: text(row, 'Role'), ...scopeOf(row) };
+  const via = roleGroupOf(row);
+  return {
+    name: text(row, 'Name'),
+    role: text(row, 'Role'),
+    ...scopeOf(row),
+    ...(via === null ? {} : { via }),
+  };
+}
+
+/**
+ * Asked by assignee, Exchange also lists what comes by a role group (facts 6.2: two features that are not to be mixed).
+ * Type and name of the assignee are the group's then: removing such an assignment would take the role from all members.
+ */
+function roleGroupOf(row: Row): string | null {
+  const type = textOrNull(row, 'RoleAssigneeType')?.toLowerCase() ?? 'serviceprincipal';
+  return type === 'serviceprincipal' ? null : text(row, 'RoleAssigneeName') || text(row, 'RoleAssignee');
 }
 
 /**

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import type { Verification } from '../../engine/types';
-import type { AppRoleAssignmentView, Directory } from '../../ports/directory';
+import type { AppRoleAssignmentView } from '../../ports/directory';
 import { withBackOff } from '../back-off';
 import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
 import type { SetupPorts } from '../executor';
+import { shownTime, tokensEnd } from './old-tokens';
+import type { Removals } from './old-tokens';
 
 const grantInput = z.strictObject({
   servicePrincipalId: z.guid(),
@@ -46,17 +48,28 @@ const removalInput = z.strictObject({
   name: z.string(),
 });
 
-/** Takes a tenant-wide grant back. Tokens issued before keep it for about an hour (facts 11a). */
-export function removeGrant(directory: Directory) {
+/** Takes a tenant-wide grant back, and says until when tokens issued before may carry it (facts 2.7, 11a). */
+export function removeGrant(
+  { directory, clock }: Pick<SetupPorts, 'directory' | 'clock'>,
+  removals: Removals,
+) {
+  const removedNow = () => {
+    const removedAt = clock.now().toISOString();
+    removals.last = removedAt;
+    return { removedAt };
+  };
   return executorOf({
     input: removalInput,
     async look({ servicePrincipalId, assignmentId }) {
       const granted = await directory.appRoleAssignments(servicePrincipalId);
-      return granted.some((one) => one.id === assignmentId) ? absent : inPlace();
+      // Gone by another hand: when is not known, but not later than now.
+      return granted.some((one) => one.id === assignmentId) ? absent : inPlace(removedNow());
     },
     async apply({ servicePrincipalId, assignmentId }) {
       await unlessGone(directory.revokeAppRole(servicePrincipalId, assignmentId));
-      return applied({}, 'Tokens issued before keep the right for about an hour.');
+      const outputs = removedNow();
+      const until = shownTime(tokensEnd(outputs.removedAt));
+      return applied(outputs, `Tokens issued before may carry the right until ${until}.`);
     },
   });
 }

@@ -5,6 +5,9 @@ import type { Planned, Planning } from '../planning';
 import type { Registration } from '../registration/plan';
 import { applicationRoles, graphGrantRoles } from '../roles';
 import { isOwnAssignment, strayAssignments } from '../scope/assignments';
+import { isOwnPolicy } from '../scope/own-objects';
+import { planScopeRemoval } from '../scope/removal';
+import { planWrongPointers } from '../scope/removal-steps';
 import { planGroup, removeAssignmentStep } from '../scope/steps';
 import { openDoors } from './doors';
 
@@ -67,23 +70,21 @@ export function planAccessPolicy(
   const others = otherPolicies(planning, registration, policy?.id ?? null);
   const strays = strayAssignments(planning.observation.exchange?.roleAssignments ?? [], null).map((stray) =>
     removeAssignmentStep(
-      planning,
+      planning.observation.servicePrincipal?.id ?? '',
       stray,
       `remove-assignment:${stray.name}`,
       // Ours from rbac mode keeps the mail flowing until the grant replaces it; anything wider goes at once.
       isOwnAssignment(stray, planning.names.scope) ? (grant?.id ?? null) : null,
     ),
   );
-  const steps = [group.step, policy, ...others, wait, grant, ...strays];
+  const left = planScopeRemoval(planning, strays);
+  const wrong = planWrongPointers(planning);
+  const steps = [...wrong, group.step, policy, ...others, wait, grant, ...strays, ...left];
   return {
     steps: steps.filter((found): found is Step => found !== null),
     notes: [],
     grantedBy: grant?.id ?? wait?.id ?? null,
   };
-}
-
-function isOwnPolicy(planning: Planning, policy: { scopeName: string; accessRight: string }): boolean {
-  return policy.scopeName === planning.names.group && /restrict/iu.test(policy.accessRight);
 }
 
 function policyStep(planning: Planning, registration: Registration, group: string | null): Step | null {

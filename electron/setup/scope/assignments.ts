@@ -17,6 +17,8 @@ export function strayAssignments(
 ): readonly RoleAssignmentView[] {
   return assignments.filter(
     (assignment) =>
+      // What comes by a role group is that group's: it is shown, and never removed for all its members.
+      assignment.via === undefined &&
       applicationRoleVerdict(assignment.role) !== 'harmless' &&
       (scopeName === null || !isOwnAssignment(assignment, scopeName)),
   );

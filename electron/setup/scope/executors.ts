@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, toAppError } from '../../contract/errors';
 import type { Outcome } from '../../contract/run';
-import type { PointerView, ScopeView } from '../../ports/exchange';
+import type { ScopeView } from '../../ports/exchange';
 import { isLag, withBackOff } from '../back-off';
 import { absent, absentBut, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
 import type { Look, SetupPorts } from '../executor';
@@ -171,23 +171,17 @@ const pointerInput = z.strictObject({
   fresh: z.boolean(),
 });
 
-/** Points Exchange at the Entra service principal; a pointer to anything else goes, with its assignments (facts 6.1). */
+/** Points Exchange at the Entra service principal (facts 6.1); a wrong pointer goes by a step of its own before. */
 export function ensurePointer({ exchange, clock }: SetupPorts) {
-  type Seen = { readonly found: readonly PointerView[] };
   return executorOf({
     input: pointerInput,
     looksFirst: ({ fresh }) => !fresh,
-    async look({ clientId, servicePrincipalId }): Promise<Look<Seen>> {
-      const found = await exchange.pointers(clientId);
-      const right = found.length > 0 && found.every((pointer) => pointer.objectId === servicePrincipalId);
-      return right ? inPlace() : absentBut({ found });
+    async look({ clientId, servicePrincipalId }) {
+      const found = await exchange.pointers(clientId, servicePrincipalId);
+      const isThere = found.some((one) => one.appId === clientId && one.objectId === servicePrincipalId);
+      return isThere ? inPlace() : absent;
     },
-    async apply({ clientId, servicePrincipalId, displayName }, context, seen): Promise<Outcome> {
-      const found = seen?.found ?? [];
-      for (const wrong of found.filter((pointer) => pointer.objectId !== servicePrincipalId)) {
-        await removePointer(wrong.objectId);
-      }
-      if (found.some((pointer) => pointer.objectId === servicePrincipalId)) return applied();
+    async apply({ clientId, servicePrincipalId, displayName }, context): Promise<Outcome> {
       try {
         await withBackOff(clock, context.signal, async () =>
           exchange.createPointer(clientId, servicePrincipalId, displayName),
@@ -199,11 +193,4 @@ export function ensurePointer({ exchange, clock }: SetupPorts) {
       }
     },
   });
-
-  async function removePointer(objectId: string): Promise<void> {
-    for (const assignment of await exchange.roleAssignments(objectId)) {
-      await unlessGone(exchange.removeRoleAssignment(assignment.name));
-    }
-    await unlessGone(exchange.removePointer(objectId));
-  }
 }

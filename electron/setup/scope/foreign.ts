@@ -17,7 +17,7 @@ function foreignScope({ observation, names }: Planning, steps: readonly Step[]):
   const { exchange, servicePrincipal, organization } = observation;
   if (exchange === null) return [];
   const own = new Set(
-    [servicePrincipal?.id ?? '', ...exchange.pointers.map((pointer) => pointer.objectId)].map((id) =>
+    [servicePrincipal?.id ?? '', ...exchange.wrongPointers.map(({ pointer }) => pointer.objectId)].map((id) =>
       id.toLowerCase(),
     ),
   );

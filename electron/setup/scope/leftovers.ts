@@ -1,26 +1,38 @@
+import type { Step } from '../../contract/plan';
+import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { listedSendersMax } from './filter';
+import { isOwnPolicy, ownPolicies } from './own-objects';
 
 /**
- * What an earlier scoping mode or a longer list of senders left behind, in words. None of it gives a right by itself,
- * and a policy still cuts down tokens that were issued before a grant was removed (facts 11a), so all of it stays.
+ * What stays though this setup does not need it, in words: what others made or use, and what cannot be judged. None of it
+ * gives a right by itself.
  */
-export function leftovers({ observation, spec, names }: Planning): readonly string[] {
-  const { exchange } = observation;
+export function leftovers(planning: Planning, steps: readonly Step[]): readonly string[] {
+  const { exchange } = planning.observation;
   if (exchange === null) return [];
+  const planned = (kind: string): boolean => steps.some((one) => one.kind === kind);
+  const { spec, names } = planning;
+  if (spec.scoping === 'accessPolicy') {
+    return exchange.scope === null || planned('exchange.remove-scope')
+      ? []
+      : [`The management scope ${names.scope} stays: somebody else's rights hang on it.`];
+  }
   const notes: string[] = [];
-  const isRbac = spec.scoping === 'rbac';
-  const policy = exchange.accessPolicies.some((one) => one.scopeName === names.group);
-  if (isRbac && policy) {
+  const foreign = exchange.accessPolicies.filter((one) => !isOwnPolicy(planning, one));
+  if (foreign.length > 0) {
     notes.push(
-      `The application access policy for ${names.group} stays: it gives no right, and it cuts down tokens that were issued before the grant was removed.`,
+      `Application access policies that were not made here stay: ${listed(foreign.map((one) => one.scopeName))}. They give no right, and cut nothing down once no grant is left.`,
     );
   }
-  if (isRbac && exchange.group !== null && spec.senders.length <= listedSendersMax) {
-    notes.push(`The group ${names.group} stays: no scope uses it, so its members gain nothing.`);
+  if (ownPolicies(planning).length > 0 && !planned('exchange.remove-access-policy')) {
+    notes.push(
+      `The application access policy for ${names.group} stays: whether it still cuts a grant down cannot be seen.`,
+    );
   }
-  if (!isRbac && exchange.scope !== null) {
-    notes.push(`The management scope ${names.scope} stays: without a role assignment it gives no right.`);
+  const unneeded = exchange.group !== null && spec.senders.length <= listedSendersMax;
+  if (unneeded && !planned('exchange.remove-group')) {
+    notes.push(`The group ${names.group} stays: it was not made here, or something else names it.`);
   }
   return notes;
 }

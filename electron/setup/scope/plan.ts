@@ -8,6 +8,7 @@ import { exchangeMailSendRole } from '../send-rights';
 import { isOwnAssignment, strayAssignments } from './assignments';
 import { filterOfGroup, filterOfIds, listedSendersMax, sameFilter } from './filter';
 import { changeOf, removedOf } from './change';
+import { planWrongPointers } from './removal-steps';
 import { customizeStep, planGroup, removeAssignmentStep } from './steps';
 
 const ids = { pointer: 'pointer', scope: 'scope', assignment: 'role-assignment' } as const;
@@ -19,7 +20,8 @@ export function planRbacScope(
   senders: readonly PlannedSender[],
 ): Planned & { readonly assignedBy: string | null } {
   const customize = customizeStep(planning);
-  const pointer = pointerStep(planning, registration);
+  const wrong = planWrongPointers(planning);
+  const pointer = pointerStep(planning, registration, wrong);
   const group =
     senders.length > listedSendersMax ? planGroup(planning, senders, customize?.id ?? null) : null;
   const scope = scopeStep(planning, senders, group?.target ?? null, customize?.id ?? null);
@@ -29,16 +31,17 @@ export function planRbacScope(
   const assignment = assignmentStep(planning, registration, senders, group?.target ?? null, [
     ...[pointer?.id ?? null, scope?.id ?? null, customize?.id ?? null],
     inTheWay ? removal(planning.names.assignment) : null,
+    ...wrong.map((one) => one.id),
   ]);
   const removals = strays.map((stray) =>
     removeAssignmentStep(
-      planning,
+      planning.observation.servicePrincipal?.id ?? '',
       stray,
       removal(stray.name),
       stray.name === planning.names.assignment ? null : (assignment?.id ?? null),
     ),
   );
-  const steps = [customize, pointer, group?.step ?? null, scope, assignment, ...removals];
+  const steps = [customize, ...wrong, pointer, group?.step ?? null, scope, assignment, ...removals];
   return {
     steps: steps.filter((found): found is Step => found !== null),
     notes: [],
@@ -46,30 +49,24 @@ export function planRbacScope(
   };
 }
 
-function pointerStep(planning: Planning, registration: Registration): Step | null {
-  const found = planning.observation.exchange?.pointers ?? [];
-  const wanted = registration.servicePrincipalId;
-  const wrong = found.filter((pointer) => pointer.objectId !== wanted.value);
-  if (found.length > 0 && wrong.length === 0) return null;
+function pointerStep(planning: Planning, registration: Registration, wrong: readonly Step[]): Step | null {
+  if ((planning.observation.exchange?.pointers ?? []).length > 0) return null;
+  const principal = registration.servicePrincipalId;
   return step({
     id: ids.pointer,
     kind: 'exchange.pointer',
     group: 'exchange',
     summary:
-      wrong.length === 0
-        ? "Make the service principal known to Exchange Online (by its object id, not the registration's)."
-        : 'Replace the wrong service principal pointer in Exchange Online, which leads to another object.',
-    before: wrong.length === 0 ? null : `points to ${listed(wrong.map((pointer) => pointer.objectId))}`,
-    removes: wrong.map((pointer) => pointer.objectId),
+      "Make the service principal known to Exchange Online (by its object id, not the registration's).",
     after: 'service principal pointer',
     input: {
       clientId: registration.clientId.value,
-      servicePrincipalId: wanted.value,
+      servicePrincipalId: principal.value,
       displayName: planning.spec.application,
       fresh: registration.fresh,
     },
     needs: exchangeNeeds,
-    dependsOn: [wanted.by, registration.clientId.by],
+    dependsOn: [principal.by, registration.clientId.by, ...wrong.map((one) => one.id)],
     reversible: true,
   });
 }

@@ -75,12 +75,13 @@ export function planGroup(
   };
 }
 
-/** Takes away an assignment that lets the application send beside what was agreed. */
+/** Takes away a role assignment of a service principal, by its object id. */
 export function removeAssignmentStep(
-  planning: Planning,
+  objectId: string,
   stray: RoleAssignmentView,
   id: string,
   after: string | null,
+  why = 'lets the application send beside what was agreed',
 ): Step {
   const reach =
     stray.scope === 'organization'
@@ -90,12 +91,12 @@ export function removeAssignmentStep(
     id,
     kind: 'exchange.remove-assignment',
     group: 'cleanup',
-    summary: `Remove the role assignment ${stray.name} ("${stray.role}" for ${reach}), which lets the application send beside what was agreed.`,
+    summary: `Remove the role assignment ${stray.name} ("${stray.role}" for ${reach}), which ${why}.`,
     before: `${stray.role}, ${reach}`,
     warning: 'Whatever uses this right today stops.',
     input: {
       name: stray.name,
-      servicePrincipalId: planning.observation.servicePrincipal?.id ?? '',
+      servicePrincipalId: objectId,
       role: stray.role,
       scope: stray.scope,
       scopeName: stray.scopeName,

@@ -185,7 +185,9 @@ describe('the union hazard', () => {
     expect(check).toMatchObject({ status: 'fail', fault: null });
     expect(check.finding).toMatch(/Mail\.Send.*full_access_as_app/u);
     const removal = plan.steps.find((step) => step.id === 'remove-grant:grant-1');
-    expect(removal?.dependsOn).toEqual(['role-assignment']);
+    expect(removal?.dependsOn).toEqual(['test-assignment']);
+    const trial = plan.steps.find((step) => step.id === 'test-assignment');
+    expect(trial?.dependsOn).toEqual(['role-assignment', 'remove-assignment:sendwright-ostendo-continuum']);
     expect(removal?.needs.anyRole).toHaveLength(2);
     const inTheWay = plan.steps.find((step) => step.id === 'role-assignment');
     expect(inTheWay?.dependsOn).toContain('remove-assignment:sendwright-ostendo-continuum');

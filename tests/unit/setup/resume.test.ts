@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyPlan, MemoryJournal, planOf, settleDown } from './fakes/job';
+import { MemoryJournal, settleDown } from './fakes/job';
 import { scenarios } from './fakes/scenarios';
 import { fakeTenant, shapeOf } from './fakes/tenant';
 
@@ -19,9 +19,9 @@ describe.each(scenarios)('killed and resumed: $name', ({ spec, change }) => {
       for (const after of [false, true]) {
         const tenant = fakeTenant(change);
         const journal = new MemoryJournal(tenant.calls);
-        const plan = await planOf(tenant, spec);
         tenant.calls.killAt(method, nth, after);
-        await applyPlan(tenant, plan, { journal });
+        // Dies on the way, in whichever run the call comes up.
+        await settleDown(tenant, spec, journal).catch(() => undefined);
         expect(tenant.calls.killed, `${method} no. ${nth + 1}`).toBe(true);
         tenant.calls.revive();
         await settleDown(tenant, spec, journal);

@@ -117,10 +117,15 @@ describe('accessPolicy mode', () => {
     await applyPlan(tenant, plan);
     expect(idsOf(await planOf(tenant, specOf({ scoping: 'accessPolicy' })))).toEqual([]);
     const back = await planOf(tenant, specOf());
-    expect(back.steps.find((step) => step.kind === 'grant.remove')?.dependsOn).toEqual(['role-assignment']);
+    expect(back.steps.map((step) => step.kind)).toEqual([
+      ...['application.ensure', 'exchange.pointer', 'exchange.scope', 'exchange.role-assignment'],
+      ...['exchange.test-authorization', 'grant.remove', 'grant.wait-tokens'],
+      ...['exchange.remove-access-policy', 'exchange.remove-group'],
+    ]);
+    expect(back.steps.find((step) => step.kind === 'grant.remove')?.dependsOn).toEqual(['test-assignment']);
     await applyPlan(tenant, back);
     expect(tenant.state.assignments).toEqual([]);
-    expect(idsOf(await planOf(tenant, specOf()))).toEqual([]);
+    expect(idsOf(await planOf(tenant, specOf()))[0]).toBe('wait-tokens');
   });
 
   it('is not fooled by an answer it cannot read', async () => {

@@ -20,6 +20,11 @@ export const uses: { readonly [name in keyof Exchange]: (exchange: Exchange) => 
   accessPolicies: async (exchange) => exchange.accessPolicies(id),
   group: async (exchange) => exchange.group('Sendwright x'),
   groupMembers: async (exchange) => exchange.groupMembers('Sendwright x'),
+  groupUsers: async (exchange) =>
+    exchange.groupUsers({
+      ...{ name: 'Sendwright x', externalDirectoryObjectId: id, kind: 'MailUniversalSecurityGroup' },
+      ...{ distinguishedName: 'CN=x', primarySmtpAddress: 'x@contoso.example', settled: true },
+    }),
   testAuthorization: async (exchange) => exchange.testAuthorization(id, id),
   testAccessPolicy: async (exchange) => exchange.testAccessPolicy(id, 'a@contoso.example'),
   messageTrace: async (exchange) =>
@@ -44,6 +49,7 @@ export const uses: { readonly [name in keyof Exchange]: (exchange: Exchange) => 
   createSecurityGroup: async (exchange) =>
     exchange.createSecurityGroup('X', 'x@contoso.example', ['a@contoso.example']),
   settleSecurityGroup: async (exchange) => exchange.settleSecurityGroup('X'),
+  removeGroup: async (exchange) => exchange.removeGroup('X'),
   addGroupMember: async (exchange) => exchange.addGroupMember('X', 'a@contoso.example'),
   removeGroupMember: async (exchange) => exchange.removeGroupMember('X', 'a@contoso.example'),
   createAccessPolicy: async (exchange) => exchange.createAccessPolicy(id, 'x@contoso.example'),

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../electron/contract/errors';
-import type { Exchange, RecipientView } from '../../../../electron/ports/exchange';
+import type { Exchange, GroupView, RecipientView } from '../../../../electron/ports/exchange';
 import type { Calls } from './faults';
 import { guid, tenantId } from './ids';
 import { recipientOf, userOf } from './state';
@@ -42,7 +42,13 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
         enforceExoAppRbacPermissions: false,
       })),
     roleExists: () => on('roleExists', () => state.roleExists),
-    pointers: (appId: string) => on('pointers', () => state.pointers.filter((one) => one.appId === appId)),
+    pointers: (appId: string, objectId?: string) =>
+      on('pointers', () => {
+        const ours = state.pointers.filter((one) => one.appId === appId || one.objectId === objectId);
+        return state.pointers.filter((one) =>
+          ours.some((own) => own.appId === one.appId || own.objectId === one.objectId),
+        );
+      }),
     scope: (name: string) => on('scope', () => state.scopes.find((one) => one.name === name) ?? null),
     scopeUsers: (name: string) =>
       on('scopeUsers', () =>
@@ -60,7 +66,9 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
       on('groupMembers', () =>
         state.recipients.filter((one) => group(name).members.includes(one.externalDirectoryObjectId)),
       ),
-    testAuthorization: () => on('testAuthorization', () => []),
+    groupUsers: (found: GroupView) => on('groupUsers', () => usersOf(state, found)),
+    testAuthorization: (objectId: string, mailbox: string) =>
+      on('testAuthorization', () => authorizations(state, objectId, mailbox)),
     testAccessPolicy: (appId: string, mailbox: string) =>
       on('testAccessPolicy', () => {
         if (state.policyLag > 0) {
@@ -176,6 +184,10 @@ function groupWrites(
       on('settleSecurityGroup', () => {
         look.group(name).settled = true;
       }),
+    removeGroup: (name: string) =>
+      on('removeGroup', () => {
+        state.groups = state.groups.filter((one) => one !== look.group(name));
+      }),
     addGroupMember: (name: string, member: string) =>
       on('addGroupMember', () => void look.group(name).members.push(look.idOf(member))),
     removeGroupMember: (name: string, member: string) =>
@@ -210,6 +222,28 @@ function groupView(found: FakeGroup | undefined) {
     },
     ...{ primarySmtpAddress: found.address, kind: 'MailUniversalSecurityGroup', settled: found.settled },
   };
+}
+
+function usersOf(state: FakeState, group: GroupView) {
+  const policies = state.accessPolicies.filter((one) => one.scopeName === group.name);
+  const scopes = state.scopes.filter((one) => one.recipientFilter.includes(group.distinguishedName));
+  return [
+    ...policies.map((one) => ({ kind: 'policy' as const, name: one.identity })),
+    ...scopes.map((one) => ({ kind: 'scope' as const, name: one.name })),
+  ];
+}
+
+function authorizations(state: FakeState, objectId: string, mailbox: string) {
+  return state.roleAssignments
+    .filter((one) => one.objectId === objectId)
+    .map((one) => {
+      const filter = state.scopes.find((scope) => scope.name === one.scopeName)?.recipientFilter ?? '';
+      const inside = matching(state, filter).some((found) => found.distinguishedName === mailbox);
+      return {
+        ...{ role: one.role, scopeType: one.scope, allowedScope: one.scopeName },
+        inScope: one.scope === 'organization' || inside,
+      };
+    });
 }
 
 /** Exchange gives filters back with brackets of its own. */

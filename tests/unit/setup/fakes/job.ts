@@ -5,6 +5,7 @@ import type { VendorNeeds } from '../../../../electron/contract/vendor-needs';
 import { runPlan } from '../../../../electron/engine/runner';
 import type { RunSummary } from '../../../../electron/engine/summary';
 import { credentialIntents } from '../../../../electron/setup/credential/marker';
+import { oldTokensUntil } from '../../../../electron/setup/consent/old-tokens';
 import { setupGate } from '../../../../electron/setup/gate';
 import { observe } from '../../../../electron/setup/observe';
 import type { Known } from '../../../../electron/setup/observation';
@@ -61,7 +62,11 @@ export async function applyPlan(
 ): Promise<RunSummary> {
   const journal = over.journal ?? new MemoryJournal();
   const gateObservation = await observe(tenant, plan.spec, { record: null, journalIntents: [] });
-  const context = { setupId: plan.setupId, journalIntents: credentialIntents(journal.lines) };
+  const context = {
+    setupId: plan.setupId,
+    journalIntents: credentialIntents(journal.lines),
+    oldTokensUntil: oldTokensUntil(journal.lines),
+  };
   runs += 1;
   const runId = `0000${runs}-run`;
   return runPlan({
@@ -86,10 +91,15 @@ export async function settleDown(
   journal = new MemoryJournal(),
 ): Promise<{ readonly rounds: number; readonly last: Plan }> {
   for (let rounds = 0; rounds < 6; rounds += 1) {
-    const known = { journalIntents: credentialIntents(journal.lines) };
+    const known = {
+      journalIntents: credentialIntents(journal.lines),
+      oldTokensUntil: oldTokensUntil(journal.lines),
+    };
     const plan = await planOf(tenant, spec, { known });
     if (plan.steps.length === 0) return { rounds, last: plan };
-    await applyPlan(tenant, plan, { journal });
+    const { result } = await applyPlan(tenant, plan, { journal });
+    // Nobody sits and waits for the tenant: the next run comes when it is due.
+    if (result === 'waiting') await tenant.clock.sleep(70 * 60_000);
   }
   throw new Error(`never settles: ${(await planOf(tenant, spec)).steps.map((step) => step.id).join(', ')}`);
 }

@@ -8,6 +8,8 @@ export interface Scenario {
   readonly name: string;
   readonly spec: SetupSpec;
   readonly change: (state: FakeState) => void;
+  /** One run does not finish it: older tokens must end first. */
+  readonly waits?: true;
 }
 
 const nothing = (): void => undefined;
@@ -85,6 +87,36 @@ export function ownApplication(state: FakeState): void {
   ];
 }
 
+const ownName = 'sendwright-ostendo-continuum';
+const mailSendGrant = {
+  ...{ id: 'grant-1', principalId: guid(7, 800), createdDateTime: null },
+  ...{ resourceId: graphResourceId, resourceDisplayName: 'Microsoft Graph', appRoleId: mailSendId },
+};
+
+/** What accessPolicy mode leaves: grant, group of one member, policy. */
+export function scopedByPolicy(state: FakeState): void {
+  ownApplication(state);
+  state.assignments = [mailSendGrant];
+  const group = { name: ownName, address: `${ownName}@contoso.onmicrosoft.example`, id: guid(12, 800) };
+  state.groups = [{ ...group, members: [guid(10, 1)], settled: true }];
+  const appId = guid(6, 800);
+  const scope = { scopeName: ownName, scopeIdentity: group.id, accessRight: 'RestrictAccess' };
+  state.accessPolicies = [{ identity: `t\\${appId}:S-1;1`, appId, ...scope }];
+}
+
+/** What rbac mode leaves: pointer, scope of one sender, assignment. */
+export function scopedByRbac(state: FakeState): void {
+  ownApplication(state);
+  state.pointers = [{ appId: guid(6, 800), objectId: guid(7, 800), displayName: 'Ostendo Continuum' }];
+  state.scopes = [{ name: ownName, recipientFilter: `ExternalDirectoryObjectId -eq '${guid(10, 1)}'` }];
+  state.roleAssignments = [
+    {
+      ...{ name: ownName, role: 'Application Mail.Send', objectId: guid(7, 800) },
+      ...{ scope: 'custom', scopeName: ownName },
+    },
+  ];
+}
+
 /** A pointer that leads to a principal that is gone. */
 export function wrongPointer(state: FakeState): void {
   ownApplication(state);
@@ -117,6 +149,29 @@ export const scenarios: readonly Scenario[] = [
     name: 'accessPolicy, an unscoped assignment before',
     spec: specOf({ scoping: 'accessPolicy' }),
     change: hazards,
+  },
+  { name: 'from accessPolicy to rbac', spec: specOf(), change: scopedByPolicy, waits: true },
+  {
+    name: 'from accessPolicy to rbac with 25 senders',
+    spec: specOf({ senders: boxes }),
+    waits: true,
+    change: (state) => {
+      manySenders(state);
+      scopedByPolicy(state);
+    },
+  },
+  {
+    name: 'from rbac to accessPolicy',
+    spec: specOf({ scoping: 'accessPolicy' }),
+    change: scopedByRbac,
+  },
+  {
+    name: 'rbac, a tenant-wide grant without a policy before',
+    spec: specOf(),
+    change: (state) => {
+      ownApplication(state);
+      state.assignments = [mailSendGrant];
+    },
   },
   { name: "the vendor's application", spec: specOf({ app: { clientId: vendorClientId } }), change: nothing },
 ];
