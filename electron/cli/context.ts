@@ -24,7 +24,13 @@ export interface PracticeStarter {
     readonly faultsFile?: string;
     readonly latencyMs: number;
     readonly lag: 'real' | number;
-  }): Promise<{ readonly infoText: string; readonly infoFile: string; stop(): Promise<void> }>;
+  }): Promise<{
+    readonly infoText: string;
+    readonly infoFile: string;
+    /** Lets time pass: for the tenant and for every session of this process. */
+    later(seconds: number): void;
+    stop(): Promise<void>;
+  }>;
 }
 
 /** What a command may touch. Standard output belongs to the result, with --json to nothing else. */

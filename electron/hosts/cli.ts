@@ -9,15 +9,17 @@ import { endOnCrash } from './terminal/crash';
 import { interruption } from './terminal/interruption';
 import { practiceStarter } from './terminal/practice-starter';
 import { terminalServices } from './terminal/services';
+import { TravellingClock } from './terminal/travelling-clock';
 
 /** The bin: composes the command line on a terminal. */
 async function main(): Promise<void> {
   const keychainHelper = fileURLToPath(new URL('./keychain-helper.mjs', import.meta.url));
-  const parts = { ...terminalParts(), keychainHelper };
+  const clock = new TravellingClock();
+  const parts = { ...terminalParts(), keychainHelper, clock };
   const context: CliContext = {
     ...parts,
     signal: interruption(process),
-    practice: practiceStarter(parts),
+    practice: practiceStarter(parts, clock),
     services: async (options) => terminalServices(options, parts),
     exit: (code) => void (process.exitCode = code),
   };

@@ -7,7 +7,7 @@ type Scoping = NonNullable<JobChange['scoping']>;
 /** One write of a run, told by its method and path. */
 export interface Write {
   readonly name: string;
-  readonly method: 'POST' | 'PATCH';
+  readonly method: 'POST' | 'PATCH' | 'DELETE';
   /** A regular expression, as faults match. */
   readonly path: string;
 }

@@ -4,6 +4,7 @@ import { toAppError } from '../../contract/errors';
 import { exitCodes } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { demoJob } from '../demo/job';
+import { migrationDemo } from '../demo/migration';
 import { wholeNumber } from '../options';
 import { errorText, exitCodeOf } from '../print-error';
 import { styleOf } from '../style';
@@ -11,6 +12,7 @@ import { styleOf } from '../style';
 interface DemoOptions {
   readonly out?: string;
   readonly mode: 'rbac' | 'accessPolicy';
+  readonly migrate?: boolean;
   readonly vendor: string;
   readonly latency: number;
   readonly color: boolean;
@@ -24,6 +26,7 @@ export function demoCommand(context: CliContext): Command {
     .addOption(
       new Option('--mode <scoping>', 'scoping mode').choices(['rbac', 'accessPolicy']).default('rbac'),
     )
+    .addOption(new Option('--migrate', 'move a setup from accessPolicy to rbac instead').conflicts('mode'))
     .option('--vendor <id>', 'vendor profile', 'ostendo')
     .option('--latency <ms>', 'let the practice tenant answer this much later', wholeNumber(0), 0)
     .option('--no-color', 'no colours')
@@ -47,8 +50,11 @@ async function runDemo(context: CliContext, options: DemoOptions): Promise<void>
       cloud: 'global',
       color: options.color,
     };
+    const job = { folder, session, mode: options.mode, vendor: options.vendor, style };
     context.exit(
-      await demoJob(context, { folder, session, mode: options.mode, vendor: options.vendor, style }),
+      options.migrate === true
+        ? await migrationDemo(context, job, (seconds) => practice.later(seconds))
+        : await demoJob(context, job),
     );
   } catch (error) {
     const failure = toAppError(error);

@@ -9,11 +9,12 @@ import { contosoWorld } from '../../practice/world/contoso';
 import { faultsSchema, type Fault } from '../../practice/world/faults';
 import type { WorldState } from '../../practice/world/state';
 import { readWorld, WorldFileError } from '../../practice/world/world-file';
+import type { TravellingClock } from './travelling-clock';
 
 type Files = Pick<CliContext, 'readText' | 'writeText' | 'folder'>;
 
 /** Starts practice tenants in this process. Throws AppError `invalid-input` for a world or faults file that is wrong. */
-export function practiceStarter(files: Files): PracticeStarter {
+export function practiceStarter(files: Files, clock: TravellingClock): PracticeStarter {
   return {
     async start(options) {
       const infoFile = options.infoFile === undefined ? null : resolve(files.folder, options.infoFile);
@@ -35,6 +36,10 @@ export function practiceStarter(files: Files): PracticeStarter {
       return {
         infoText: JSON.stringify(running.info),
         infoFile: infoFile ?? '',
+        later: (seconds) => {
+          running.world.clock.advance(seconds);
+          clock.advance(seconds);
+        },
         stop: async () => running.stop(),
       };
     },

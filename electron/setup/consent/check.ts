@@ -28,7 +28,9 @@ function checkGrants({ observation, spec }: Planning): readonly Check[] {
   const open = openDoors(observation, spec.scoping);
   const certain = open.filter((door) => door.verdict !== 'unknown');
   if (certain.length > 0) {
-    const finding = `Granted for the whole tenant: ${listed(certain.map((door) => door.name))}. While that stands, the scope has no effect.`;
+    const policies = observation.exchange?.accessPolicies ?? [];
+    const today = policies.length === 0 ? '' : ' Today an access policy alone cuts Mail.Send down.';
+    const finding = `Granted for the whole tenant: ${listed(certain.map((door) => door.name))}. While that stands, the scope has no effect.${today}`;
     return [
       check({
         ...base,

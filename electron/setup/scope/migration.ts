@@ -59,7 +59,9 @@ export function planPolicyRemoval(
 ): Planned {
   const policies = doorsOf(planning.observation) === null || clientId === null ? [] : ownPolicies(planning);
   const removals = steps.filter((one) => one.kind === grantStepKinds.remove).map((one) => one.id);
-  const wait = policies.length === 0 ? null : waitStep(removals);
+  const until = planning.observation.oldTokensUntil;
+  const isOver = removals.length === 0 && until !== null && Date.parse(until) <= planning.now.getTime();
+  const wait = policies.length === 0 || isOver ? null : waitStep(removals);
   const policySteps = policies.map((policy) => removeOwnPolicyStep(policy, clientId, [wait?.id ?? null]));
   const group = groupRemoval(planning, steps, policySteps);
   const all = [wait, ...policySteps, group];
