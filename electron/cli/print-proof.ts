@@ -1,4 +1,4 @@
-import type { Evidence, ProofDocument, ProofPart } from '../contract/proof';
+import type { Effect, Evidence, ProofDocument, ProofPart } from '../contract/proof';
 import { plain } from './plain';
 import { minuteText, type Style } from './style';
 
@@ -82,9 +82,31 @@ function verdictText(document: ProofDocument, style: Style): string {
   const heads = {
     proven: style.green(style.bold('PROVEN')),
     failed: style.red(style.bold('DOES NOT HOLD')),
-    'not-yet-effective': style.yellow(style.bold('NOT YET EFFECTIVE')),
+    'not-yet-effective': document.parts.some((part) => part.settles !== undefined)
+      ? style.red(style.bold('DOES NOT HOLD YET'))
+      : style.yellow(style.bold('NOT YET EFFECTIVE')),
     unknown: style.yellow(style.bold('NOT ALL COULD BE TESTED')),
   };
-  const again = document.nextTry === null ? '' : ` Look again after ${minuteText(document.nextTry)}.`;
-  return `\n  ${heads[document.verdict]}\n${style.wrap(`${document.summary}${again}`, 2)}`;
+  const { effect, nextTry } = document;
+  const again = nextTry === null || effect != null ? '' : ` Look again after ${minuteText(nextTry)}.`;
+  const lines = [`\n  ${heads[document.verdict]}`, style.wrap(`${document.summary}${again}`, 2)];
+  if (effect != null) lines.push(...effectLines(effect, style));
+  return lines.join('\n');
+}
+
+/** Since when, what is waited for, when next; what to look at where time explains nothing any more. */
+function effectLines(effect: Effect, style: Style): string[] {
+  const { since, waitsFor, nextLook, latest, overdue, lookAt } = effect;
+  if (overdue) {
+    return [
+      style.item('Configured since:', `${minuteText(since)}; should have held by ${minuteText(latest)}`),
+      ...lookAt.map((text) => style.item('Look at:', text)),
+    ];
+  }
+  return [
+    style.item('Configured since:', minuteText(since)),
+    style.item('Waits for:', waitsFor),
+    style.item('Next look:', `after ${minuteText(nextLook)}; an earlier one prolongs the wait`),
+    style.item('Holds by:', `${minuteText(latest)}, or something is wrong`),
+  ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { planSchema } from './plan';
+import { effectSchema } from './proof';
 import { outcomeSchema } from './run';
 
 /** What each command prints with `--json`: one document, `format: 1`. The proof's stands in proof.ts. */
@@ -27,6 +28,8 @@ export const applyDocumentSchema = z.object({
   steps: z.array(z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema })),
   /** What is still open and who can do it. */
   waitsFor: planDocumentSchema.shape.waitsFor,
+  /** When what only time can help is worth trying again; null where nothing waits for time. */
+  nextTry: z.iso.datetime().nullable().optional(),
   notes: z.array(z.string()),
   credential: z.object({ kind: z.string(), expires: z.string(), keptIn: z.string() }).nullable(),
 });
@@ -75,6 +78,8 @@ export const statusDocumentSchema = z.object({
       state: z.enum(setupStates),
       credential: z.object({ kind: z.string(), expires: z.string(), daysLeft: z.number().int() }).nullable(),
       lastProof: z.object({ time: z.string(), verdict: z.string() }).nullable(),
+      /** Only while it is configured and not yet effective. */
+      effect: effectSchema.nullable().optional(),
       /** Steps still open after the last run. */
       open: z.array(z.string()),
       /** What a person should do next. */

@@ -16,6 +16,14 @@ export const practiceInfoSchema = z.object({
   caFile: z.string().min(1),
   outbox: z.url(),
   control: z.url(),
+  /** How long this tenant's caches lag, in seconds; absent: as in Microsoft 365. */
+  caches: z
+    .object({
+      rightsIdle: z.number().nonnegative(),
+      rightsBusy: z.number().nonnegative(),
+      policy: z.number().nonnegative(),
+    })
+    .optional(),
   admins: z.array(z.object({ username: z.string(), password: z.string(), roles: z.array(z.guid()) })),
 });
 

@@ -38,6 +38,8 @@ export const proofPartSchema = z.object({
   /** Who can mend it and how, where it is not `pass` (design rule 7). */
   who: z.string().nullable(),
   next: z.string().nullable(),
+  /** Of a `fail`: Microsoft's delay may explain it until then; it stays red, and is looked at again. */
+  settles: z.iso.datetime().optional(),
 });
 export type ProofPart = z.infer<typeof proofPartSchema>;
 
@@ -60,6 +62,22 @@ export const effectiveReachSchema = z.object({
 });
 export type EffectiveReach = z.infer<typeof effectiveReachSchema>;
 
+/** The clock of "configured, not yet effective": since when, what is waited for, when next. */
+export const effectSchema = z.object({
+  /** Since when it is configured, as far as this computer knows. */
+  since: z.iso.datetime(),
+  waitsFor: z.string(),
+  /** An earlier look prolongs the wait. */
+  nextLook: z.iso.datetime(),
+  /** By then it holds, or something is wrong. */
+  latest: z.iso.datetime(),
+  /** It was looked at after the latest time, and did not hold. */
+  overdue: z.boolean(),
+  /** What to look at; empty before it is overdue. */
+  lookAt: z.array(z.string()),
+});
+export type Effect = z.infer<typeof effectSchema>;
+
 export const proofDocumentSchema = z.object({
   format: z.literal(1),
   command: z.literal('prove'),
@@ -81,6 +99,8 @@ export const proofDocumentSchema = z.object({
   summary: z.string(),
   /** When another look is worth while; null where waiting does not help. */
   nextTry: z.iso.datetime().nullable(),
+  /** Only where the verdict is `not-yet-effective`. */
+  effect: effectSchema.nullable().optional(),
   parts: z.array(proofPartSchema),
   reach: effectiveReachSchema,
   /** What only people can check before going live. */

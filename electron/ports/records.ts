@@ -1,4 +1,6 @@
+import type { Effect } from '../contract/proof';
 import type { SetupSpec } from '../contract/setup-file';
+import type { CacheTimes } from './cache-times';
 
 /** What Sendwright remembers of a setup on this computer; never a secret. */
 export interface SetupRecord {
@@ -29,12 +31,21 @@ export interface SetupRecord {
     readonly open: readonly string[];
     /** Whom the open steps wait for, as people. Absent in older records and where nobody is waited for. */
     readonly who?: readonly string[];
+    /** What the open steps wait for where only time helps, and when to go on. */
+    readonly waitsFor?: string;
+    readonly nextTry?: string;
   } | null;
+  /** When the rights were last changed, and how long this tenant's caches take. Absent in older records. */
+  readonly configured?: { readonly at: string; readonly times: CacheTimes };
+  /** Since when the limit of accessPolicy mode (policies and members, by their mark) was seen as it is. */
+  readonly limit?: { readonly mark: string; readonly since: string };
   readonly lastProof: {
     readonly time: string;
     readonly verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown';
     /** Rounds of test mail so far, over all runs that waited. */
     readonly rounds: number;
+    /** Only with `not-yet-effective`. Absent in older records. */
+    readonly effect?: Effect;
   } | null;
 }
 

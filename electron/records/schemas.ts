@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
+import { effectSchema } from '../contract/proof';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
 import type { AuditEntry, SetupRecord } from '../ports/records';
 
 const time = z.iso.datetime();
+const ms = z.number().nonnegative();
 
 export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   format: z.literal(1),
@@ -25,13 +27,23 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
     .object({ kind: z.enum(['secret', 'certificate']), keyId: z.string(), expires: z.string() })
     .nullable(),
   lastRun: z
-    .object({ time, result: z.string(), open: z.array(z.string()), who: z.array(z.string()).optional() })
+    .object({
+      time,
+      result: z.string(),
+      open: z.array(z.string()),
+      who: z.array(z.string()).optional(),
+      waitsFor: z.string().optional(),
+      nextTry: time.optional(),
+    })
     .nullable(),
+  configured: z.object({ at: time, times: z.object({ idleMs: ms, busyMs: ms, policyMs: ms }) }).optional(),
+  limit: z.object({ mark: z.string(), since: time }).optional(),
   lastProof: z
     .object({
       time,
       verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
       rounds: z.number().int().nonnegative(),
+      effect: effectSchema.optional(),
     })
     .nullable(),
 });

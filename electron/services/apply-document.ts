@@ -1,6 +1,7 @@
 import type { ApplyDocument } from '../contract/documents';
 import type { RunSummary } from '../engine/summary';
 import type { MadePlan } from './make-plan';
+import { timeOf } from './open-time';
 import { foundObjects } from './record-run';
 
 type Ending =
@@ -28,6 +29,7 @@ export function documentOf(made: MadePlan, ending: Ending): ApplyDocument {
       return outcome === undefined ? [] : [{ id: step.id, summary: step.summary, outcome }];
     }),
     waitsFor: summary === null ? [] : openBy(summary),
+    nextTry: summary === null ? null : (timeOf(summary)?.nextTry ?? null),
     notes: summary?.error === undefined ? plan.notes : [...plan.notes, summary.error.message],
     credential: found.credential === null ? null : { ...found.credential, keptIn: store.name },
   };

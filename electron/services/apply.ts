@@ -4,11 +4,14 @@ import type { Plan, Step } from '../contract/plan';
 import { setupIdOf, type SetupSpec } from '../contract/setup-file';
 import { runPlan } from '../engine/runner';
 import type { StepGate } from '../engine/types';
+import { microsoftTimes } from '../setup/effect';
 import { setupGate } from '../setup/gate';
+import { pause } from '../setup/proof/attempt';
 import { setupExecutors } from '../setup/registry';
 import { stillHolds } from '../setup/stale';
 import { documentOf, nothingToDo } from './apply-document';
 import { makePlan, refuseBlocked, type MadePlan, type PlanningParts } from './make-plan';
+import { rememberedPolicyTime } from './policy-time';
 import { profileOf } from './profile';
 import { readPlan } from './read-plan';
 import { recordAfter, recordBefore } from './record-run';
@@ -31,6 +34,36 @@ export function readApplyInput(source: {
   if (source.kind === 'file') return { spec: parseSetupFile(text, name), saved: null, folder };
   const saved = readPlan(text, name);
   return { spec: saved.spec, saved, folder };
+}
+
+/**
+ * Applies, and where only time is missing and `wait` says so, applies again when it is worth trying, until something
+ * else than time is missing. The lock is free meanwhile. What is left of the approved plan is not asked again; a step
+ * that it does not cover is.
+ */
+export async function applyAndWait(
+  parts: PlanningParts,
+  input: ApplyInput,
+  approve: (plan: Plan) => Promise<boolean>,
+  options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions & { readonly wait: boolean },
+): Promise<ApplyDocument> {
+  let approved: Plan | null = null;
+  const ask = async (plan: Plan): Promise<boolean> => {
+    if (approved !== null && stillHolds(approved, plan)) return true;
+    if (!(await approve(plan))) return false;
+    approved = plan;
+    return true;
+  };
+  for (;;) {
+    const document = await applySetup(parts, input, ask, options);
+    const next = document.nextTry ?? null;
+    if (!options.wait || document.result !== 'waiting' || next === null) return document;
+    const reason = document.waitsFor[0]?.reason ?? '';
+    options.listener?.note?.(
+      `${reason} Going on at ${next.slice(11, 16)} UTC; Ctrl+C stops waiting, nothing is lost.`,
+    );
+    await pause(parts.clock, Math.max(1_000, Date.parse(next) - parts.clock.now().getTime()), options.signal);
+  }
 }
 
 /** Plans, asks, runs, records. One run per setup at a time: the lock is taken before the tenant is read. */
@@ -90,6 +123,7 @@ async function run(
       setupId: plan.setupId,
       journalIntents: observation.journalIntents,
       oldTokensUntil: observation.oldTokensUntil,
+      policyTime: rememberedPolicyTime(parts, plan, (parts.times ?? microsoftTimes).policyMs),
     },
   );
   const summary = await runPlan({

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors';
+import type { CacheTimes } from '../ports/cache-times';
 import type { Clock } from '../ports/clock';
-import { applySetup, readApplyInput } from './apply';
+import { applyAndWait, readApplyInput } from './apply';
 import type { Connect, Connection } from './connection';
 import { assistantConsent } from './consent';
 import { handOver, openFolder } from './handoff';
@@ -23,8 +24,8 @@ export interface ServicesOptions {
   readonly practiceTenantId: string | null;
   /** Ends the host's connections. */
   readonly close: () => void;
-  /** Pauses in ms between rounds of `prove --wait`; default: those that Exchange's caches ask for. */
-  readonly waitPauses?: readonly number[];
+  /** How long the tenant's caches take; default: as in Microsoft 365. */
+  readonly cacheTimes?: CacheTimes;
 }
 
 /** The product as one object over a host's adapters. */
@@ -50,7 +51,7 @@ export function createServices(host: ServicesOptions): Services {
       const session = await open(input.spec.tenant, options);
       return perform(
         session,
-        async () => applySetup(session.parts, input, approve, session),
+        async () => applyAndWait(session.parts, input, approve, { ...session, wait: options?.wait ?? false }),
         ({ result }) => result !== 'needs-person',
       );
     },
@@ -58,9 +59,7 @@ export function createServices(host: ServicesOptions): Services {
       if ('setup' in target) {
         const session = await openSetup(target.setup, options);
         const { parts, record } = session;
-        return perform(session, async () =>
-          proveSetup(parts, record, { ...how, pauses: host.waitPauses }, session),
-        );
+        return perform(session, async () => proveSetup(parts, record, how, session));
       }
       const session = await open(practiceTenantId ?? 'organizations', options);
       return proveClient(session.parts, target.clientId, session);
@@ -96,7 +95,10 @@ function sessionsOf(host: ServicesOptions) {
   const open = async (tenant: string, options: OperationOptions = {}) => {
     const signal = options.signal ?? new AbortController().signal;
     const connection: Connection = host.connect(tenant, signal);
-    const parts: PlanningParts = { connection, records, clock, newId };
+    const parts: PlanningParts = {
+      ...{ connection, records, clock, newId },
+      ...(host.cacheTimes === undefined ? {} : { times: host.cacheTimes }),
+    };
     return { parts, signal, listener: options.listener ?? {} };
   };
   const openSetup = async (name: string, options?: OperationOptions) => {

@@ -5,6 +5,7 @@ import { setupIdOf, type SetupSpec } from '../contract/setup-file';
 import type { VendorProfile } from '../contract/vendor-profile';
 import type { Journal } from '../contract/journal';
 import type { SetupRecords } from '../ports/records';
+import type { CacheTimes } from '../ports/cache-times';
 import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { SignedInAccount } from '../ports/tokens';
@@ -30,6 +31,8 @@ export interface PlanningParts {
   readonly records: Records;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** How long this tenant's caches take; default: as in Microsoft 365. */
+  readonly times?: CacheTimes;
 }
 
 /** A plan, and what it was made from. */

@@ -3,12 +3,14 @@ import { AppError } from '../contract/errors';
 import type { ProofDocument } from '../contract/proof';
 import { registerSecret } from '../log/redact/registered';
 import type { SetupRecord } from '../ports/records';
+import { microsoftTimes } from '../setup/effect';
 import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import type { PlanningParts } from './make-plan';
 import { isFresh } from './send';
 import type { OperationOptions } from './services';
+import { effectShown } from './status';
 
 type Session = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;
 
@@ -19,7 +21,6 @@ export async function proveSetup(
   how: {
     readonly wait: boolean;
     readonly allSenders: boolean;
-    readonly pauses?: readonly number[] | undefined;
   },
   session: Session,
 ): Promise<ProofDocument> {
@@ -47,27 +48,55 @@ export async function proveSetup(
       credential === null ? null : { value: credential.value, fresh: isFresh(record, parts.clock.now()) },
     vendorOwned: record.spec.app !== undefined,
     allSenders: how.allSenders,
+    ...effectInput(parts, record),
   };
   const deps = depsOf(parts, session);
   const keep = async (document: ProofDocument): Promise<void> =>
     keepProof(parts, record, account.username, document);
   if (!how.wait) {
+    warnIfEarly(parts, record, session);
     const document = await runProof(deps, input);
     await keep(document);
     return document;
   }
   return waitForEffect(deps, input, {
-    ...(how.pauses === undefined ? {} : { pauses: how.pauses }),
     state: waitStateOf(record),
     save: async (_state, document) => keep(document),
   });
 }
 
-/** Where an earlier run stopped waiting: the pause since its last round is kept, also by another process. */
+/** What the proof must know of time: since when the rights are as they are, and how long caches take here. */
+function effectInput(
+  { times = microsoftTimes }: PlanningParts,
+  { configured, limit, lastProof }: SetupRecord,
+): Pick<ProofInput, 'configuredAt' | 'times' | 'policySince'> {
+  // Once the outsider was refused, no delay explains that it gets through.
+  const explains = limit !== undefined && lastProof?.verdict !== 'proven';
+  return {
+    times,
+    ...(configured === undefined ? {} : { configuredAt: configured.at }),
+    ...(explains ? { policySince: limit.since } : {}),
+  };
+}
+
+/** Where an earlier run stopped waiting: its clock goes on, also in another process and after days. */
 function waitStateOf({ lastProof }: SetupRecord): WaitState {
   return lastProof?.verdict === 'not-yet-effective'
-    ? { rounds: lastProof.rounds, lastRoundAt: lastProof.time }
-    : { rounds: 0, lastRoundAt: null };
+    ? { rounds: lastProof.rounds, nextLook: lastProof.effect?.nextLook ?? null }
+    : { rounds: 0, nextLook: null };
+}
+
+/** A look before its time may be had, but it is told what it costs (design rule 8). */
+function warnIfEarly({ clock }: PlanningParts, record: SetupRecord, { listener }: Session): void {
+  const effect = effectShown(record, clock.now());
+  if (effect === null || Date.parse(effect.nextLook) <= clock.now().getTime()) return;
+  listener?.note?.(
+    `It is early: configured at ${minuteText(effect.since)}, worth a look after ${minuteText(effect.nextLook)}. Each look before prolongs the wait; sendwright prove ${record.id} --wait looks when it is time.`,
+  );
+}
+
+function minuteText(time: string): string {
+  return `${time.slice(11, 16)} UTC`;
 }
 
 async function keepProof(
@@ -80,7 +109,16 @@ async function keepProof(
   const { verdict, rounds, finishedAt } = document;
   // Read again: an apply may have gone on meanwhile, and what it recorded must not be lost.
   const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
-  await parts.records.save({ ...current, updatedAt: time, lastProof: { time: finishedAt, verdict, rounds } });
+  const effect = document.effect ?? undefined;
+  await parts.records.save({
+    ...current,
+    updatedAt: time,
+    // Where it is not known since when the rights stand, it counts from the first look that needed it.
+    ...(current.configured === undefined && effect !== undefined
+      ? { configured: { at: effect.since, times: parts.times ?? microsoftTimes } }
+      : {}),
+    lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }) },
+  });
   await parts.records.audit(record.tenantId, record.id, {
     time,
     who,

@@ -1,7 +1,9 @@
 import type { StepOutputs } from '../contract/run';
 import type { RunSummary } from '../engine/summary';
 import type { SetupRecord } from '../ports/records';
+import { microsoftTimes } from '../setup/effect';
 import type { MadePlan, PlanningParts } from './make-plan';
+import { timeOf } from './open-time';
 
 /** What is known of the setup's objects after an observation and, where there was one, a run. */
 export interface FoundObjects {
@@ -64,7 +66,13 @@ export async function recordAfter(
   const result = summary?.result ?? 'nothing-to-do';
   const open = summary?.open.map((step) => step.stepId) ?? [];
   const who = [...new Set(summary?.open.flatMap((step) => step.who) ?? [])];
-  await save(parts, made, summary, { time, result, open, ...(who.length === 0 ? {} : { who }) });
+  const waiting = summary === null ? null : timeOf(summary);
+  await save(parts, made, summary, {
+    ...{ time, result, open },
+    ...(who.length === 0 ? {} : { who }),
+    ...(waiting === null ? {} : { waitsFor: waiting.waitsFor }),
+    ...(waiting?.nextTry == null ? {} : { nextTry: waiting.nextTry }),
+  });
   await parts.records.audit(made.plan.tenantId, made.plan.setupId, {
     time,
     who: made.plan.createdBy,
@@ -97,9 +105,49 @@ async function save(
     objects: { ...before?.objects, ...found.objects },
     credential: found.credential,
     lastRun,
+    ...configuredOf(parts, made, summary, before),
+    ...limitOf(made, lastRun, before),
     // A run that may have changed something makes an earlier proof old news.
     lastProof: stillProven ? before.lastProof : null,
   });
+}
+
+/**
+ * What was seen of the limit counts no more where this run is about to change it: members taken out and policies made
+ * anew need their time again, also where they end up as they were.
+ */
+function limitOf(
+  { plan }: MadePlan,
+  lastRun: NonNullable<SetupRecord['lastRun']>,
+  before: SetupRecord | null,
+): Pick<SetupRecord, 'limit'> {
+  const isAboutToChange =
+    lastRun.result === 'running' && plan.steps.some(({ kind }) => changesLimit.test(kind));
+  return before?.limit === undefined || isAboutToChange ? {} : { limit: before.limit };
+}
+
+const changesLimit = /^exchange\.(?:group|access-policy|remove-access-policy)$/u;
+
+/** Steps that change from which mailboxes the application may send. */
+const changesRights = /^(?:exchange\.(?!customize)|grant\.)/u;
+
+/**
+ * Since when the rights are as they are: from the last run that changed them on; where none of ours did, from when they
+ * were first found in place. Kept when a later run only looks.
+ */
+function configuredOf(
+  { clock, times = microsoftTimes }: PlanningParts,
+  { plan }: MadePlan,
+  summary: RunSummary | null,
+  before: SetupRecord | null,
+): Pick<SetupRecord, 'configured'> {
+  const changed = plan.steps.some(
+    ({ id, kind }) => changesRights.test(kind) && summary?.outcomes[id]?.kind === 'applied',
+  );
+  const found = summary === null ? plan.steps.length === 0 : summary.result === 'done';
+  const known = before?.configured;
+  if (known !== undefined && !changed) return { configured: known };
+  return changed || found ? { configured: { at: clock.now().toISOString(), times } } : {};
 }
 
 /** Whether a proof of the recorded setup says as much about the wanted one. */

@@ -47,7 +47,8 @@ export interface Services {
   apply(
     source: { readonly kind: 'file' | 'plan'; readonly file: NamedText },
     approve: (plan: Plan) => Promise<boolean>,
-    options?: OperationOptions,
+    /** `wait`: where only time is missing, goes on when it is worth trying, instead of ending as `waiting`. */
+    options?: OperationOptions & { readonly wait?: boolean },
   ): Promise<ApplyDocument>;
   /** Tests that it holds, for a setup of ours or any application by client id. */
   prove(

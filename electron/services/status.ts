@@ -1,5 +1,7 @@
 import type { StatusDocument } from '../contract/documents';
+import type { Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
+import { beforeFirstLook } from '../setup/effect';
 
 type SetupStatus = StatusDocument['setups'][number];
 type State = SetupStatus['state'];
@@ -31,8 +33,9 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     credential,
     lastProof:
       record.lastProof === null ? null : { time: record.lastProof.time, verdict: record.lastProof.verdict },
+    effect: effectShown(record, now),
     open: [...(record.lastRun?.open ?? [])],
-    next: nextOf(state, record, credential?.daysLeft ?? null),
+    next: nextOf(state, record, credential?.daysLeft ?? null, now),
   };
 }
 
@@ -69,23 +72,59 @@ function provenState(verdict: NonNullable<SetupRecord['lastProof']>['verdict'] |
   }
 }
 
+/**
+ * The clock of a setup that is configured and not yet effective; null where it is neither, or where nothing needs to be
+ * waited for any more before the first look.
+ */
+export function effectShown(record: SetupRecord, now: Date): Effect | null {
+  const state = stateOf(record, now);
+  const { configured, lastProof } = record;
+  if (state === 'not-yet-effective') return lastProof?.effect ?? null;
+  if (state !== 'configured' || lastProof !== null || configured === undefined) return null;
+  const known = { configuredAt: configured.at, policySince: record.limit?.since };
+  const effect = beforeFirstLook(record.spec.scoping, known, configured.times);
+  if (effect === null) return null;
+  return Date.parse(effect.nextLook) <= now.getTime() ? null : { ...effect, lookAt: [] };
+}
+
+function lookNext(effect: Effect | null, id: string, now: Date): string {
+  const prove = `sendwright prove ${id}`;
+  if (effect === null) return `prove it (${prove})`;
+  if (effect.overdue)
+    return `something is wrong: see what to look at, mend it, then prove it again (${prove})`;
+  return Date.parse(effect.nextLook) <= now.getTime()
+    ? `prove it again now (${prove})`
+    : `leave the application alone until ${clockText(effect.nextLook)}, then prove it (${prove}, or with --wait)`;
+}
+
+function waitingFor({ waitsFor, nextTry }: NonNullable<SetupRecord['lastRun']>, now: Date): string {
+  const what = waitsFor === undefined ? '' : `waits for ${waitsFor}; `;
+  const isOpen = nextTry !== undefined && Date.parse(nextTry) > now.getTime();
+  return `${what}${applyAgain}${isOpen ? ` after ${clockText(nextTry)}` : ' now'}`;
+}
+
+function clockText(time: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 const applyAgain = 'apply the setup file again (sendwright apply)';
 
-function nextOf(state: State, record: SetupRecord, daysLeft: number | null): string {
+function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now: Date): string {
   const { id } = record;
   switch (state) {
     case 'partly-applied':
+      if (record.lastRun?.result === 'waiting') return waitingFor(record.lastRun, now);
       return record.lastRun?.result === 'needs-person' && record.lastRun.who !== undefined
         ? `${record.lastRun.who.join(' and ')}: apply the same setup file, here or on another computer`
         : applyAgain;
     case 'planned':
     case 'failed':
       return applyAgain;
-    case 'configured':
     case 'proof-failed':
       return `prove it (sendwright prove ${id})`;
+    case 'configured':
     case 'not-yet-effective':
-      return `Exchange caches rights for 30 minutes to 2 hours; then prove it again (sendwright prove ${id})`;
+      return lookNext(effectShown(record, now), id, now);
     case 'expired':
       return 'the application can no longer sign in; make a new credential';
     case 'proven':

@@ -23,6 +23,15 @@ export interface SetupContext {
   readonly journalIntents: readonly CredentialIntent[];
   /** Until when tokens may still carry a grant that was removed (`oldTokensUntil` of the journal); null: not known. */
   readonly oldTokensUntil?: string | null;
+  /** Left out: the time that Microsoft 365 takes, counted from now on. */
+  readonly policyTime?: PolicyTime;
+}
+
+/** How long an access policy must have been in place before anything is granted (facts 7, 11a). */
+export interface PolicyTime {
+  readonly settleMs: number;
+  /** Since when this computer has seen a limit of this mark, as an ISO time; a new mark counts from now on. */
+  firstSeen(mark: string): Promise<string>;
 }
 
 /** What a look says; `seen`: what it read on the way, so that applying need not read it again. */

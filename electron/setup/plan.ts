@@ -3,6 +3,7 @@ import type { SetupSpec } from '../contract/setup-file';
 import type { VendorNeeds } from '../contract/vendor-needs';
 import { isBlocking } from './checks';
 import { planAccessPolicy, planRemovals } from './consent/plan';
+import { secretStepKind } from './credential/marker';
 import { planCredential } from './credential/plan';
 import { observationHash } from './hash';
 import { planMailboxes } from './mailboxes/plan';
@@ -11,6 +12,7 @@ import { planningOf } from './planning';
 import type { Planning } from './planning';
 import { preflight } from './preflight';
 import { planRegistration } from './registration/plan';
+import type { Registration } from './registration/plan';
 import { leftovers } from './scope/leftovers';
 import { planPolicyRemoval, trialStep } from './scope/migration';
 import { planRbacScope } from './scope/plan';
@@ -68,7 +70,7 @@ function planSteps(planning: Planning): {
   const ids = registration.registration;
   if (senders.length === 0) return { steps: [], notes: [] };
   if (planning.spec.scoping === 'accessPolicy') {
-    const access = planAccessPolicy(planning, ids, senders);
+    const access = planAccessPolicy(planning, ids, senders, makesCredential(planning, ids));
     const removals = planRemovals(planning, null);
     const credential = planCredential(planning, ids, [
       ...[access.grantedBy, ids.servicePrincipalId.by],
@@ -93,6 +95,10 @@ function planSteps(planning: Planning): {
     credential,
     last,
   );
+}
+
+function makesCredential(planning: Planning, ids: Registration): boolean {
+  return planCredential(planning, ids, []).steps.some(({ kind }) => kind === secretStepKind);
 }
 
 /** The steps that take away rights to send beside what was agreed. */

@@ -1,11 +1,13 @@
 import type { Executor, ExecutorRegistry } from '../engine/types';
-import { addGrant, removeGrant, waitForPolicy } from './consent/executors';
+import { addGrant, removeGrant } from './consent/executors';
 import { grantStepKinds, waitForOldTokens } from './consent/old-tokens';
 import type { Removals } from './consent/old-tokens';
 import { createAccessPolicy, removeAccessPolicy } from './consent/policy-executors';
+import { waitForPolicy } from './consent/wait-executor';
 import { makeSecret, removeOrphan } from './credential/executors';
 import { secretStepKind } from './credential/marker';
-import type { SetupContext, SetupPorts } from './executor';
+import { microsoftTimes } from './effect';
+import type { PolicyTime, SetupContext, SetupPorts } from './executor';
 import { assignLicence } from './licence/executors';
 import { blockSignIn, createSharedMailbox } from './mailboxes/executors';
 import { ensureApplication, ensureServicePrincipal, restoreApplication } from './registration/executors';
@@ -43,11 +45,16 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
     ['exchange.remove-group', removeGroup(ports)],
     ['exchange.access-policy', createAccessPolicy(ports)],
     ['exchange.remove-access-policy', removeAccessPolicy(ports)],
-    ['policy.wait', waitForPolicy(ports)],
     [grantStepKinds.add, addGrant(ports)],
     [grantStepKinds.remove, removeGrant(ports, removals)],
     [grantStepKinds.wait, waitForOldTokens(ports, context, removals)],
+    ['policy.wait', waitForPolicy(ports, context.policyTime ?? fromNowOn(ports))],
     [secretStepKind, makeSecret(ports, context)],
     ['credential.remove-orphan', removeOrphan(ports, context)],
   ]);
+}
+
+/** Where nothing is remembered a policy is as new as can be. */
+function fromNowOn({ clock }: SetupPorts): PolicyTime {
+  return { settleMs: microsoftTimes.policyMs, firstSeen: async () => clock.now().toISOString() };
 }

@@ -1,11 +1,20 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lagFrom } from '../../electron/practice/server/lag';
 import { applyJob, proveJob } from '../support/job';
-import { startTenant } from '../support/tenant';
+import { startTenant, type TestTenant } from '../support/tenant';
+
+const lag = { ...lagFrom('real'), replication: 0, mailbox: 0 };
+const setup = 'ostendo-continuum';
+const minute = 60_000;
+
+async function statusOf(tenant: TestTenant) {
+  return (await (await tenant.services()).status(setup)).setups[0];
+}
 
 describe('configured, not yet effective', () => {
   it('is never green, does not probe the outsider, and turns green when the caches have caught up', async () => {
-    const tenant = await startTenant({ lag: { ...lagFrom('real'), replication: 0, mailbox: 0 } });
+    const tenant = await startTenant({ lag });
     expect((await applyJob(tenant)).result).toBe('done');
 
     const early = await proveJob(tenant);
@@ -17,15 +26,64 @@ describe('configured, not yet effective', () => {
     const later = await proveJob(tenant);
     expect(later.verdict, JSON.stringify(later.parts, null, 2)).toBe('proven');
   });
-  it('goes on waiting where another process stopped, and keeps its rounds', { timeout: 60_000 }, async () => {
-    const tenant = await startTenant({ lag: { ...lagFrom('real'), replication: 0, mailbox: 0 } });
-    expect((await applyJob(tenant)).result).toBe('done');
-    expect((await proveJob(tenant)).rounds).toBe(1);
 
-    tenant.world.clock.advance(31 * 60);
-    const services = await tenant.services();
-    const proof = await services.prove({ setup: 'ostendo-continuum' }, { wait: true, allSenders: false });
+  it('goes on with its clock where another process stopped, after days as well', async () => {
+    const tenant = await startTenant({ lag, quick: true });
+    expect((await applyJob(tenant)).result).toBe('done');
+    const configured = tenant.world.clock.now().getTime();
+    const fresh = await statusOf(tenant);
+    expect(fresh).toMatchObject({ state: 'configured' });
+    expect(Date.parse(fresh?.effect?.nextLook ?? '')).toBeGreaterThan(configured + 29 * minute);
+
+    // Too early, told, and done all the same; it restarts the half hour.
+    tenant.world.clock.advance(10 * 60);
+    const notes: string[] = [];
+    const early = await (
+      await tenant.services()
+    ).prove(
+      { setup },
+      { wait: false, allSenders: false },
+      { listener: { note: (text) => notes.push(text) } },
+    );
+    expect(notes.join('\n')).toContain('prolongs the wait');
+    expect(early).toMatchObject({ verdict: 'not-yet-effective', rounds: 1 });
+    expect(Date.parse(early.effect?.nextLook ?? '')).toBeGreaterThan(configured + 39 * minute);
+
+    // Waiting is stopped in its first pause.
+    const stop = new AbortController();
+    const stopped = (await tenant.services()).prove(
+      { setup },
+      { wait: true, allSenders: false },
+      { signal: stop.signal, listener: { note: () => stop.abort() } },
+    );
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    const waiting = await statusOf(tenant);
+    expect(waiting).toMatchObject({ state: 'not-yet-effective', effect: { overdue: false } });
+    expect(waiting?.effect?.since).toBe(fresh?.effect?.since);
+
+    tenant.world.clock.advance(3 * 24 * 3600);
+    expect((await statusOf(tenant))?.next).toContain('prove it again now');
+    const proof = await (await tenant.services()).prove({ setup }, { wait: true, allSenders: false });
     expect(proof.verdict, JSON.stringify(proof.parts, null, 2)).toBe('proven');
     expect(proof.rounds).toBe(2);
+    expect((await statusOf(tenant))?.effect).toBeNull();
+  });
+
+  it('says that something is wrong where it still refuses after all caches', async () => {
+    // It tells less than it takes.
+    const tenant = await startTenant({
+      lag: { ...lag, rightsIdle: 100_000, rightsBusy: 100_000 },
+      quick: true,
+    });
+    const told = { ...tenant.info, caches: { rightsIdle: 1800, rightsBusy: 7200, policy: 3600 } };
+    writeFileSync(tenant.infoFile, JSON.stringify(told));
+    expect((await applyJob(tenant)).result).toBe('done');
+    const began = tenant.world.clock.now().getTime();
+    const proof = await (await tenant.services()).prove({ setup }, { wait: true, allSenders: false });
+    expect(proof).toMatchObject({ verdict: 'not-yet-effective', effect: { overdue: true } });
+    expect(tenant.world.clock.now().getTime() - began).toBeLessThan(3 * 60 * minute);
+    const status = await statusOf(tenant);
+    expect(status?.next).toContain('something is wrong');
+    expect(status?.effect?.lookAt.join(' ')).toContain('object id');
   });
 });

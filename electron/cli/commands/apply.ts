@@ -9,9 +9,9 @@ import { plain } from '../plain';
 import { planText } from '../print-plan';
 import { runCommand } from '../run-command';
 import { numbersOf, stepsText } from '../step-numbers';
-import type { Style } from '../style';
+import { minuteText, type Style } from '../style';
 
-type ApplyOptions = CommonOptions & { yes?: boolean };
+type ApplyOptions = CommonOptions & { yes?: boolean; wait?: boolean };
 
 /** `apply FILE|PLAN [--yes]`: plans, asks, runs; a saved plan is refused when the tenant has changed since. */
 export function applyCommand(context: CliContext): Command {
@@ -19,6 +19,7 @@ export function applyCommand(context: CliContext): Command {
     .description('Plan, ask for approval, and carry it out; safe to repeat, resumes what was interrupted.')
     .argument('<file>', 'setup file, or a plan saved by "plan --out"')
     .option('--yes', 'approve without being asked')
+    .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
     .action(async (path: string, options: ApplyOptions) =>
       runCommand(context, options, async (run) => {
         const { services, style, listener } = run;
@@ -33,7 +34,7 @@ export function applyCommand(context: CliContext): Command {
             run.say(planText(plan, style));
             return approve(context, options, (line) => run.say(line));
           },
-          { signal: context.signal, listener },
+          { signal: context.signal, listener, wait: options.wait ?? false },
         );
         return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
       }),
@@ -79,7 +80,7 @@ export function applyText(made: ApplyDocument, style: Style, shown: Plan | null)
 
 type Result = readonly [mark: 'pass' | 'fail' | 'open', result: string, next: string | null];
 
-function resultOf({ result, setup }: ApplyDocument): Result {
+function resultOf({ result, setup, nextTry }: ApplyDocument): Result {
   switch (result) {
     case 'done':
       return ['pass', 'every step is in place.', `prove that it holds: sendwright prove ${setup}`];
@@ -104,8 +105,10 @@ function resultOf({ result, setup }: ApplyDocument): Result {
     case 'waiting':
       return [
         'open',
-        'the tenant needs time before the rest can be done. What is done stays.',
-        'apply the same file again then; it goes on where this run stopped.',
+        nextTry == null
+          ? 'the tenant needs time before the rest can be done. What is done stays.'
+          : `waiting until ${minuteText(nextTry)}. What is done stays.`,
+        'apply the same file again then; it goes on where this run stopped (or now, with --wait).',
       ];
     case 'cancelled':
       return ['open', 'cancelled. What is done stays.', 'apply the same file again to go on.'];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { StatusDocument } from '../../contract/documents';
+import type { Effect } from '../../contract/proof';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
@@ -65,6 +66,21 @@ const verdictWords: Readonly<Record<string, string>> = {
   unknown: 'not all could be tested',
 };
 
+/** Since when, what is waited for, when next. */
+function effectRows(effect: Effect): [string, string][] {
+  return [
+    ['since', minuteText(effect.since)],
+    ['waits for', effect.waitsFor],
+    effect.overdue
+      ? ['overdue', `it should have held by ${minuteText(effect.latest)}`]
+      : [
+          'next look',
+          `${minuteText(effect.nextLook)}; holds by ${minuteText(effect.latest)}, or something is wrong`,
+        ],
+    ...effect.lookAt.map((text): [string, string] => ['look at', text]),
+  ];
+}
+
 function setupText(setup: StatusDocument['setups'][number], style: Style): string {
   const rows: [string, string][] = [
     ['tenant', `${setup.tenantName} (${setup.tenant})`],
@@ -87,6 +103,7 @@ function setupText(setup: StatusDocument['setups'][number], style: Style): strin
     const { verdict, time } = setup.lastProof;
     rows.push(['last proof', `${verdictWords[verdict] ?? verdict}, ${minuteText(time)}`]);
   }
+  if (setup.effect != null) rows.push(...effectRows(setup.effect));
   if (setup.open.length > 0) rows.push(['open', counted(setup.open.length, 'step')]);
   rows.push(['next', setup.next]);
   const head = `${style[marks[setup.state]]} ${style.bold(setup.id)}  ${setup.application}: ${words[setup.state]}`;

@@ -7,6 +7,7 @@ import type { PracticeInfo } from '../../contract/practice-info';
 import { fileSink } from '../../log/file-sink';
 import { createLogger, silentLogger, type Logger } from '../../log/logger';
 import type { CredentialStore } from '../../ports/credential-store';
+import type { CacheTimes } from '../../ports/cache-times';
 import type { Clock } from '../../ports/clock';
 import type { SessionOptions } from '../../ports/session';
 import { signInAs } from '../../practice/server/sign-in-script';
@@ -36,8 +37,15 @@ export interface TerminalServicesParts extends Pick<CliContext, 'readText' | 'er
   readonly openPage?: (url: string) => Promise<void>;
 }
 
-/** Between rounds of `prove --wait` on a practice tenant, whose lag is usually set in seconds. */
-const practicePauses = [1_000, 2_000, 4_000, 8_000, 15_000];
+/** How long a practice tenant's caches lag, as it says itself; it is always on this computer, never a real tenant. */
+function cacheTimesOf({ practice }: SessionOptions): { readonly cacheTimes?: CacheTimes } {
+  const caches = practice?.info.caches;
+  if (caches === undefined) return {};
+  const { rightsIdle, rightsBusy, policy } = caches;
+  return {
+    cacheTimes: { idleMs: rightsIdle * 1000, busyMs: rightsBusy * 1000, policyMs: policy * 1000 },
+  };
+}
 
 /** The services of one command on a terminal. */
 export async function terminalServices(
@@ -66,7 +74,7 @@ export async function terminalServices(
     clock,
     newId: randomUUID,
     practiceTenantId: session.practice?.info.tenantId ?? null,
-    ...(session.practice === null ? {} : { waitPauses: practicePauses }),
+    ...cacheTimesOf(session),
   });
 }
 

@@ -25,6 +25,11 @@ export function practiceInfo(world: World, at: PracticeAddresses): PracticeInfo 
     caFile: at.caFile,
     outbox: `${at.pages}/outbox`,
     control: at.control,
+    caches: {
+      rightsIdle: world.lag.rightsIdle,
+      rightsBusy: world.lag.rightsBusy,
+      policy: world.lag.policy,
+    },
     admins: users.flatMap(({ userPrincipalName, password, roles, deletedDateTime }) =>
       roles.length === 0 || password === null || deletedDateTime !== null
         ? []

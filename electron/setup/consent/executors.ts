@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
-import type { Verification } from '../../engine/types';
 import type { AppRoleAssignmentView } from '../../ports/directory';
 import { withBackOff } from '../back-off';
-import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
+import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { SetupPorts } from '../executor';
 import { shownTime, tokensEnd } from './old-tokens';
 import type { Removals } from './old-tokens';
@@ -70,38 +69,6 @@ export function removeGrant(
       const outputs = removedNow();
       const until = shownTime(tokensEnd(outputs.removedAt));
       return applied(outputs, `Tokens issued before may carry the right until ${until}.`);
-    },
-  });
-}
-
-const waitInput = z.strictObject({ clientId: z.guid(), sender: z.email(), outsider: z.email() });
-
-/** How soon it is worth asking again: access policies take up to an hour and more (facts 7). */
-const waitMinutes = 15;
-
-/** Passes only when the policy refuses the outsider and lets a sender through; never sleeps. */
-export function waitForPolicy({ exchange, clock }: SetupPorts) {
-  type Input = z.infer<typeof waitInput>;
-  const look = async ({ clientId, sender, outsider }: Input): Promise<Verification> => {
-    const [inside, outside] = await Promise.all([
-      exchange.testAccessPolicy(clientId, sender),
-      exchange.testAccessPolicy(clientId, outsider),
-    ]);
-    if (inside === 'unknown' || outside === 'unknown') {
-      return { state: 'unclear', reason: 'Test-ApplicationAccessPolicy gave an answer that cannot be read.' };
-    }
-    return inside === 'granted' && outside === 'denied' ? inPlace() : absent;
-  };
-  return executorOf({
-    input: waitInput,
-    looksFirst: () => false,
-    look,
-    async apply(input) {
-      const seen = await look(input);
-      if (seen.state === 'unclear') throw new AppError({ code: 'unsupported', message: seen.reason });
-      return seen.state === 'in-place'
-        ? applied({}, `The policy refuses ${input.outsider} and lets ${input.sender} pass.`)
-        : waiting(clock, `the access policy to refuse ${input.outsider}`, waitMinutes);
     },
   });
 }

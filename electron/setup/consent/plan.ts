@@ -51,6 +51,7 @@ export function planAccessPolicy(
   planning: Planning,
   registration: Registration,
   senders: readonly PlannedSender[],
+  makesCredential: boolean,
 ): Planned & { readonly grantedBy: string | null } {
   const group = planGroup(planning, senders, null);
   const policy = policyStep(planning, registration, group.target.by);
@@ -59,11 +60,10 @@ export function planAccessPolicy(
   const granted = (planning.observation.appRoleAssignments ?? []).some(
     (assignment) => assignment.resourceId === graph?.id && assignment.appRoleId === graph.mailSendRoleId,
   );
-  // A grant that stands already is cut down only once the policy bites: the credential waits for that too, unless
-  // the policy is seen in place.
-  const missing = policy !== null || group.step !== null;
-  const pending = !granted || missing;
-  const wait = pending
+  // A grant that stands already is cut down only once the policy bites: the credential waits for that too. How old a
+  // policy is cannot be seen, so the wait itself knows whether it is over.
+  const isHeldBack = !granted || policy !== null || makesCredential;
+  const wait = isHeldBack
     ? waitStep(planning, registration, senders, [policy?.id ?? null, group.target.by])
     : null;
   const grant = granted ? null : grantStep(planning, registration, wait?.id ?? null);
@@ -145,9 +145,13 @@ function waitStep(
     id: 'policy-wait',
     kind: 'policy.wait',
     group: 'consent',
-    summary: `Wait until the access policy refuses ${planning.spec.outsider} and lets ${sender} pass; nothing is granted before.`,
+    summary: `Wait until the access policy refuses ${planning.spec.outsider}, lets ${sender} pass, and has had the time that Exchange takes; nothing is granted before.`,
     after: 'the policy bites',
-    input: { clientId: registration.clientId.value, sender, outsider: planning.spec.outsider },
+    input: {
+      clientId: registration.clientId.value,
+      group: planning.names.group,
+      ...{ sender, outsider: planning.spec.outsider },
+    },
     needs: exchangeNeeds,
     dependsOn,
     reversible: true,

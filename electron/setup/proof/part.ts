@@ -20,6 +20,7 @@ export function part(
     readonly evidence?: readonly Evidence[];
     readonly who?: string | undefined;
     readonly next?: string | undefined;
+    readonly settles?: string | undefined;
   } = {},
 ): ProofPart {
   return {
@@ -30,6 +31,7 @@ export function part(
     evidence: [...(more.evidence ?? [])],
     who: more.who ?? null,
     next: more.next ?? null,
+    ...(more.settles === undefined ? {} : { settles: more.settles }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ProofDocument, ProofVerdict } from '../../contract/proof';
+import type { Effect, ProofDocument, ProofPart, ProofVerdict } from '../../contract/proof';
+import { effectOf, microsoftTimes, whereToLook, type Cause } from '../effect';
 import { authorizationPart, testAuthorization } from './authorization';
 import { deliveryPart, traceDelivery } from './delivery';
 import { doorsPart } from './doors';
@@ -11,8 +12,6 @@ import { obtainToken, tokenPart } from './token';
 import type { LiveRound, ProofDeps, ProofInput, SendRecord } from './types';
 import { checklist, summaryOf, verdictOf } from './verdict';
 
-/** Exchange lets its cache go after 30 minutes without a call of the application (facts 6.7). */
-const cacheMs = 31 * 60_000;
 const traceMs = 5 * 60_000;
 
 /**
@@ -34,11 +33,14 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     // Of an application that is no setup of ours nobody said how it is limited: a policy will do as well as a scope.
     doorsPart(observed, input.setupId === null ? 'accessPolicy' : input.mode),
     reachPart(reach, input.senders.length, observed),
-    sendsPart(round, input),
+    sendsPart(round, input, deps.clock.now()),
     deliveryPart(deliveries, observed.domains),
     sentItemsPart(accepted, before, after),
   ];
   const verdict = verdictOf(parts);
+  const finishedAt = deps.clock.now();
+  const effect =
+    verdict === 'not-yet-effective' ? effectFor(parts, round, input, { startedAt, finishedAt }) : null;
   return {
     format: 1,
     command: 'prove',
@@ -48,17 +50,14 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     tenant: input.tenantId,
     scoping: input.mode,
     startedAt: startedAt.toISOString(),
-    finishedAt: deps.clock.now().toISOString(),
+    finishedAt: finishedAt.toISOString(),
     rounds: (input.roundsBefore ?? 0) + (round === null ? 0 : 1),
     senders: [...input.senders],
     outsider: input.outsider,
     verdict,
-    summary: summaryOf(verdict, parts),
-    nextTry: nextTry(
-      verdict,
-      parts.find((one) => one.id === 'delivery')?.status === 'waiting',
-      deps.clock.now(),
-    ),
+    summary: summaryOf(verdict, parts, effect),
+    nextTry: effect?.nextLook ?? nextTry(verdict, parts, finishedAt),
+    effect,
     parts,
     reach,
     checklist: [...checklist(input.senders)],
@@ -114,8 +113,28 @@ function addressesOf(records: readonly SendRecord[]): readonly string[] {
   return records.map((record) => record.address);
 }
 
-function nextTry(verdict: ProofVerdict, isDeliveryOpen: boolean, now: Date): string | null {
-  if (verdict === 'not-yet-effective') return new Date(now.getTime() + cacheMs).toISOString();
-  if (verdict === 'unknown' && isDeliveryOpen) return new Date(now.getTime() + traceMs).toISOString();
-  return null;
+/** What only time can mend, from the parts that wait for it. */
+function effectFor(
+  parts: readonly ProofPart[],
+  round: LiveRound | null,
+  input: ProofInput,
+  { startedAt, finishedAt }: { readonly startedAt: Date; readonly finishedAt: Date },
+): Effect {
+  const { configuredAt = startedAt.toISOString(), policySince, times = microsoftTimes, mode } = input;
+  const cause = causeOf(parts, round, mode);
+  const since = cause === 'policy' ? (policySince ?? configuredAt) : configuredAt;
+  const effect = effectOf(cause, since, finishedAt.toISOString(), times);
+  return { ...effect, lookAt: effect.overdue ? [...whereToLook(cause)] : [] };
+}
+
+function causeOf(parts: readonly ProofPart[], round: LiveRound | null, mode: ProofInput['mode']): Cause {
+  if (parts.some((one) => one.settles !== undefined)) return 'policy';
+  if (parts.some((one) => one.id === 'token' && one.status === 'waiting')) return 'token';
+  if (round?.senders.some((record) => record.outcome === 'lagging') !== true) return 'mailbox';
+  return mode === 'rbac' ? 'rights' : 'policy';
+}
+
+function nextTry(verdict: ProofVerdict, parts: readonly ProofPart[], now: Date): string | null {
+  const isDeliveryOpen = parts.some((one) => one.id === 'delivery' && one.status === 'waiting');
+  return verdict === 'unknown' && isDeliveryOpen ? new Date(now.getTime() + traceMs).toISOString() : null;
 }

@@ -1,5 +1,6 @@
 import type { Evidence, ProofPart } from '../../contract/proof';
 import { count, exchangeAdminHelps, part, some } from './part';
+import { microsoftTimes, policyLimitMs } from '../effect';
 import type { LiveRound, ProofInput, SendRecord } from './types';
 
 const admin = 'an Exchange Administrator';
@@ -9,7 +10,7 @@ const replan = 'Plan the setup again: it shows what is missing, and offers to me
  * Real mail. Green only if every sender tried was accepted and the outsider was denied in the same round; a lagging
  * sender is `waiting`; an outsider that was accepted is the worst that can happen.
  */
-export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart {
+export function sendsPart(round: LiveRound | null, input: ProofInput, now: Date): ProofPart {
   if (round === null) {
     const isTheirs = input.vendorOwned === true;
     return part('sends', 'unknown', 'No test mail was sent, for want of a token.', {
@@ -22,12 +23,7 @@ export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart
   const evidence = evidenceOf(round);
   const { senders, outsider } = round;
   if (outsider?.outcome === 'accepted' && input.mode === 'accessPolicy' && outsider.tested === 'outside') {
-    const finding = `The application sent as ${outsider.address}, who is no sender: the access policy is there but does not bite yet.`;
-    return part('sends', 'fail', finding, {
-      evidence,
-      who: 'time; if it stays, a Privileged Role Administrator',
-      next: 'Do not hand over the credential. A new policy takes an hour or more: prove again then. If it stays, have the grant of Mail.Send removed.',
-    });
+    return throughPolicy(outsider, input, now, evidence);
   }
   if (outsider?.outcome === 'accepted') {
     return part('sends', 'fail', `The application sent as ${outsider.address}, who is no sender.`, {
@@ -37,6 +33,33 @@ export function sendsPart(round: LiveRound | null, input: ProofInput): ProofPart
     });
   }
   return unfinished(senders, evidence) ?? outsiderResult(outsider, input, senders.length, evidence);
+}
+
+/**
+ * The policy refuses the outsider in its own test and lets its mail through. As long as Microsoft's delay explains it,
+ * it is looked at again; red it is all the while.
+ */
+function throughPolicy(
+  outsider: SendRecord,
+  { policySince, times = microsoftTimes }: ProofInput,
+  now: Date,
+  evidence: readonly Evidence[],
+): ProofPart {
+  const through = `The application sent as ${outsider.address}, who is no sender: the access policy is there but does not bite`;
+  const until = policySince === undefined ? 0 : Date.parse(policySince) + policyLimitMs(times);
+  if (until <= now.getTime()) {
+    return part('sends', 'fail', `${through}.`, {
+      evidence,
+      who: 'a Privileged Role Administrator and an Exchange Administrator',
+      next: 'Do not hand over the credential. Have the grant of Mail.Send removed until it is found why; a policy that was just made by others takes an hour or more.',
+    });
+  }
+  return part('sends', 'fail', `${through} yet.`, {
+    evidence,
+    who: 'time; if it stays, a Privileged Role Administrator',
+    next: 'Do not hand over the credential. A new policy takes an hour or more: prove again then. If it stays, have the grant of Mail.Send removed.',
+    settles: new Date(until).toISOString(),
+  });
 }
 
 /** What stands in the way on the senders' side; null where all that were tried were accepted. */

@@ -1,3 +1,4 @@
+import type { CacheTimes } from '../../ports/cache-times';
 import type { Clock } from '../../ports/clock';
 import type { DirectoryReads } from '../../ports/directory';
 import type { ExchangeReads } from '../../ports/exchange';
@@ -65,6 +66,12 @@ export interface ProofInput {
   readonly vendorOwned?: boolean;
   /** Send from each sender instead of a sample of 20. */
   readonly allSenders?: boolean;
+  /** Since when the rights are as they are, as far as is known; default: since this proof. */
+  readonly configuredAt?: string;
+  /** How long this tenant's caches take; default: as in Microsoft 365. */
+  readonly times?: CacheTimes;
+  /** Since when the limit of accessPolicy mode stands; left out where that is not known, or it was proven since. */
+  readonly policySince?: string;
   /** Rounds of test mail there were before, in runs that waited. */
   readonly roundsBefore?: number;
   /** Pauses in ms between looks at the message trace. */

@@ -1,17 +1,19 @@
-import type { ProofPart, ProofPartId, ProofVerdict } from '../../contract/proof';
+import type { Effect, ProofPart, ProofPartId, ProofVerdict } from '../../contract/proof';
 
 /** Parts that must pass before anything is called proven. Sent Items is a convenience and not among them. */
 const deciding: readonly ProofPartId[] = ['token', 'authorization', 'doors', 'reach', 'sends', 'delivery'];
 
 /**
- * `failed` beats all; then `not-yet-effective`, where only time is missing for the right itself; `proven` takes every
+ * `failed` beats all, save where Microsoft's delay still explains it; then `not-yet-effective`, where only time is missing for the right itself; `proven` takes every
  * deciding part to pass. Everything else is `unknown`: not tested is never green.
  */
 export function verdictOf(parts: readonly ProofPart[]): ProofVerdict {
   const status = (id: ProofPartId): ProofPart['status'] | undefined =>
     parts.find((one) => one.id === id)?.status;
   const statuses = deciding.map(status);
-  if (statuses.includes('fail')) return 'failed';
+  const failed = parts.filter((one) => deciding.includes(one.id) && one.status === 'fail');
+  if (failed.some((one) => one.settles === undefined)) return 'failed';
+  if (failed.length > 0) return 'not-yet-effective';
   if (status('sends') === 'waiting' || status('token') === 'waiting') return 'not-yet-effective';
   return statuses.every((one) => one === 'pass') ? 'proven' : 'unknown';
 }
@@ -27,7 +29,11 @@ const shortNames: Readonly<Record<ProofPartId, string>> = {
 };
 
 /** The verdict in one or two sentences. */
-export function summaryOf(verdict: ProofVerdict, parts: readonly ProofPart[]): string {
+export function summaryOf(
+  verdict: ProofVerdict,
+  parts: readonly ProofPart[],
+  effect: Effect | null = null,
+): string {
   const by = (...wanted: readonly ProofPart['status'][]): readonly ProofPart[] =>
     parts.filter((one) => deciding.includes(one.id) && wanted.includes(one.status));
   switch (verdict) {
@@ -38,7 +44,14 @@ export function summaryOf(verdict: ProofVerdict, parts: readonly ProofPart[]): s
         .map((one) => one.finding)
         .join(' ');
     case 'not-yet-effective':
-      return 'Everything is configured; Exchange’s caches have not caught up. Nothing needs to be done but to wait.';
+      if (by('fail').length > 0) {
+        return `${by('fail')
+          .map((one) => one.finding)
+          .join(' ')} Nothing is handed over before it is refused.`;
+      }
+      return effect?.overdue === true
+        ? 'Everything is configured, but it should hold by now: no cache explains it any more, so something is wrong.'
+        : 'Everything is configured; Exchange’s caches have not caught up. Nothing needs to be done but to wait.';
     case 'unknown': {
       const onlyDelivery = by('unknown', 'waiting', 'skipped').every((one) => one.id === 'delivery');
       return onlyDelivery

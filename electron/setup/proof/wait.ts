@@ -1,15 +1,13 @@
 import type { ProofDocument } from '../../contract/proof';
+import { beforeFirstLook, microsoftTimes } from '../effect';
 import { pause } from './attempt';
 import { runProof } from './run-proof';
 import type { ProofDeps, ProofInput } from './types';
 
 const minute = 60_000;
 
-/**
- * Between rounds: a little more than the 30 minutes after which Exchange lets the cache of a silent application go.
- * Every earlier try would start that time again, up to 2 hours (facts 6.7).
- */
-export const usualPauses: readonly number[] = [31 * minute];
+/** Where the tenant's caches take no time, something else does: it is not asked without a pause. */
+const leastPause = 5_000;
 
 /** The message trace lags by minutes; while waiting it is looked at for half an hour. */
 const usualDeliveryPauses: readonly number[] = [
@@ -20,7 +18,8 @@ const usualDeliveryPauses: readonly number[] = [
 /** What must be kept so that waiting can go on in another run. */
 export interface WaitState {
   readonly rounds: number;
-  readonly lastRoundAt: string | null;
+  /** When the next look is worth while; null: at once, or as the setup's own clock says. */
+  readonly nextLook: string | null;
 }
 
 export interface WaitOptions {
@@ -28,57 +27,64 @@ export interface WaitOptions {
   readonly state?: WaitState;
   /** Called after each round, before the pause. */
   readonly save?: (state: WaitState, document: ProofDocument) => Promise<void>;
-  /** Pauses in ms before the second, third ... round; the last one is repeated. Real minutes by default. */
-  readonly pauses?: readonly number[];
   /** Ends with `not-yet-effective` after so many ms. */
   readonly giveUpAfterMs?: number;
 }
 
 /**
- * Repeats the proof until it says something else than `not-yet-effective`, as often as the caches allow. A run that
- * was stopped goes on where it was: the pause since its last round is kept. Throws `cancelled` when aborted.
+ * Repeats the proof until it says something else than `not-yet-effective`, as sparsely as the caches ask for: every look
+ * keeps the old state alive. The first one waits too, from when the rights were changed. A run that was stopped goes on
+ * where it was, after days as well; one that is overdue ends, since waiting does not help any more. Throws `cancelled`
+ * when aborted.
  */
 export async function waitForEffect(
   deps: ProofDeps,
   input: ProofInput,
   options: WaitOptions = {},
 ): Promise<ProofDocument> {
-  const pauses = options.pauses ?? usualPauses;
-  const end = deps.clock.now().getTime() + (options.giveUpAfterMs ?? 3 * 60 * minute);
-  let state: WaitState = options.state ?? { rounds: 0, lastRoundAt: null };
+  const end = deps.clock.now().getTime() + (options.giveUpAfterMs ?? 4 * 60 * minute);
+  let state: WaitState = options.state ?? { rounds: 0, nextLook: null };
+  let nextLook = state.nextLook ?? firstLook(input);
   // What a round does is told once; later rounds say only how they ended.
   const quiet: ProofDeps = { ...deps, note: () => undefined };
   for (let first = true; ; first = false) {
-    await keepPause(deps, state, pauses);
+    const rest = nextLook === null ? 0 : Date.parse(nextLook) - deps.clock.now().getTime();
+    if (rest > 0) {
+      if (first) deps.note?.(`Configured, and too early to look: first look ${inWords(rest, deps)}.${hint}`);
+      await pause(deps.clock, rest, deps.signal);
+    }
     const document = await runProof(first ? deps : quiet, {
       ...input,
       roundsBefore: state.rounds,
       deliveryPauses: input.deliveryPauses ?? usualDeliveryPauses,
     });
-    state = { rounds: document.rounds, lastRoundAt: document.finishedAt };
+    nextLook = nextLookAfter(document, deps);
+    state = { rounds: document.rounds, nextLook };
     await options.save?.(state, document);
-    if (document.verdict !== 'not-yet-effective') return document;
-    const nextAt = deps.clock.now().getTime() + pauseAfter(state.rounds, pauses);
-    if (nextAt > end) return document;
-    const rest = inWords(nextAt - deps.clock.now().getTime(), new Date(nextAt));
-    const hint = first ? ' Ctrl+C stops waiting, nothing is lost.' : '';
-    deps.note?.(`Round ${state.rounds}: not yet effective. Next look ${rest}.${hint}`);
+    if (nextLook === null || document.effect?.overdue === true) return document;
+    if (Date.parse(nextLook) > end) return document;
+    const words = inWords(Date.parse(nextLook) - deps.clock.now().getTime(), deps);
+    const red = document.parts.some((one) => one.settles !== undefined) ? ' THE OUTSIDER GOT THROUGH.' : '';
+    deps.note?.(`Round ${state.rounds}: not yet effective.${red} Next look ${words}.${first ? hint : ''}`);
   }
 }
 
+function nextLookAfter({ verdict, nextTry }: ProofDocument, { clock }: ProofDeps): string | null {
+  if (verdict !== 'not-yet-effective') return null;
+  const soonest = clock.now().getTime() + leastPause;
+  return new Date(Math.max(soonest, nextTry === null ? 0 : Date.parse(nextTry))).toISOString();
+}
+
+const hint = ' Ctrl+C stops waiting, nothing is lost.';
+
+/** From when the rights were changed on, the first look has time too. */
+function firstLook(input: ProofInput): string | null {
+  return beforeFirstLook(input.mode, input, input.times ?? microsoftTimes)?.nextLook ?? null;
+}
+
 /** `in 8 seconds`, `in 31 minutes (11:20 UTC)`. */
-function inWords(ms: number, at: Date): string {
+function inWords(ms: number, { clock }: ProofDeps): string {
   if (ms < 2 * minute) return `in ${Math.max(1, Math.round(ms / 1000))} seconds`;
-  return `in ${Math.round(ms / minute)} minutes (${at.toISOString().slice(11, 16)} UTC)`;
-}
-
-async function keepPause(deps: ProofDeps, state: WaitState, pauses: readonly number[]): Promise<void> {
-  if (state.lastRoundAt === null || state.rounds === 0) return;
-  const due = Date.parse(state.lastRoundAt) + pauseAfter(state.rounds, pauses);
-  const rest = due - deps.clock.now().getTime();
-  if (rest > 0) await pause(deps.clock, rest, deps.signal);
-}
-
-function pauseAfter(rounds: number, pauses: readonly number[]): number {
-  return pauses[Math.min(rounds, pauses.length) - 1] ?? 31 * minute;
+  const at = new Date(clock.now().getTime() + ms).toISOString();
+  return `in ${Math.round(ms / minute)} minutes (${at.slice(11, 16)} UTC)`;
 }

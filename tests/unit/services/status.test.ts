@@ -71,3 +71,42 @@ describe('statusOf', () => {
     expect(statusOf(record({ ...proof('proven'), credential: soon }), now).next).toContain('within 10 days');
   });
 });
+
+describe('the clock of a setup that is not yet effective', () => {
+  const minute = 60_000;
+  const ago = (minutes: number): string => new Date(now.getTime() - minutes * minute).toISOString();
+  const times = { idleMs: 31 * minute, busyMs: 121 * minute, policyMs: 90 * minute };
+  const effect = {
+    ...{ since: ago(40), waitsFor: 'the caches', nextLook: ago(-5), latest: ago(-81) },
+    ...{ overdue: false, lookAt: [] },
+  };
+  const waiting = (change: Partial<typeof effect>) =>
+    record({
+      lastProof: { time: ago(26), verdict: 'not-yet-effective', rounds: 1, effect: { ...effect, ...change } },
+    });
+
+  it('says before the first proof since when, for what and until when', () => {
+    const status = statusOf(record({ configured: { at: ago(10), times } }), now);
+    expect(status).toMatchObject({ state: 'configured', effect: { since: ago(10), nextLook: ago(-21) } });
+    expect(status.next).toContain('leave the application alone until 2026-11-21 12:21 UTC');
+  });
+
+  it('says nothing of it once the first look is due, and prove is next', () => {
+    const status = statusOf(record({ configured: { at: ago(32), times } }), now);
+    expect([status.effect, status.next]).toEqual([null, 'prove it (sendwright prove ostendo-continuum)']);
+  });
+
+  it('goes on from the last look, tells when it is due, and when something is wrong', () => {
+    expect(statusOf(waiting({}), now).next).toContain('until 2026-11-21 12:05 UTC');
+    expect(statusOf(waiting({}), now).effect).toEqual(effect);
+    expect(statusOf(waiting({ nextLook: ago(1) }), now).next).toContain('again now');
+    expect(statusOf(waiting({ overdue: true }), now).next).toContain('something is wrong');
+  });
+
+  it('names what a run waits for, and when to apply again', () => {
+    const lastRun = { time: ago(5), result: 'waiting', open: ['policy-wait'], waitsFor: 'the access policy' };
+    const next = (nextTry: string) => statusOf(record({ lastRun: { ...lastRun, nextTry } }), now).next;
+    expect(next(ago(-85))).toMatch(/waits for the access policy; .* after 2026-11-21 13:25 UTC/u);
+    expect(next(ago(1))).toMatch(/ now$/u);
+  });
+});

@@ -6,6 +6,7 @@ import { runPlan } from '../../../../electron/engine/runner';
 import type { RunSummary } from '../../../../electron/engine/summary';
 import { credentialIntents } from '../../../../electron/setup/credential/marker';
 import { oldTokensUntil } from '../../../../electron/setup/consent/old-tokens';
+import type { PolicyTime } from '../../../../electron/setup/executor';
 import { setupGate } from '../../../../electron/setup/gate';
 import { observe } from '../../../../electron/setup/observe';
 import type { Known } from '../../../../electron/setup/observation';
@@ -58,7 +59,11 @@ export class MemoryJournal implements Journal {
 export async function applyPlan(
   tenant: FakeTenant,
   plan: Plan,
-  over: { readonly journal?: MemoryJournal; readonly signal?: AbortSignal } = {},
+  over: {
+    readonly journal?: MemoryJournal;
+    readonly signal?: AbortSignal;
+    readonly policyTime?: PolicyTime;
+  } = {},
 ): Promise<RunSummary> {
   const journal = over.journal ?? new MemoryJournal();
   const gateObservation = await observe(tenant, plan.spec, { record: null, journalIntents: [] });
@@ -66,6 +71,7 @@ export async function applyPlan(
     setupId: plan.setupId,
     journalIntents: credentialIntents(journal.lines),
     oldTokensUntil: oldTokensUntil(journal.lines),
+    policyTime: over.policyTime ?? atOnce(tenant),
   };
   runs += 1;
   const runId = `0000${runs}-run`;
@@ -80,6 +86,11 @@ export async function applyPlan(
     emit: () => undefined,
     startedBy: 'admin@contoso.example',
   });
+}
+
+/** A tenant whose policies are effective as soon as their test says so. */
+function atOnce({ clock }: FakeTenant): PolicyTime {
+  return { settleMs: 0, firstSeen: async () => clock.now().toISOString() };
 }
 
 let runs = 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runProof } from '../../../../electron/setup/proof/run-proof';
+import { waitForEffect } from '../../../../electron/setup/proof/wait';
 import { denied, accepted, fakeTenant, grant, input, mailbox, type Tenant } from './fake-tenant';
 
 const policy = {
@@ -46,9 +47,49 @@ describe('accessPolicy mode', () => {
     expect((await prove({ send: () => denied })).document.verdict).toBe('not-yet-effective');
   });
 
-  it('fails while the policy does not bite yet', async () => {
-    const { document } = await prove({ send: () => accepted });
-    expect(document.verdict).toBe('failed');
+  describe('an outsider that gets through a policy whose test refuses it', () => {
+    const through = async (minutesAgo: number | null) => {
+      const world = fakeTenant({
+        ...{ assignments: [], grants: [grant('graph', 'Mail.Send')], tokenRoles: ['Mail.Send'] },
+        policies: [policy],
+        groups: { senders: [mailbox('invoices'), mailbox('payroll')] },
+        send: () => accepted,
+      });
+      const policySince =
+        minutesAgo === null
+          ? {}
+          : { policySince: new Date(world.deps.clock.now().getTime() - minutesAgo * 60_000).toISOString() };
+      const document = await runProof(world.deps, { ...input, mode: 'accessPolicy', ...policySince });
+      return { document, sends: document.parts.find((part) => part.id === 'sends') };
+    };
+
+    it('is red, and looked at again while the delay of a new policy explains it', async () => {
+      const { document, sends } = await through(95);
+      expect(sends).toMatchObject({ status: 'fail' });
+      expect(document.verdict).toBe('not-yet-effective');
+      expect(document.summary).toContain('sent as ceo@contoso.example');
+      expect(sends?.settles).toBe(document.effect?.latest);
+      expect(document.nextTry).toBe(document.effect?.latest);
+    });
+
+    it('fails for good after that time, and where nobody knows how old the policy is', async () => {
+      expect((await through(180)).document.verdict).toBe('failed');
+      expect((await through(null)).document.verdict).toBe('failed');
+    });
+
+    it('ends the wait with a failure after the time', async () => {
+      const world = fakeTenant({
+        ...{ assignments: [], grants: [grant('graph', 'Mail.Send')], tokenRoles: ['Mail.Send'] },
+        policies: [policy],
+        groups: { senders: [mailbox('invoices'), mailbox('payroll')] },
+        send: () => accepted,
+      });
+      const policySince = world.deps.clock.now().toISOString();
+      const document = await waitForEffect(world.deps, { ...input, mode: 'accessPolicy', policySince });
+      expect(document.verdict).toBe('failed');
+      expect(world.sleeps).toEqual([90 * 60_000, 90 * 60_000]);
+      expect(document.rounds).toBe(2);
+    });
   });
 
   it('waits for a token that carries the grant', async () => {

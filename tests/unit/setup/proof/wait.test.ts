@@ -25,8 +25,8 @@ describe('waiting for effect', () => {
 
   it('goes on where an earlier run stopped, and keeps the pause since its last round', async () => {
     const { deps, sleeps } = lagging(0);
-    const lastRoundAt = new Date(deps.clock.now().getTime() - 4 * minute).toISOString();
-    const document = await waitForEffect(deps, input, { state: { rounds: 2, lastRoundAt } });
+    const nextLook = new Date(deps.clock.now().getTime() + 27 * minute).toISOString();
+    const document = await waitForEffect(deps, input, { state: { rounds: 2, nextLook } });
     expect(sleeps).toEqual([27 * minute]);
     expect(document.rounds).toBe(3);
   });
@@ -34,9 +34,42 @@ describe('waiting for effect', () => {
   it('tells each round to be kept and says when it looks again', async () => {
     const kept: WaitState[] = [];
     const { deps, notes } = lagging(1);
-    await waitForEffect(deps, input, { pauses: [2000], save: async (state) => void kept.push(state) });
+    await waitForEffect(deps, input, { save: async (state) => void kept.push(state) });
     expect(kept.map((state) => state.rounds)).toEqual([1, 2]);
     expect(notes.some((note) => note.includes('not yet effective'))).toBe(true);
+  });
+
+  it('does not look before the rights had time, counted from when they were changed', async () => {
+    const { deps, sleeps, notes } = lagging(0);
+    const configuredAt = new Date(deps.clock.now().getTime() - 10 * minute).toISOString();
+    expect((await waitForEffect(deps, { ...input, configuredAt })).verdict).toBe('proven');
+    expect(sleeps).toEqual([21 * minute]);
+    expect(notes.some((note) => note.includes('too early'))).toBe(true);
+  });
+
+  it('ends where no cache explains a refusal any more, and says what to look at', async () => {
+    const { deps, sleeps } = lagging(99);
+    const configuredAt = deps.clock.now().toISOString();
+    const document = await waitForEffect(deps, { ...input, configuredAt });
+    expect(document.verdict).toBe('not-yet-effective');
+    expect(document.effect).toMatchObject({ since: configuredAt, overdue: true });
+    expect(document.effect?.lookAt.length).toBeGreaterThan(1);
+    expect(document.summary).toContain('something is wrong');
+    expect(sleeps.reduce((sum, one) => sum + one, 0)).toBe(121 * minute);
+  });
+
+  it('looks at once after days, and knows that it is overdue', async () => {
+    const { deps, sleeps } = lagging(99);
+    const now = deps.clock.now().getTime();
+    const nextLook = new Date(now - 2 * 24 * 60 * minute).toISOString();
+    const configuredAt = new Date(now - 3 * 24 * 60 * minute).toISOString();
+    const document = await waitForEffect(
+      deps,
+      { ...input, configuredAt },
+      { state: { rounds: 1, nextLook } },
+    );
+    expect(sleeps).toEqual([]);
+    expect(document).toMatchObject({ rounds: 2, effect: { overdue: true, since: configuredAt } });
   });
 
   it('gives up in time and says so', async () => {
