@@ -15,10 +15,15 @@ li { margin: .35rem 0; }
 .good { color: var(--mark); font-weight: 600; }
 .warn { color: var(--warn); font-weight: 600; }
 table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
 th { width: 34%; background: var(--fill); font-weight: 600; }
 code { font: .95em ui-monospace, "Cascadia Mono", Consolas, monospace; overflow-wrap: anywhere; }
 td small { display: block; color: var(--soft); }
+@media screen and (max-width: 30rem) {
+  tr, th, td { display: block; width: auto; }
+  th { border-bottom: 0; }
+  td { border-top: 0; margin-bottom: .5rem; }
+}
 @media print {
   :root { --text: #000; --soft: #444; --line: #999; --fill: #f2f2f2; --back: #fff; --mark: #000; --warn: #000; }
   @page { size: A4; margin: 18mm 16mm; }
