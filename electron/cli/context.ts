@@ -8,6 +8,10 @@ export interface CommonOptions {
   readonly as?: string;
   readonly exchangeAs?: string;
   readonly exchange?: 'practice' | 'powershell';
+  readonly exchangeSignIn?: 'browser' | 'device' | 'token';
+  readonly exchangeClientId?: string;
+  readonly delegatedOrganization?: string;
+  readonly installModule?: boolean;
   readonly cloud: string;
   readonly clientId?: string;
   readonly deviceCode?: boolean;

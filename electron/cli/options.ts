@@ -10,6 +10,15 @@ export function withCommonOptions(command: Command): Command {
     .option('--exchange-as <user>', 'another person of the same tenant for Exchange')
     .addOption(new Option('--exchange <way>', 'how Exchange is reached').choices(['practice', 'powershell']))
     .addOption(
+      new Option(
+        '--exchange-sign-in <how>',
+        'with PowerShell: the module’s own page or code, or our token',
+      ).choices(['browser', 'device', 'token']),
+    )
+    .option('--exchange-client-id <id>', 'with --exchange-sign-in token: your own public client', guid)
+    .option('--delegated-organization <domain>', 'as a partner (GDAP): the customer’s tenant in Exchange')
+    .option('--install-module', 'install the Exchange module into Sendwright’s own folder where none fits')
+    .addOption(
       new Option('--cloud <name>', 'the Microsoft cloud')
         .choices(['global', 'gcchigh', 'dod', 'china'])
         .default('global'),

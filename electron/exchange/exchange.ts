@@ -15,12 +15,14 @@ import { traceOperations } from './operations/trace';
 export interface ExchangeOptions {
   /** The tenant id of the connection, asked of the connection itself and never of the setup (design rule 9). */
   readonly tenant: () => Promise<string>;
+  /** What runs the cmdlets on this computer, in words; throws where it cannot. Left out: nothing is needed here. */
+  readonly host?: () => Promise<string>;
   /** Ends every call under way. */
   readonly signal?: AbortSignal;
 }
 
 /** The typed operations over one way to run cmdlets: bundled PowerShell or the practice tenant's HTTPS. */
-export function createExchange(invoke: Invoke, { tenant, signal }: ExchangeOptions): Exchange {
+export function createExchange(invoke: Invoke, { tenant, host, signal }: ExchangeOptions): Exchange {
   const context: OperationContext = {
     async call(cmdlet, parameters = {}) {
       return (await invoke(cmdlet, parameters, signal)).result;
@@ -28,6 +30,7 @@ export function createExchange(invoke: Invoke, { tenant, signal }: ExchangeOptio
   };
   return {
     connectedTenant: tenant,
+    ...(host === undefined ? {} : { host }),
     ...recipientOperations(context),
     ...pointerOperations(context),
     ...scopeOperations(context),

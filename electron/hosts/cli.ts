@@ -14,8 +14,9 @@ import { TravellingClock } from './terminal/travelling-clock';
 /** The bin: composes the command line on a terminal. */
 async function main(): Promise<void> {
   const keychainHelper = fileURLToPath(new URL('./keychain-helper.mjs', import.meta.url));
+  const powershellScripts = fileURLToPath(new URL('./powershell', import.meta.url));
   const clock = new TravellingClock();
-  const parts = { ...terminalParts(), keychainHelper, clock };
+  const parts = { ...terminalParts(), keychainHelper, powershellScripts, clock };
   const context: CliContext = {
     ...parts,
     signal: interruption(process),

@@ -21,6 +21,8 @@ export interface TokenProviderOptions {
   /** Opener of the Exchange sign-in page, where a script signs in as somebody else. */
   readonly openExchangePage?: (url: string) => Promise<void>;
   readonly deviceCode?: DeviceCodePrompt;
+  /** Where given, the sign-in to Exchange alone is by code. */
+  readonly exchangeDeviceCode?: DeviceCodePrompt;
   readonly loginHint?: string;
   /** The Exchange sign-in is another person's: the page asks for an account, or expects this one. */
   readonly exchangeAsOther?: boolean;
@@ -65,6 +67,7 @@ interface ClientChoice {
   readonly clientId: string;
   readonly tenant: string;
   readonly openPage: (url: string) => Promise<void>;
+  readonly deviceCode?: DeviceCodePrompt;
 }
 
 function clientOpener(options: TokenProviderOptions): (choice: ClientChoice) => PublicClient {
@@ -117,6 +120,7 @@ export function createSessionTokens(options: Omit<TokenProviderOptions, 'signal'
         clientId: options.exchangeClientId ?? exchangePowerShellClientId,
         tenant: tenantFor(graph),
         openPage: options.openExchangePage ?? openPage,
+        ...(options.exchangeDeviceCode === undefined ? {} : { deviceCode: options.exchangeDeviceCode }),
       }),
     resource: cloud.exchangeResource,
     loginHint: () =>

@@ -89,6 +89,11 @@ export interface TraceView {
 }
 
 export interface ExchangeReads {
+  /**
+   * What runs the cmdlets on this computer, in words, before anybody signs in to Exchange. Throws AppError
+   * `preflight-failed` or `policy-refused` where this computer cannot. Left out where nothing is needed.
+   */
+  host?(): Promise<string>;
   /** The tenant id of the connection; compared with the signed-in tenant before each run (design rule 9). */
   connectedTenant(): Promise<string>;
   /** True where the connection's person may use the cmdlets of the job (they are hidden otherwise). */

@@ -1,5 +1,8 @@
 import type { PracticeInfo } from '../contract/practice-info';
 
+/** How the bundled PowerShell signs in to Exchange: the module's own page or code, or a token of a second sign-in. */
+export type ExchangeSignIn = 'browser' | 'device' | 'token';
+
 /** Whom and what a session works with. */
 export interface SessionOptions {
   /** With the CA's PEM text beside it. Null: the real Microsoft 365. */
@@ -10,4 +13,12 @@ export interface SessionOptions {
   readonly exchangeLoginHint: string | null;
   readonly exchange: 'practice' | 'powershell';
   readonly deviceCode: boolean;
+  /** Null: as the sign-in to Graph. */
+  readonly exchangeSignIn: ExchangeSignIn | null;
+  /** An own application with Exchange.Manage, for `token`; null: Microsoft's own. */
+  readonly exchangeClientId: string | null;
+  /** A partner names the customer's tenant (GDAP). */
+  readonly delegatedOrganization: string | null;
+  /** The Exchange module may be installed into the app's own folder. */
+  readonly installModule: boolean;
 }

@@ -1,4 +1,3 @@
-import { AppError } from '../contract/errors';
 import type { CacheTimes } from '../ports/cache-times';
 import type { Clock } from '../ports/clock';
 import { applyAndWait, readApplyInput } from './apply';
@@ -23,7 +22,7 @@ export interface ServicesOptions {
   /** The practice tenant's id, where the session works on one: setups of other tenants are out of sight. */
   readonly practiceTenantId: string | null;
   /** Ends the host's connections. */
-  readonly close: () => void;
+  readonly close: () => void | Promise<void>;
   /** How long the tenant's caches take; default: as in Microsoft 365. */
   readonly cacheTimes?: CacheTimes;
 }
@@ -83,7 +82,7 @@ export function createServices(host: ServicesOptions): Services {
       return assistantConsent(parts.connection, revoke, signal);
     },
     async close() {
-      host.close();
+      await host.close();
     },
   };
 }
@@ -130,15 +129,4 @@ function sessionsOf(host: ServicesOptions) {
   };
 
   return { open, openSetup, perform };
-}
-
-/** Said where a real tenant is asked for something that needs the bundled PowerShell. */
-export function powershellLater(): AppError {
-  return new AppError({
-    code: 'unsupported',
-    message:
-      'Exchange Online of a real tenant is reached through bundled PowerShell, which is not part of this version yet.',
-    who: 'the Sendwright project',
-    next: 'Try the whole job on a practice tenant: npm run demo',
-  });
 }

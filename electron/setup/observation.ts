@@ -22,6 +22,7 @@ import type {
 } from '../ports/exchange';
 import type { SetupRecord } from '../ports/records';
 import type { CredentialIntent } from './credential/marker';
+import type { ExchangeHostObservation } from './exchange-host';
 
 /** What this computer remembers of the setup: helps to tell own objects and lost secrets, never needed. */
 export interface Known {
@@ -107,6 +108,8 @@ export interface Observation {
   readonly users: Readonly<Record<string, UserView | null>>;
   /** Read only where a licence may be needed. */
   readonly skus: readonly SkuView[] | null;
+  /** What runs the Exchange cmdlets on this computer; null or left out: nothing is needed here. */
+  readonly exchangeHost?: ExchangeHostObservation;
   /** Null: no Exchange rights, or no Exchange connection. */
   readonly exchange: ExchangeObservation | null;
   readonly credential: CredentialObservation;

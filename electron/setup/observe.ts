@@ -4,6 +4,7 @@ import type { CredentialStore } from '../ports/credential-store';
 import type { DirectoryReads, UserView } from '../ports/directory';
 import type { ExchangeReads, RecipientView } from '../ports/exchange';
 import { objectNames } from './names';
+import { readExchangeHost } from './exchange-host';
 import { readDirectory, readGrants, ifAllowed, summarizeResource } from './observe-directory';
 import { readExchange, readExchangeDetails } from './observe-exchange';
 import type { CredentialObservation, Known, Observation } from './observation';
@@ -24,9 +25,9 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
   const setupName = uniqueNameOf(setupIdOf(spec.application));
   const recorded = known.record?.objects;
   const knownPrincipal = recorded?.servicePrincipalId ?? null;
-  const [basics, exchangeBasics] = await Promise.all([
+  const [basics, { exchangeHost, exchangeBasics }] = await Promise.all([
     readDirectory(directory, spec, { servicePrincipalId: knownPrincipal }),
-    readExchange(exchange, spec, setupName),
+    readThrough(exchange, spec, setupName),
   ]);
   const recipients = exchangeBasics?.recipients ?? null;
   const clientId = spec.app?.clientId ?? basics.application?.appId ?? null;
@@ -58,11 +59,18 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
     ...{ application, applicationDeleted, foreignApplications },
     graph: summarizeResource(basics.graph, grants.appRoleAssignments),
     exchangeOnline: summarizeResource(basics.exchangeOnline, grants.appRoleAssignments),
-    ...{ users, skus, exchange: details, credential },
+    ...{ users, skus, exchangeHost, exchange: details, credential },
     recordedApplicationId: recorded?.applicationId ?? null,
     journalIntents: known.journalIntents,
     oldTokensUntil: known.oldTokensUntil ?? null,
   };
+}
+
+/** Exchange's first round, where this computer can reach it at all. */
+async function readThrough(exchange: ExchangeReads, spec: SetupSpec, setupName: string) {
+  const exchangeHost = await readExchangeHost(exchange);
+  const isReachable = exchangeHost === null || exchangeHost.ok;
+  return { exchangeHost, exchangeBasics: isReachable ? await readExchange(exchange, spec, setupName) : null };
 }
 
 async function grantsOf(

@@ -1,6 +1,7 @@
 import type { Check, Step } from '../contract/plan';
 import { checkDoors } from './consent/check';
 import { checkCredential } from './credential/check';
+import { checkExchangeHost } from './exchange-host';
 import { checkMailboxes } from './mailboxes/check';
 import type { Planning } from './planning';
 import { checkRegistration } from './registration/check';
@@ -14,6 +15,7 @@ import { checkVendor } from './vendor-check';
 export function preflight(planning: Planning, steps: readonly Step[]): readonly Check[] {
   return [
     ...checkTenant(planning),
+    ...checkExchangeHost(planning.observation.exchangeHost ?? null),
     ...checkRights(planning, steps),
     ...checkMailboxes(planning),
     ...checkRegistration(planning),

@@ -26,6 +26,7 @@ async function main(): Promise<ClientReport> {
       readText: async (path) => readFile(path, 'utf8'),
       err: () => undefined,
       keychainHelper: order.keychainHelper,
+      powershellScripts: '',
     },
   );
   const trace = startTrace();

@@ -23,7 +23,8 @@ export async function timePlanning(order: ClientOrder): Promise<PlanningReport> 
   const session: SessionOptions = {
     practice: { info, ca: await readFile(info.caFile, 'utf8') },
     ...{ cloud: 'global', clientId: null, loginHint: admin.username, exchangeLoginHint: null },
-    ...{ exchange: 'practice', deviceCode: false },
+    ...{ exchange: 'practice', deviceCode: false, installModule: false },
+    ...{ exchangeSignIn: null, exchangeClientId: null, delegatedOrganization: null },
   };
   const { signal } = new AbortController();
   const connection = connectWith(session, {
@@ -33,6 +34,7 @@ export async function timePlanning(order: ClientOrder): Promise<PlanningReport> 
     showDeviceCode: () => undefined,
     transport: nodeTransport({ ca: session.practice?.ca ?? '' }),
     logger: silentLogger,
+    powershell: null,
   })(info.domain, signal);
   const spec = parseSetupFile(order.setupFile, 'job.sendwright.yaml');
   const { store } = await connection.store();

@@ -76,6 +76,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<TestTena
           readText: async (path) => readFileSync(path, 'utf8'),
           err: (text) => said.push(text),
           keychainHelper: resolve(import.meta.dirname, '../../dist/keychain-helper.mjs'),
+          powershellScripts: resolve(import.meta.dirname, '../../electron/exchange/powershell/bridge'),
           ...(options.quick === true
             ? { clock: new QuickClock(running.world.clock), keychain: noKeychain }
             : {}),

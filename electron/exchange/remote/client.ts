@@ -1,10 +1,10 @@
-import { AppError, toAppError } from '../../contract/errors';
+import { toAppError } from '../../contract/errors';
 import type { Clock } from '../../ports/clock';
 import type { TokenProvider } from '../../ports/tokens';
-import type { HttpResponse, HttpTransport } from '../../ports/transport';
-import { isRead, type Invoke, type InvokeResult } from '../invoke';
+import type { HttpTransport } from '../../ports/transport';
+import { isRead, type Invoke } from '../invoke';
+import { repeating, type Outcome } from '../repeat';
 import { isTransient, readAnswer } from './answer';
-import { retryDelay } from './retry';
 
 export interface RemoteOptions {
   /** The `exchange` address of the practice tenant's INFO. */
@@ -22,35 +22,19 @@ export interface RemoteOptions {
  * renewed once.
  */
 export function remoteInvoke(options: RemoteOptions): Invoke {
-  return async (cmdlet, parameters, signal) => {
-    let renewed = false;
-    for (let attempt = 1; ; attempt += 1) {
-      const outcome = await callOnce(options, cmdlet, parameters, signal);
-      if (!(outcome.answer instanceof AppError)) return outcome.answer;
-      const error = outcome.answer;
-      if (error.code === 'not-signed-in' && !renewed) {
-        renewed = true;
-        await options.tokens.refresh('exchange');
-        continue;
-      }
-      const repeatable = error.code === 'throttled' || (isRead(cmdlet) && isTransient(error));
-      const delay = repeatable ? retryDelay(attempt, outcome.response, options.clock.now()) : null;
-      if (delay === null) throw error;
-      await options.clock.sleep(delay, signal);
-    }
-  };
-}
-
-interface Outcome {
-  readonly answer: InvokeResult | AppError;
-  readonly response: HttpResponse | null;
+  return repeating({
+    clock: options.clock,
+    once: async (...call) => callOnce(options, ...call),
+    renew: async () => options.tokens.refresh('exchange'),
+    mayRepeat: (cmdlet, error) => isRead(cmdlet) && isTransient(error),
+  });
 }
 
 async function callOnce(
   { url, transport, tokens, timeoutMs }: RemoteOptions,
   cmdlet: string,
   parameters: Readonly<Record<string, unknown>>,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<Outcome> {
   const token = await tokens.exchange();
   try {

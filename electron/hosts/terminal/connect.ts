@@ -12,7 +12,7 @@ import { createExchange } from '../../exchange/exchange';
 import { remoteInvoke } from '../../exchange/remote/client';
 import { remoteTenant } from '../../exchange/remote/tenant';
 import { createDirectory } from '../../graph/directory';
-import { toAppError } from '../../contract/errors';
+import { AppError, toAppError } from '../../contract/errors';
 import { createGraphHttp } from '../../graph/http';
 import { createMailSender } from '../../graph/mail';
 import { readScopes } from '../../graph/permissions';
@@ -20,8 +20,9 @@ import { createAppTokens } from '../../identity/app-tokens';
 import { cloudByName, practiceCloud } from '../../identity/clouds';
 import { createSessionTokens } from '../../identity/token-provider';
 import type { Connect } from '../../services/connection';
-import { powershellLater } from '../../services/create-services';
 import { loggedTransport } from './logged-transport';
+import type { PowerShellExchange } from './powershell';
+import { exchangeSignInOf } from './powershell-sign-in';
 import { sharedSignIns } from './sign-ins';
 
 /** Microsoft's own public client for Graph on the command line: the default against a real tenant (facts 1.3). */
@@ -36,6 +37,8 @@ export interface TerminalParts {
   /** Trusts the practice tenant's authority alone, or the computer's own. */
   readonly transport: HttpTransport;
   readonly logger: Logger;
+  /** Where Exchange is reached through the bundled PowerShell; else null. */
+  readonly powershell: PowerShellExchange | null;
 }
 
 /** Composes the ports of a session on Node: transports, sign-in, Graph, Exchange, the place for secrets. */
@@ -65,13 +68,14 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       ...(session.deviceCode ? { deviceCode: terminal.showDeviceCode } : {}),
       ...(session.loginHint === null ? {} : { loginHint: session.loginHint }),
       ...exchangeAccount(session),
+      ...exchangeClient(session, terminal),
     }),
   );
 
   return (tenant, signal) => {
     // Every request in flight listens to it; Node would warn of a leak from the eleventh on.
     setMaxListeners(0, signal);
-    const tokens = signIns(tenant).during(signal);
+    const tokens = forgetting(signIns(tenant).during(signal), () => terminal.powershell?.forget(tenant));
     const http = createGraphHttp({ transport, clock, graphUrl: cloud.graph });
     return {
       tokens,
@@ -80,7 +84,11 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       mail: createMailSender({ http }),
       directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),
       exchange: (runSignal) => {
-        if (practice === null || session.exchange === 'powershell') throw powershellLater();
+        const { powershell } = terminal;
+        if (powershell !== null)
+          return powershell.exchange({ session, cloud, tokens, tenant, signal: runSignal });
+        if (practice === null)
+          throw new AppError({ code: 'internal', message: 'There is no way to Exchange.' });
         const remote = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
         return createExchange(checkedInvoke(remote), { tenant: remoteTenant(tokens), signal: runSignal });
       },
@@ -96,6 +104,26 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
 /** Exchange may be another person's of the same tenant (facts 6.8: rarely one person). */
 function exchangeAccount({ exchangeLoginHint }: SessionOptions) {
   return exchangeLoginHint === null ? {} : { exchangeAsOther: true, exchangeLoginHint };
+}
+
+/** The client of our own Exchange token, and a code where the module itself cannot ask for one. */
+function exchangeClient(session: SessionOptions, { showDeviceCode }: TerminalParts) {
+  const byCode = session.exchange === 'powershell' && exchangeSignInOf(session) === 'device';
+  return {
+    ...(session.exchangeClientId === null ? {} : { exchangeClientId: session.exchangeClientId }),
+    ...(byCode ? { exchangeDeviceCode: showDeviceCode } : {}),
+  };
+}
+
+/** Roles are read when Exchange is signed in to: a fresh token is of use in a fresh connection alone. */
+function forgetting(tokens: TokenProvider, forgetExchange: () => void): TokenProvider {
+  return {
+    ...tokens,
+    async refresh(resource) {
+      await tokens.refresh(resource);
+      if (resource === 'exchange') forgetExchange();
+    },
+  };
 }
 
 async function signInForReading(tokens: TokenProvider): Promise<SignedInAccount> {

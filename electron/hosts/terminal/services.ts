@@ -5,6 +5,7 @@ import type { CliContext, CommonOptions } from '../../cli/context';
 import { AppError } from '../../contract/errors';
 import type { PracticeInfo } from '../../contract/practice-info';
 import { fileSink } from '../../log/file-sink';
+import type { PowerShellLimits } from '../../exchange/powershell/host';
 import { createLogger, silentLogger, type Logger } from '../../log/logger';
 import type { CredentialStore } from '../../ports/credential-store';
 import type { CacheTimes } from '../../ports/cache-times';
@@ -17,9 +18,12 @@ import { createServices } from '../../services/create-services';
 import type { Services } from '../../services/services';
 import { connectWith } from './connect';
 import { terminalKeychain } from './keychain';
+import { refuseSenseless } from './exchange-options';
 import { nodeTransport } from './node-transport';
 import { openInBrowser } from './open-in-browser';
 import { readPracticeInfo } from './practice-info';
+import { powershellExchange, type PowerShellExchange } from './powershell';
+import { exchangeSignInOf } from './powershell-sign-in';
 import { practiceTransport } from './practice-transport';
 import { systemClock } from './system-clock';
 
@@ -27,6 +31,10 @@ import { systemClock } from './system-clock';
 export interface TerminalServicesParts extends Pick<CliContext, 'readText' | 'err'> {
   /** Path of the bundled keychain helper. */
   readonly keychainHelper: string;
+  /** Path of the folder with the bundled PowerShell scripts. */
+  readonly powershellScripts: string;
+  /** Patience with PowerShell; default: for a slow computer. */
+  readonly powershellLimits?: PowerShellLimits;
   /** Takes the place of this computer's keychain. */
   readonly keychain?: CredentialStore;
   /** Time for everything but the keychain's helper; default the computer's own. */
@@ -60,22 +68,46 @@ export async function terminalServices(
     ...(requestTimeoutMs === undefined ? {} : { timeoutMs: requestTimeoutMs }),
   });
   const transport = options.practice === undefined ? direct : practiceTransport(direct, options.practice);
+  const logger = logTo(dataFolder, clock);
+  const powershell = powershellOf(session, parts, { dataFolder, logger, clock });
   return createServices({
     connect: connectWith(session, {
       clock,
       transport,
-      logger: logTo(dataFolder, clock),
+      logger,
+      powershell,
       keychain: parts.keychain ?? terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
       openPage: parts.openPage ?? pageOpener(session, parts),
       showDeviceCode: (message) => parts.err(message),
     }),
-    close: () => transport.close(),
+    close: async () => {
+      await powershell?.close();
+      transport.close();
+    },
     records: createRecords({ directory: dataFolder, clock }),
     clock,
     newId: randomUUID,
     practiceTenantId: session.practice?.info.tenantId ?? null,
     ...cacheTimesOf(session),
   });
+}
+
+/** The bundled PowerShell, where Exchange is reached through it; nothing is started yet. */
+function powershellOf(
+  session: SessionOptions,
+  { powershellScripts, powershellLimits, err }: TerminalServicesParts,
+  parts: { readonly dataFolder: string; readonly logger: Logger; readonly clock: Clock },
+): PowerShellExchange | null {
+  if (session.exchange !== 'powershell') return null;
+  return powershellExchange(
+    {
+      ...{ scripts: powershellScripts, dataFolder: parts.dataFolder, logger: parts.logger, say: err },
+      opensBrowser: exchangeSignInOf(session) === 'browser',
+      mayInstall: session.installModule,
+      ...(powershellLimits === undefined ? {} : { limits: powershellLimits }),
+    },
+    parts.clock,
+  );
 }
 
 /** A redacted log in the data folder, for whoever must find out later what a run did. */
@@ -90,6 +122,7 @@ function logTo(dataFolder: string, clock: Clock): Logger {
 }
 
 async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): Promise<SessionOptions> {
+  refuseSenseless(options);
   const practice = options.practice === undefined ? null : await readPracticeInfo(options.practice, parts);
   const loginHint = options.as ?? practice?.info.admins[0]?.username ?? null;
   return {
@@ -100,6 +133,10 @@ async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): 
     exchangeLoginHint: options.exchangeAs ?? null,
     exchange: options.exchange ?? (practice === null ? 'powershell' : 'practice'),
     deviceCode: options.deviceCode ?? false,
+    exchangeSignIn: options.exchangeSignIn ?? null,
+    exchangeClientId: options.exchangeClientId ?? null,
+    delegatedOrganization: options.delegatedOrganization ?? null,
+    installModule: options.installModule ?? false,
   };
 }
 

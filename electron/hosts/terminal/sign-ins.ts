@@ -1,7 +1,7 @@
 import type { SessionTokens } from '../../identity/token-provider';
 
 /** A tenant that is nobody's yet: whoever signs in decides. */
-const anyTenant = 'organizations';
+export const anyTenant = 'organizations';
 
 /**
  * Whoever signed in to a tenant for one operation is signed in for the next of this process, by the tenant's id as

@@ -3,8 +3,10 @@ import type { Exchange } from '../../../../electron/ports/exchange';
 /** An id that stands for an application, a service principal, the tenant. */
 export const id = '6f1c2d3e-4a5b-4c6d-8e7f-901234567890';
 
-/** Every operation with plausible arguments; a new operation without an entry does not compile. */
-export const uses: { readonly [name in keyof Exchange]: (exchange: Exchange) => Promise<unknown> } = {
+/** Every operation on the tenant with plausible arguments; a new operation without an entry does not compile. */
+export const uses: {
+  readonly [name in Exclude<keyof Exchange, 'host'>]: (exchange: Exchange) => Promise<unknown>;
+} = {
   connectedTenant: async (exchange) => exchange.connectedTenant(),
   mayAdminister: async (exchange) => exchange.mayAdminister(),
   recipient: async (exchange) => exchange.recipient('a@contoso.example'),

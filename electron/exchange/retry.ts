@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../ports/transport';
+import type { HttpResponse } from '../ports/transport';
 
 const maxAttempts = 4;
 const longestWait = 60_000;

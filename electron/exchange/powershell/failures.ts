@@ -1,0 +1,48 @@
+import { AppError } from '../../contract/errors';
+import { exchangeError } from '../errors';
+import { isRead } from '../invoke';
+import type { LostReason } from './bridge';
+import type { BridgeFailure } from './protocol';
+import { blockedByFailure, shortened } from './refusals';
+
+/** Exceptions of a connection that broke: what the cmdlet did before that is not known. */
+const brokenConnection =
+  /^System\.(?:Net\.Http\.HttpRequest|Net\.Web|Net\.Sockets\.Socket|IO\.IO|Timeout|OperationCanceled|Threading\.Tasks\.TaskCanceled)Exception$/u;
+
+/** The AppError for a cmdlet that failed, by type and ids (exchange/errors.ts). */
+export function cmdletError(failure: BridgeFailure): AppError {
+  const { cmdlet, type, category, message } = failure;
+  const blocked = blockedByFailure(failure);
+  if (blocked !== null) return blocked;
+  if (brokenConnection.test(type)) return answerLost(cmdlet, 'its connection to Exchange Online broke');
+  const { fullyQualifiedErrorId } = failure;
+  return exchangeError({ cmdlet, type, fullyQualifiedErrorId, category, message: shortened(message) });
+}
+
+const reasons: Readonly<Record<LostReason, string>> = {
+  ended: 'PowerShell ended',
+  silent: 'PowerShell gave no sign of life any more and was ended',
+  timeout: 'it took too long and was ended',
+  'unreadable-frame': 'its reply could not be read',
+  'endless-line': 'PowerShell printed a line without an end',
+};
+
+/** The AppError where no reply came: `timeout` for one that took too long, else `answer-lost`. */
+export function lostError(cmdlet: string, why: LostReason): AppError {
+  const lost = answerLost(cmdlet, reasons[why]);
+  return why === 'timeout' ? new AppError({ ...lost.facts, code: 'timeout' }) : lost;
+}
+
+/** After a write nobody knows whether it had its effect, and nothing is made twice (design rule 6). */
+export function answerLost(cmdlet: string, why: string): AppError {
+  const effect = isRead(cmdlet) ? '' : '; whether it took effect is not known';
+  return new AppError({
+    code: 'answer-lost',
+    message: `${cmdlet} gave no answer: ${why}${effect}.`,
+    who: 'you',
+    next: isRead(cmdlet)
+      ? 'Run again in a minute.'
+      : 'Run again: it is looked at first whether the change was made, and nothing is made twice.',
+    retryable: true,
+  });
+}

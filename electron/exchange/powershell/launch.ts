@@ -1,0 +1,42 @@
+import { posix, win32 } from 'node:path';
+import type { ChildProcessPort, StartChild } from '../../ports/child-process';
+import type { Surroundings } from './candidates';
+import { childEnvironment } from './environment';
+
+/** The bundled scripts. */
+export type ScriptName = 'bridge.ps1' | 'list-modules.ps1' | 'install-module.ps1';
+
+export interface LaunchOptions {
+  readonly startChild: StartChild;
+  readonly surroundings: Surroundings;
+  /** Absolute path of the folder with the bundled scripts. */
+  readonly scripts: string;
+  readonly scratch: string;
+  readonly opensBrowser: boolean;
+  readonly extraEnv?: Readonly<Record<string, string>>;
+}
+
+/** Starts one bundled script in one PowerShell. */
+export type Launch = (powershell: string, script: ScriptName) => ChildProcessPort;
+
+/**
+ * No profile, no prompt, no shell, nothing of ours in the arguments but the script's path. On Windows, where clients
+ * run no scripts by default, the child alone gets RemoteSigned; a policy that the machine's owner set by Group Policy
+ * stands above it, and that is right.
+ */
+export function launcher(options: LaunchOptions): Launch {
+  const { startChild, surroundings, scripts, scratch, opensBrowser, extraEnv } = options;
+  const { platform, env } = surroundings;
+  const paths = platform === 'win32' ? win32 : posix;
+  const policy = platform === 'win32' ? ['-ExecutionPolicy', 'RemoteSigned'] : [];
+  return (powershell, script) =>
+    startChild({
+      command: powershell,
+      args: ['-NoLogo', '-NoProfile', '-NonInteractive', ...policy, '-File', paths.join(scripts, script)],
+      env: childEnvironment({
+        ...{ platform, env, scratch, opensBrowser },
+        ...(extraEnv === undefined ? {} : { extra: extraEnv }),
+      }),
+      folder: scratch,
+    });
+}

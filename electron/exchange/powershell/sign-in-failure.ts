@@ -1,0 +1,36 @@
+import { AppError } from '../../contract/errors';
+import type { BridgeFailure, ConnectRequest } from './protocol';
+import { blockedByFailure, shortened } from './refusals';
+
+/** Reads a refusal of Entra out of a text; null where there is none. The host gives the one of its own sign-in. */
+export type ReadRefusal = (text: string) => AppError | null;
+
+/**
+ * The AppError for a Connect-ExchangeOnline that failed: Entra's refusal by its number where there is one, else with
+ * the module's own words and what else can be tried.
+ */
+export function signInError(
+  failure: BridgeFailure,
+  signIn: ConnectRequest['signIn'],
+  readRefusal: ReadRefusal,
+): AppError {
+  return blockedByFailure(failure) ?? readRefusal(failure.message) ?? refused(failure, signIn);
+}
+
+const otherWays: Readonly<Record<ConnectRequest['signIn'], string>> = {
+  browser: '--exchange-sign-in device (a code on another device) or token',
+  device: '--exchange-sign-in browser or token',
+  token: '--exchange-sign-in browser, the module’s own sign-in',
+};
+
+function refused(failure: BridgeFailure, signIn: ConnectRequest['signIn']): AppError {
+  const type = failure.type.slice(failure.type.lastIndexOf('.') + 1);
+  return new AppError({
+    code: 'not-signed-in',
+    message: 'The sign-in to Exchange Online did not work.',
+    who: 'you',
+    next: `Try again; if it stays, try ${otherWays[signIn]}.`,
+    serviceCode: type,
+    serviceMessage: shortened(failure.message),
+  });
+}

@@ -1,0 +1,59 @@
+import type { CommonOptions } from '../../cli/context';
+import { AppError } from '../../contract/errors';
+
+type Named = 'exchangeSignIn' | 'exchangeClientId' | 'delegatedOrganization' | 'installModule';
+
+const spelt: Readonly<Record<Named, string>> = {
+  exchangeSignIn: '--exchange-sign-in',
+  exchangeClientId: '--exchange-client-id',
+  delegatedOrganization: '--delegated-organization',
+  installModule: '--install-module',
+};
+
+/** Throws AppError `invalid-input` for options of Exchange that make no sense together, before anything else happens. */
+export function refuseSenseless(options: CommonOptions): void {
+  const { practice, exchange, exchangeSignIn, exchangeClientId, delegatedOrganization } = options;
+  if (exchange === 'practice' && practice === undefined) {
+    throw senseless(
+      '--exchange practice works on a practice tenant alone.',
+      'Add --practice INFO, or leave --exchange out.',
+    );
+  }
+  const throughPowerShell =
+    (exchange ?? (practice === undefined ? 'powershell' : 'practice')) === 'powershell';
+  const given = (Object.keys(spelt) as Named[]).find((name) => options[name] !== undefined);
+  if (given !== undefined && !throughPowerShell) {
+    throw senseless(
+      `${spelt[given]} is for Exchange through PowerShell, and here it is reached through the practice tenant.`,
+      `Leave ${spelt[given]} out, or add --exchange powershell.`,
+    );
+  }
+  if (practice !== undefined && exchangeSignIn !== undefined && exchangeSignIn !== 'token') {
+    throw senseless(
+      `A practice tenant is signed in to with a token, not with --exchange-sign-in ${exchangeSignIn}.`,
+      'Leave --exchange-sign-in out.',
+    );
+  }
+  if (practice !== undefined && delegatedOrganization !== undefined) {
+    throw senseless(
+      'A practice tenant has no partners: --delegated-organization leads nowhere there.',
+      'Leave --delegated-organization out.',
+    );
+  }
+  if (exchangeClientId !== undefined && exchangeSignIn !== 'token' && practice === undefined) {
+    throw senseless(
+      '--exchange-client-id counts only where the token is ours; the module signs in with its own client.',
+      'Add --exchange-sign-in token, or leave --exchange-client-id out.',
+    );
+  }
+  if (delegatedOrganization !== undefined && !/^[\w-]+(?:\.[\w-]+)+$/u.test(delegatedOrganization)) {
+    throw senseless(
+      `${delegatedOrganization} is no domain.`,
+      'Name the customer’s tenant by a domain of it, e.g. --delegated-organization contoso.onmicrosoft.com.',
+    );
+  }
+}
+
+function senseless(message: string, next: string): AppError {
+  return new AppError({ code: 'invalid-input', message, who: 'you', next });
+}
