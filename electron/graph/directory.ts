@@ -3,7 +3,7 @@ import { policyReads } from './app-management-policy';
 import { applicationWrites } from './application-writes';
 import { applicationReads } from './applications';
 import { deletedApplications } from './deleted-applications';
-import { appRoleGrants, delegatedGrants } from './grants';
+import { appRoleGrants, delegatedGrants, principalRoles } from './grants';
 import { licences } from './licences';
 import { peopleReads } from './people';
 import { servicePrincipals } from './service-principals';
@@ -22,6 +22,7 @@ export function createDirectory(options: GraphSessionOptions): Directory {
     ...servicePrincipals(session),
     ...appRoleGrants(session),
     ...delegatedGrants(session),
+    ...principalRoles(session),
     ...licences(session),
     ...users(session),
   };

@@ -7,7 +7,7 @@ import type {
 } from '../ports/directory';
 import { parseAnswer } from './answer';
 import { isGrantLag, throughLag } from './lag';
-import { byKey, segment } from './odata';
+import { byKey, filter, quoted, segment } from './odata';
 import { graphPermissions } from './permissions';
 import type { GraphSession } from './session';
 
@@ -71,6 +71,34 @@ export function appRoleGrants(
       await session.write({
         operation: 'revokeAppRole',
         path: `/servicePrincipals/${principal}/appRoleAssignments/${segment(assignmentId)}`,
+      });
+    },
+  };
+}
+
+const roleSchema = z.looseObject({
+  roleDefinitionId: z.string(),
+  directoryScopeId: text,
+  roleDefinition: z.looseObject({ templateId: text, displayName: text }).nullish(),
+});
+
+/** Directory roles that a service principal holds by itself (facts 2.2, 11a). */
+export function principalRoles({ reader }: GraphSession): Pick<DirectoryReads, 'directoryRolesOf'> {
+  return {
+    async directoryRolesOf(servicePrincipalId) {
+      const query = filter(`principalId eq ${quoted(servicePrincipalId)}`);
+      const found = await reader.list({
+        path: `/roleManagement/directory/roleAssignments?${query}&$expand=roleDefinition`,
+        scopes: graphPermissions.directoryRolesOf.scopes,
+      });
+      return found.map((body) => {
+        const assignment = parseAnswer(roleSchema, body, 'a directory role assignment');
+        const { roleDefinition, roleDefinitionId, directoryScopeId } = assignment;
+        return {
+          templateId: roleDefinition?.templateId ?? roleDefinitionId,
+          name: roleDefinition?.displayName ?? roleDefinitionId,
+          scope: directoryScopeId ?? '/',
+        };
       });
     },
   };

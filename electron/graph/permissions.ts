@@ -112,6 +112,14 @@ export const graphPermissions = {
     'Finds delegated grants of the application.',
     '2.8',
   ),
+  directoryRolesOf: operation(
+    'GET /roleManagement/directory/roleAssignments',
+    // RoleManagement.Read.Directory is less, but this one is asked for anyway: no consent more.
+    ['Directory.Read.All'],
+    null,
+    'Finds directory roles of the application, with which it could give itself any right.',
+    '2.2',
+  ),
   user: operation(
     'GET /users/{id}',
     ['User.Read.All'],

@@ -82,6 +82,15 @@ export interface PermissionGrantView {
   readonly scopes: readonly string[];
 }
 
+/** A directory role that a service principal holds, active and assigned to itself. */
+export interface DirectoryRoleView {
+  /** Template id, the same in every tenant; of a custom role its own id. */
+  readonly templateId: string;
+  readonly name: string;
+  /** `/` for the whole tenant, else an administrative unit or an object. */
+  readonly scope: string;
+}
+
 export interface UserView {
   readonly id: string;
   readonly userPrincipalName: string;
@@ -136,6 +145,8 @@ export interface DirectoryReads {
   resource(appId: string): Promise<ResourceView | null>;
   appRoleAssignments(servicePrincipalId: string): Promise<readonly AppRoleAssignmentView[]>;
   permissionGrants(servicePrincipalId: string): Promise<readonly PermissionGrantView[]>;
+  /** Directory roles of a service principal; not those that come by a group. */
+  directoryRolesOf(servicePrincipalId: string): Promise<readonly DirectoryRoleView[]>;
   /** By object id or user principal name. */
   user(idOrUpn: string): Promise<UserView | null>;
   /** By any of its addresses, aliases too. */

@@ -28,6 +28,7 @@ function decisive(observation: Observation): unknown {
       (found) => `${found.resourceId} ${found.appRoleId}`,
     ),
     permissionGrants: observation.permissionGrants?.map((grant) => [grant.principalId, ...grant.scopes]),
+    directoryRoles: observation.directoryRoles?.map((role) => `${role.templateId} ${role.scope}`),
     resources: [observation.graph?.id, observation.exchangeOnline?.id],
     users: observation.users,
     exchange: exchange && {

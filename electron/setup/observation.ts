@@ -2,6 +2,7 @@ import type {
   AppManagementPolicyView,
   AppRoleAssignmentView,
   ApplicationView,
+  DirectoryRoleView,
   OrganizationView,
   PermissionGrantView,
   PersonView,
@@ -102,6 +103,8 @@ export interface Observation {
   readonly servicePrincipal: ServicePrincipalView | null;
   readonly appRoleAssignments: readonly AppRoleAssignmentView[] | null;
   readonly permissionGrants: readonly PermissionGrantView[] | null;
+  /** Of our service principal. */
+  readonly directoryRoles: readonly DirectoryRoleView[] | null;
   readonly graph: ResourceSummary | null;
   readonly exchangeOnline: ResourceSummary | null;
   /** By address: the Entra users of those addresses where they were needed; null: looked for and not there. */

@@ -6,7 +6,7 @@ import type { Observation, ResourceSummary } from './observation';
 import { exchangeOnlineRoleVerdict, graphRoleVerdict, mailSendRole, resourceAppIds } from './send-rights';
 
 type Known = { readonly servicePrincipalId: string | null };
-type Grants = Pick<Observation, 'appRoleAssignments' | 'permissionGrants'>;
+type Grants = Pick<Observation, 'appRoleAssignments' | 'permissionGrants' | 'directoryRoles'>;
 
 /** First round: everything that hangs on nothing else. All asked for in one tick, so that they share a batch. */
 export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, known: Known) {
@@ -48,13 +48,14 @@ export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, 
   };
 }
 
-/** What a service principal was granted: app roles and delegated permissions; null where that may not be read. */
+/** What a service principal was granted: app roles, delegated permissions, directory roles; null where that may not be read. */
 export async function readGrants(directory: DirectoryReads, servicePrincipalId: string): Promise<Grants> {
-  const [appRoleAssignments, permissionGrants] = await Promise.all([
+  const [appRoleAssignments, permissionGrants, directoryRoles] = await Promise.all([
     ifAllowed(directory.appRoleAssignments(servicePrincipalId), ['not-found']),
     ifAllowed(directory.permissionGrants(servicePrincipalId), ['not-found']),
+    ifAllowed(directory.directoryRolesOf(servicePrincipalId), ['not-found']),
   ]);
-  return { appRoleAssignments, permissionGrants };
+  return { appRoleAssignments, permissionGrants, directoryRoles };
 }
 
 /** A resource with only the roles that matter here, of the hundreds it has. */

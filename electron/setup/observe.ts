@@ -78,7 +78,8 @@ async function grantsOf(
   servicePrincipalId: string | null,
   read: Awaited<ReturnType<typeof readGrants>> | null,
 ) {
-  if (servicePrincipalId === null) return { appRoleAssignments: [], permissionGrants: [] };
+  if (servicePrincipalId === null)
+    return { appRoleAssignments: [], permissionGrants: [], directoryRoles: [] };
   return read ?? readGrants(directory, servicePrincipalId);
 }
 

@@ -51,6 +51,24 @@ export function exchangeOnlineRoleVerdict(value: string | null): SendVerdict {
   return exchangeOnlineHarmless.test(value) ? 'harmless' : 'unknown';
 }
 
+/** The old AAD Graph (facts 1.3). A first-party application's name is the same in every tenant. */
+const legacyGraphName = 'Windows Azure Active Directory';
+
+/** Its roles that only read: Directory.Read.All and Member.Read.Hidden (K). */
+const legacyGraphReading = new Set([
+  '5778995a-e1bf-45b8-affa-663a9f3f4d04',
+  '9728c0c4-a06b-4e0e-8d1b-3d694e8ec207',
+]);
+
+/**
+ * A role of any other API: none reaches a mailbox, but the old AAD Graph may change applications, grants and users. It
+ * is being retired, so what still works there cannot be told.
+ */
+export function otherResourceVerdict(resourceName: string, appRoleId: string): SendVerdict {
+  if (resourceName !== legacyGraphName) return 'harmless';
+  return legacyGraphReading.has(appRoleId.toLowerCase()) ? 'harmless' : 'unknown';
+}
+
 const applicationSending = new Set([
   exchangeMailSendRole,
   'Application Mail Full Access',

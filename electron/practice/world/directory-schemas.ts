@@ -108,6 +108,7 @@ export const servicePrincipalSchema = z.strictObject({
       isEnabled: z.boolean(),
     }),
   ),
+  roles: z.array(z.guid()).optional(),
   properties: z.record(text, z.unknown()),
   createdDateTime: time,
   deletedDateTime: maybeTime,

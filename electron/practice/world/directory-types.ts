@@ -112,6 +112,8 @@ export interface ServicePrincipal {
   tags: string[];
   appRoles: AppRole[];
   oauth2PermissionScopes: PermissionScope[];
+  /** Template ids of directory roles that it holds; absent: none. */
+  roles?: string[] | undefined;
   properties: Record<string, unknown>;
   createdDateTime: string;
   deletedDateTime: string | null;

@@ -4,6 +4,7 @@ import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { graphGrantRoles, whoHolds } from '../roles';
 import { strayAssignments } from '../scope/assignments';
+import { checkDirectoryRoles, checkRoleGroups } from './check-roles';
 import { delegatedSend, doorsOf, openDoors } from './doors';
 
 /** The union hazard: any right beside the scope makes it void (facts 6.6). Its removal stands in the plan. */
@@ -14,6 +15,8 @@ export function checkDoors(planning: Planning): readonly Check[] {
     ...policyMissing(planning),
     ...checkGrants(planning),
     ...checkAssignments(planning),
+    ...checkRoleGroups(planning),
+    ...checkDirectoryRoles(planning),
     ...checkDelegated(planning),
   ];
 }
@@ -77,7 +80,11 @@ function policyMissing({ observation, spec }: Planning): readonly Check[] {
 function checkAssignments({ observation, spec, names }: Planning): readonly Check[] {
   if (observation.exchange === null) return [];
   const agreed = spec.scoping === 'rbac' ? names.scope : null;
-  const strays = strayAssignments(observation.exchange.roleAssignments, agreed);
+  const misplaced = observation.exchange.wrongPointers.flatMap((one) => one.assignments);
+  const strays = [
+    ...strayAssignments(observation.exchange.roleAssignments, agreed),
+    ...strayAssignments(misplaced, null),
+  ];
   if (strays.length === 0) return [];
   const words = strays.map((stray) => `${stray.name} (${stray.role}, ${stray.scopeName ?? stray.scope})`);
   return [

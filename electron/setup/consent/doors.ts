@@ -1,6 +1,11 @@
 import type { AppRoleAssignmentView } from '../../ports/directory';
 import type { Observation } from '../observation';
-import { delegatedMailSendScope, exchangeOnlineRoleVerdict, graphRoleVerdict } from '../send-rights';
+import {
+  delegatedMailSendScope,
+  exchangeOnlineRoleVerdict,
+  graphRoleVerdict,
+  otherResourceVerdict,
+} from '../send-rights';
 import type { SendVerdict } from '../send-rights';
 
 /** An app role assignment with its name and what it means for sending. */
@@ -44,7 +49,10 @@ function doorOf(assignment: AppRoleAssignmentView, observation: Observation): Do
   }
   const name = `a role of ${assignment.resourceDisplayName}`;
   // Where one of the two APIs that reach mailboxes could not be told apart, nothing can be said of this one.
-  const verdict = graph === null || exchangeOnline === null ? 'unknown' : 'harmless';
+  const isKnown = graph !== null && exchangeOnline !== null;
+  const verdict = isKnown
+    ? otherResourceVerdict(assignment.resourceDisplayName, assignment.appRoleId)
+    : 'unknown';
   return { ...base, name, verdict, api: 'other', mailSend: false };
 }
 

@@ -8,9 +8,11 @@ import {
   exchangeOnlineRoleVerdict,
   graphRoleVerdict,
   mailSendRole,
+  otherResourceVerdict,
   type SendVerdict,
 } from '../send-rights';
 import type { ProofObservation } from './observe';
+import { directoryRoleDoors } from './directory-roles';
 import { part, unreadable, worst } from './part';
 import type { ScopingMode } from './types';
 
@@ -60,6 +62,7 @@ export function doorsPart(observed: ProofObservation, mode: ScopingMode): ProofP
     ...(delegated.ok
       ? delegated.value.flatMap(delegatedDoor)
       : [{ status: 'unknown' as const, text: `Delegated grants: ${delegated.error.message}` }]),
+    ...directoryRoleDoors(observed.directoryRoles),
   ];
   return summarize(doors);
 }
@@ -83,7 +86,10 @@ export function entraRights(
         return { name, verdict: exchangeOnlineRoleVerdict(value), cut: value === 'full_access_as_app' };
       }
       // Another API reaches no mailbox through Graph or Exchange; but then both must be known.
-      const verdict = graph === null || exchangeOnline === null ? 'unknown' : 'harmless';
+      const isKnown = graph !== null && exchangeOnline !== null;
+      const verdict = isKnown
+        ? otherResourceVerdict(assignment.resourceDisplayName, assignment.appRoleId)
+        : 'unknown';
       return { name, verdict, cut: false };
     });
 }

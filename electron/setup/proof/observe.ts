@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors';
 import type {
   AppRoleAssignmentView,
+  DirectoryRoleView,
   OrganizationView,
   PermissionGrantView,
   ResourceView,
@@ -23,13 +24,14 @@ export interface ProofObservation {
   }>;
   readonly appRoles: Attempt<readonly AppRoleAssignmentView[]>;
   readonly delegated: Attempt<readonly PermissionGrantView[]>;
+  readonly directoryRoles: Attempt<readonly DirectoryRoleView[]>;
   /** Senders, outsider and the signed-in admin by address, in lower case. */
   readonly recipients: Attempt<ReadonlyMap<string, RecipientView>>;
   readonly assignments: Attempt<readonly RoleAssignmentView[]>;
   readonly policies: Attempt<readonly AccessPolicyView[]>;
 }
 
-type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'assignments'>;
+type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'directoryRoles' | 'assignments'>;
 
 /**
  * Reads once. All Graph reads are asked for in one tick, so that they share one batch, where the service principal's
@@ -45,12 +47,13 @@ export async function observeForProof(
   const { senders, outsider, adminMailbox } = input;
   const addresses = [...senders, ...(outsider === null ? [] : [outsider]), adminMailbox];
   const readRights = async (id: string): Promise<Rights> => {
-    const [appRoles, delegated, assignments] = await Promise.all([
+    const [appRoles, delegated, directoryRoles, assignments] = await Promise.all([
       attempt(directory.appRoleAssignments(id)),
       attempt(directory.permissionGrants(id)),
+      attempt(directory.directoryRolesOf(id)),
       attempt(exchange.roleAssignments(id)),
     ]);
-    return { appRoles, delegated, assignments };
+    return { appRoles, delegated, directoryRoles, assignments };
   };
   const [organization, principal, graph, exchangeOnline, early, recipients, policies, pointers] =
     await Promise.all([
@@ -109,7 +112,7 @@ function wrongTenant(service: string, found: string, tenantId: string): AppError
 /** Without a service principal the application has no rights here; where it could not be read, nothing is known. */
 function noRights(principal: Attempt<unknown>): Rights {
   const nothing: Attempt<readonly never[]> = principal.ok ? { ok: true, value: [] } : principal;
-  return { appRoles: nothing, delegated: nothing, assignments: nothing };
+  return { appRoles: nothing, delegated: nothing, directoryRoles: nothing, assignments: nothing };
 }
 
 function both(

@@ -11,7 +11,12 @@ export type ScopingMode = 'rbac' | 'accessPolicy';
 export interface ProofDeps {
   readonly directory: Pick<
     DirectoryReads,
-    'organization' | 'servicePrincipalByAppId' | 'resource' | 'appRoleAssignments' | 'permissionGrants'
+    | 'organization'
+    | 'servicePrincipalByAppId'
+    | 'resource'
+    | 'appRoleAssignments'
+    | 'permissionGrants'
+    | 'directoryRolesOf'
   >;
   readonly exchange: Pick<
     ExchangeReads,

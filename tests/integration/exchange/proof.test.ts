@@ -33,6 +33,7 @@ function depsOf({ state, world, exchange, mail, appTokens, clock }: Practice): P
       appRoleAssignments: async () =>
         state.appRoleAssignments.map((one) => ({ ...one, resourceDisplayName: 'Microsoft Graph' })),
       permissionGrants: async () => [],
+      directoryRolesOf: async () => [],
     },
     ...{ exchange, mail, appTokens, clock },
     randomId: () => world.newId().slice(0, 8),

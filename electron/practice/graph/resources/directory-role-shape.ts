@@ -1,4 +1,4 @@
-import type { User } from '../../world/directory-types';
+import type { ServicePrincipal, User } from '../../world/directory-types';
 import { stableId } from '../../world/stable-id';
 import { plainGuid, plainText } from '../odata/filter-check';
 import type { Shape } from '../odata/shape';
@@ -9,9 +9,9 @@ export function directoryRoleId(role: DirectoryRole): string {
   return stableId(`directoryRole ${role.templateId}`);
 }
 
-/** A user's active roles. */
-export function rolesOf(user: User): readonly DirectoryRole[] {
-  return directoryRoles.filter((role) => user.roles.includes(role.templateId));
+/** A user's or a service principal's active roles. */
+export function rolesOf({ roles = [] }: Pick<ServicePrincipal | User, 'roles'>): readonly DirectoryRole[] {
+  return directoryRoles.filter((role) => roles.includes(role.templateId));
 }
 
 /** Activated directory roles as Graph shows them. */

@@ -1,4 +1,4 @@
-import type { User } from '../../world/directory-types';
+import type { ServicePrincipal, User } from '../../world/directory-types';
 import { stableId } from '../../world/stable-id';
 import type { World } from '../../world/world';
 import { keyAt, type Answer, type Call, type Route } from '../call';
@@ -8,18 +8,21 @@ import { plainGuid, plainText, flag } from '../odata/filter-check';
 import { entityOf, type Shape } from '../odata/shape';
 import { directoryRoles, type DirectoryRole } from '../rights/role-catalogue';
 import { anyMember } from '../rights/rules';
-import { directoryObjectEntity, typed } from './directory-object';
+import { directoryObjectEntity } from './directory-object';
 import { directoryRoleId, directoryRoleShape, rolesOf } from './directory-role-shape';
 import { visible } from './find';
-import { userShape } from './user-shape';
 
 interface Assignment {
-  readonly user: User;
+  /** A user or a service principal. */
+  readonly holder: User | ServicePrincipal;
   readonly role: DirectoryRole;
 }
 
 function assignments(world: World): readonly Assignment[] {
-  return visible(world, world.state.users).flatMap((user) => rolesOf(user).map((role) => ({ user, role })));
+  const { users, servicePrincipals } = world.state;
+  return [...visible(world, users), ...visible(world, servicePrincipals)].flatMap((holder) =>
+    rolesOf(holder).map((role) => ({ holder, role })),
+  );
 }
 
 function definitionShape(): Shape<DirectoryRole> {
@@ -46,8 +49,8 @@ function definitionShape(): Shape<DirectoryRole> {
   };
 }
 
-function assignmentId({ user, role }: Assignment): string {
-  return stableId(`roleAssignment ${user.id} ${role.templateId}`);
+function assignmentId({ holder, role }: Assignment): string {
+  return stableId(`roleAssignment ${holder.id} ${role.templateId}`);
 }
 
 function assignmentShape(call: Call): Shape<Assignment> {
@@ -56,14 +59,14 @@ function assignmentShape(call: Call): Shape<Assignment> {
     directory: false,
     fields: {
       id: assignmentId,
-      principalId: ({ user }) => user.id,
+      principalId: ({ holder }) => holder.id,
       directoryScopeId: () => '/',
       roleDefinitionId: ({ role }) => role.templateId,
     },
     filters: { principalId: plainText, roleDefinitionId: plainText },
     expands: {
       roleDefinition: ({ role }) => entityOf(definitionShape(), role, null),
-      principal: ({ user }) => directoryObjectEntity(call, user.id)[0] ?? {},
+      principal: ({ holder }) => directoryObjectEntity(call, holder.id)[0] ?? {},
     },
   };
 }
@@ -79,11 +82,10 @@ function members(call: Call): Answer {
   const role = activated(call).find((one) => directoryRoleId(one) === value.toLowerCase());
   if (role === undefined) throw resourceNotFound(value);
   const holders = assignments(call.world).filter((one) => one.role === role);
-  const shape = userShape(call);
   return mixedList(
     call,
     'directoryObjects',
-    holders.map(({ user }) => typed('user', entityOf(shape, user, null))),
+    holders.flatMap(({ holder }) => directoryObjectEntity(call, holder.id)),
   );
 }
 

@@ -58,6 +58,7 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
       on('appRoleAssignments', () => state.assignments.filter((one) => one.principalId === id)),
     permissionGrants: (id) =>
       on('permissionGrants', () => state.grants.filter((one) => one.servicePrincipalId === id)),
+    directoryRolesOf: () => on('directoryRolesOf', () => state.directoryRoles),
     user: (id) =>
       on('user', () => state.users.find((user) => user.id === id || user.userPrincipalName === id) ?? null),
     userByAddress: (address) =>

@@ -2,6 +2,7 @@ import type {
   AppManagementPolicyView,
   AppRoleAssignmentView,
   ApplicationView,
+  DirectoryRoleView,
   PermissionGrantView,
   ServicePrincipalView,
   SkuView,
@@ -35,6 +36,8 @@ export interface FakeState {
   principals: ServicePrincipalView[];
   assignments: (AppRoleAssignmentView & { principalId: string })[];
   grants: (PermissionGrantView & { servicePrincipalId: string })[];
+  /** Of our service principal. */
+  directoryRoles: DirectoryRoleView[];
   users: UserView[];
   skus: SkuView[];
   recipients: RecipientView[];
@@ -94,7 +97,7 @@ export function contoso(): FakeState {
     exchangeAdmin: true,
     domains: ['contoso.example', 'contoso.onmicrosoft.example'],
     policy: { secretsForbidden: false, secretMaxDays: null, certificateMaxDays: null },
-    ...{ applications: [], principals: [], assignments: [], grants: [] },
+    ...{ applications: [], principals: [], assignments: [], grants: [], directoryRoles: [] },
     users: [invoices, ceo, ada, unlicensed, onPremises, room],
     skus: [
       {

@@ -8,7 +8,11 @@ import type {
   RecipientView,
   RoleAssignmentView,
 } from '../../../../electron/ports/exchange';
-import type { AppRoleAssignmentView, PermissionGrantView } from '../../../../electron/ports/directory';
+import type {
+  AppRoleAssignmentView,
+  DirectoryRoleView,
+  PermissionGrantView,
+} from '../../../../electron/ports/directory';
 import type { ProofDeps, ProofInput } from '../../../../electron/setup/proof/types';
 
 export const tenantId = 'a1b2c3d4-0000-4000-8000-000000000001';
@@ -66,6 +70,7 @@ export interface Tenant {
   people: RecipientView[];
   grants: AppRoleAssignmentView[] | AppError;
   delegated: PermissionGrantView[];
+  directoryRoles: DirectoryRoleView[];
   assignments: RoleAssignmentView[] | AppError;
   /** Object ids of further pointers with the application's client id, and what is assigned to those. */
   otherPointers: string[];
@@ -88,7 +93,15 @@ const senders = ['invoices', 'payroll'];
 export function fakeTenant(changes: Partial<Tenant> = {}) {
   const tenant: Tenant = {
     people: ['invoices', 'payroll', 'ceo', 'admin'].map((name) => mailbox(name)),
-    ...{ grants: [], delegated: [], assignments: [scoped], inScope: senders, policies: [], groups: {} },
+    ...{
+      grants: [],
+      delegated: [],
+      directoryRoles: [],
+      assignments: [scoped],
+      inScope: senders,
+      policies: [],
+      groups: {},
+    },
     ...{ otherPointers: [], otherAssignments: [] },
     test: (address) => senders.some((name) => address.startsWith(name)),
     send: (_mail, from) => (senders.includes(from) ? accepted : denied),
@@ -144,6 +157,7 @@ export function fakeTenant(changes: Partial<Tenant> = {}) {
         graph(resource(appId.startsWith('00000003') ? resources.graph : resources.exchangeOnline, appId)),
       appRoleAssignments: async () => must(graph(tenant.grants)),
       permissionGrants: async () => graph(tenant.delegated),
+      directoryRolesOf: async () => graph(tenant.directoryRoles),
     },
     exchange: {
       connectedTenant: async () => tenant.exchangeTenant,
