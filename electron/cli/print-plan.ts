@@ -11,7 +11,7 @@ export function planText(made: Plan, style: Style): string {
     style.heading(`Plan for ${plan.spec.application}`),
     style.dim(
       style.wrap(
-        `tenant ${plan.tenantName} (${plan.tenantId}), scoping ${plan.spec.scoping}, setup ${plan.setupId}`,
+        `tenant ${plan.tenantName} (${plan.tenantId}), scoping ${plan.spec.scoping}, setup ${plan.setupId}${stageWords[plan.stage ?? 'none']}`,
         2,
       ),
     ),
@@ -22,6 +22,8 @@ export function planText(made: Plan, style: Style): string {
   ];
   return lines.join('\n');
 }
+
+const stageWords = { test: ', test stage', live: ', live', none: '' } as const;
 
 function checksText(checks: readonly Check[], style: Style): string[] {
   const passed = checks.filter((check) => check.status === 'pass').length;

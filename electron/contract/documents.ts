@@ -76,6 +76,8 @@ export const statusDocumentSchema = z.object({
       scoping: z.enum(['rbac', 'accessPolicy']),
       senders: z.array(z.string()),
       state: z.enum(setupStates),
+      /** Only where the setup file has a test stage; in `test` its mailbox alone stands among the senders. */
+      stage: z.enum(['test', 'live']).nullable().optional(),
       credential: z.object({ kind: z.string(), expires: z.string(), daysLeft: z.number().int() }).nullable(),
       lastProof: z.object({ time: z.string(), verdict: z.string() }).nullable(),
       /** Only while it is configured and not yet effective. */

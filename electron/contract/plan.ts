@@ -72,6 +72,8 @@ export const planSchema = z.object({
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   spec: setupFileSchema,
+  /** Only where the setup file has a test stage: whether its mailbox alone may send, or the agreed senders. */
+  stage: z.enum(['test', 'live']).optional(),
   /** Hash of the observation the plan was made from; a plan whose tenant has changed is refused. */
   observation: z.string(),
   checks: z.array(checkSchema),

@@ -95,6 +95,8 @@ export const proofDocumentSchema = z.object({
   outsider: z.string().nullable(),
   /** Only `proven` is green. `not-yet-effective`: configured, Exchange's caches have not caught up. */
   verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
+  /** Only where the setup file has a test stage: it was the test stage that was proven. */
+  stage: z.literal('test').optional(),
   /** The verdict in one or two sentences. */
   summary: z.string(),
   /** When another look is worth while; null where waiting does not help. */

@@ -54,6 +54,7 @@ interface CrossFields {
   readonly senders: readonly { readonly address?: string | undefined }[];
   readonly outsider?: string | undefined;
   readonly scoping?: string | undefined;
+  readonly testStage?: { readonly address?: string | undefined } | undefined;
   readonly app?: unknown;
 }
 
@@ -84,6 +85,7 @@ export function crossFieldProblems(
           },
         ]
       : []),
+    ...testStageProblems(file.testStage?.address?.toLowerCase(), addresses, outsider),
     ...(file.app !== undefined && file.scoping === 'accessPolicy'
       ? [
           {
@@ -94,6 +96,21 @@ export function crossFieldProblems(
         ]
       : []),
   ];
+}
+
+function testStageProblems(
+  address: string | undefined,
+  senders: readonly (string | undefined)[],
+  outsider: string | undefined,
+) {
+  const path = ['testStage', 'address'];
+  if (address === undefined) return [];
+  if (senders.includes(address)) {
+    return [{ path, message: `${address} is also a sender; test with a mailbox that is none` }];
+  }
+  return address === outsider
+    ? [{ path, message: `${address} is also the outsider, which must be refused` }]
+    : [];
 }
 
 /**
@@ -124,6 +141,11 @@ export const setupFileSchema = z
       .optional()
       .describe(
         'Where other applications of the same name are there already: `new` registers a separate one. Left out: stop.',
+      ),
+    testStage: senderSchema
+      .optional()
+      .describe(
+        'A mailbox that is no sender, scoped and proven first; the senders enter and it leaves when you go live.',
       ),
     app: z
       .strictObject({ clientId: z.guid({ error: 'expected the client id of the vendor’s application' }) })

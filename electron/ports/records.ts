@@ -35,6 +35,10 @@ export interface SetupRecord {
     readonly waitsFor?: string;
     readonly nextTry?: string;
   } | null;
+  /** Only where the setup file has a test stage: the one that was last applied. */
+  readonly stage?: 'test' | 'live';
+  /** When the test stage was proven as it stands. */
+  readonly stageProvenAt?: string;
   /** When the rights were last changed, and how long this tenant's caches take. Absent in older records. */
   readonly configured?: { readonly at: string; readonly times: CacheTimes };
   /** Since when the limit of accessPolicy mode (policies and members, by their mark) was seen as it is. */

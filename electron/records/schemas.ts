@@ -36,6 +36,8 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
       nextTry: time.optional(),
     })
     .nullable(),
+  stage: z.enum(['test', 'live']).optional(),
+  stageProvenAt: time.optional(),
   configured: z.object({ at: time, times: z.object({ idleMs: ms, busyMs: ms, policyMs: ms }) }).optional(),
   limit: z.object({ mark: z.string(), since: time }).optional(),
   lastProof: z

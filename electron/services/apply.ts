@@ -23,6 +23,8 @@ export interface ApplyInput {
   readonly spec: SetupSpec;
   readonly saved: Plan | null;
   readonly folder: string;
+  /** Leave the test stage; of a saved plan what it was made for. */
+  readonly goLive?: boolean;
 }
 
 /** Reads a setup file or a saved plan. Throws AppError `invalid-input`. */
@@ -33,7 +35,19 @@ export function readApplyInput(source: {
   const { text, name, folder } = source.file;
   if (source.kind === 'file') return { spec: parseSetupFile(text, name), saved: null, folder };
   const saved = readPlan(text, name);
-  return { spec: saved.spec, saved, folder };
+  return { spec: saved.spec, saved, folder, goLive: saved.stage === 'live' };
+}
+
+/** The input with the wish to go live; a saved plan says itself what it was made for. Throws AppError `invalid-input`. */
+export function withStage(input: ApplyInput, goLive: boolean): ApplyInput {
+  if (!goLive || input.goLive === true) return input;
+  if (input.saved === null) return { ...input, goLive };
+  throw new AppError({
+    code: 'invalid-input',
+    message: 'This plan was not made for going live, so that is not what was approved in it.',
+    who: 'you',
+    next: 'Make the plan again (sendwright plan FILE --go-live --out PLAN), have it reviewed, and apply that.',
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CacheTimes } from '../ports/cache-times';
 import type { Clock } from '../ports/clock';
-import { applyAndWait, readApplyInput } from './apply';
+import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
 import { assistantConsent } from './consent';
 import { handOver, openFolder } from './handoff';
@@ -39,14 +39,15 @@ export function createServices(host: ServicesOptions): Services {
       const profile = await profileOf(spec.vendor, file.folder);
       const session = await open(spec.tenant, options);
       const { parts, signal } = session;
+      const input = { spec, folder: file.folder, goLive: options?.goLive ?? false };
       return perform(
         session,
-        async () => planDocument(await makePlan(parts, { spec, folder: file.folder }, profile, signal)),
+        async () => planDocument(await makePlan(parts, input, profile, signal)),
         (plan) => plan.verdict !== 'blocked' && plan.waitsFor.length === 0,
       );
     },
     async apply(source, approve, options) {
-      const input = readApplyInput(source);
+      const input = withStage(readApplyInput(source), options?.goLive ?? false);
       const session = await open(input.spec.tenant, options);
       return perform(
         session,

@@ -78,6 +78,14 @@ function phraseOf(passphrase: Passphrase): string {
  * over before the outsider was seen refused (facts 11a).
  */
 function refuseUnproven(record: SetupRecord): void {
+  if (record.stage === 'test') {
+    throw new AppError({
+      code: 'preflight-failed',
+      message: `${record.spec.application} is in its test stage: it may send as ${record.spec.testStage?.address ?? 'the test mailbox'} only, not as the agreed senders.`,
+      who: 'you',
+      next: 'Go live first (sendwright plan FILE --go-live), and prove that.',
+    });
+  }
   if (record.lastProof?.verdict === 'failed') {
     throw new AppError({
       code: 'refused',

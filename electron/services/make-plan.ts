@@ -17,6 +17,7 @@ import { setupGate, waitingSteps } from '../setup/gate';
 import type { Observation } from '../setup/observation';
 import { observe } from '../setup/observe';
 import { planSetup } from '../setup/plan';
+import { specOfAll } from '../setup/stage';
 import type { Connection } from './connection';
 import { withDigest } from './plan-digest';
 
@@ -44,14 +45,23 @@ export interface MadePlan {
   readonly folder: string;
 }
 
+/** What is to be planned. */
+export interface PlanInput {
+  readonly spec: SetupSpec;
+  readonly folder: string;
+  /** Leave the test stage. Throws AppError `invalid-input` where the setup file has none. */
+  readonly goLive?: boolean;
+}
+
 /** Signs in, observes and plans. Reads only. */
 export async function makePlan(
   parts: PlanningParts,
-  { spec, folder }: { readonly spec: SetupSpec; readonly folder: string },
+  { spec, folder, goLive = false }: PlanInput,
   profile: VendorProfile,
   signal: AbortSignal,
 ): Promise<MadePlan> {
   const { connection, records, clock } = parts;
+  if (goLive && spec.testStage === undefined) throw nothingToLeave(spec);
   // Before anybody signs in: a host without a way to Exchange Online says so here.
   const exchange = connection.exchange(signal);
   const account = await connection.signIn();
@@ -63,7 +73,7 @@ export async function makePlan(
   ]);
   const observation = await observe(
     { directory: connection.directory(signal), exchange, credentials: store },
-    spec,
+    specOfAll(spec),
     { record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
   );
   refuseOtherTenant(account, observation.organization.id);
@@ -71,9 +81,19 @@ export async function makePlan(
     id: parts.newId(),
     createdAt: clock.now().toISOString(),
     createdBy: account.username,
+    stage: { goLive, recorded: record?.stage, provenAt: record?.stageProvenAt },
   });
   const said = notice === null ? plan : sayingStore(plan, notice);
   return { plan: withDigest(said), observation, store, folder };
+}
+
+function nothingToLeave({ application }: SetupSpec): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message: `The setup file of ${application} has no test stage, so there is nothing to go live from.`,
+    who: 'you',
+    next: 'Leave --go-live away, or add a `testStage`.',
+  });
 }
 
 /** The records and the lock are the signed-in tenant's, the plan is for the one that Graph named: one and the same. */

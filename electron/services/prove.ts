@@ -4,6 +4,7 @@ import type { ProofDocument } from '../contract/proof';
 import { registerSecret } from '../log/redact/registered';
 import type { SetupRecord } from '../ports/records';
 import { microsoftTimes } from '../setup/effect';
+import { specAt } from '../setup/stage';
 import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { waitForEffect, type WaitState } from '../setup/proof/wait';
@@ -40,7 +41,7 @@ export async function proveSetup(
     clientId,
     ...(servicePrincipalId === undefined ? {} : { servicePrincipalId }),
     mode: record.spec.scoping,
-    senders: record.spec.senders.map((sender) => sender.address),
+    senders: specAt(record.spec, record.stage).senders.map((sender) => sender.address),
     outsider: record.spec.outsider,
     testRecipient: record.spec.testRecipient ?? null,
     adminMailbox: account.username,
@@ -55,14 +56,25 @@ export async function proveSetup(
     keepProof(parts, record, account.username, document);
   if (!how.wait) {
     warnIfEarly(parts, record, session);
-    const document = await runProof(deps, input);
+    const document = ofStage(record, await runProof(deps, input));
     await keep(document);
     return document;
   }
-  return waitForEffect(deps, input, {
+  const document = await waitForEffect(deps, input, {
     state: waitStateOf(record),
-    save: async (_state, document) => keep(document),
+    save: async (_state, round) => keep(ofStage(record, round)),
   });
+  return ofStage(record, document);
+}
+
+/** A proof of the test stage says so, and nothing of the agreed senders. */
+function ofStage({ spec, stage }: SetupRecord, document: ProofDocument): ProofDocument {
+  if (stage !== 'test' || spec.testStage === undefined) return document;
+  const summary =
+    document.verdict === 'proven'
+      ? `The application can send as the test mailbox ${spec.testStage.address} and as no other. The agreed senders enter when you go live (sendwright plan FILE --go-live).`
+      : document.summary;
+  return { ...document, stage, summary };
 }
 
 /** What the proof must know of time: since when the rights are as they are, and how long caches take here. */
@@ -117,6 +129,7 @@ async function keepProof(
     ...(current.configured === undefined && effect !== undefined
       ? { configured: { at: effect.since, times: parts.times ?? microsoftTimes } }
       : {}),
+    ...(current.stage === 'test' ? { stageProvenAt: verdict === 'proven' ? finishedAt : undefined } : {}),
     lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }) },
   });
   await parts.records.audit(record.tenantId, record.id, {

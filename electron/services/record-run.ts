@@ -1,7 +1,9 @@
+import type { Plan } from '../contract/plan';
 import type { StepOutputs } from '../contract/run';
 import type { RunSummary } from '../engine/summary';
 import type { SetupRecord } from '../ports/records';
 import { microsoftTimes } from '../setup/effect';
+import { specAt } from '../setup/stage';
 import type { MadePlan, PlanningParts } from './make-plan';
 import { timeOf } from './open-time';
 
@@ -91,8 +93,7 @@ async function save(
   const now = parts.clock.now().toISOString();
   const before = await parts.records.load(plan.tenantId, plan.setupId);
   const found = foundObjects(made, summary);
-  const stillProven =
-    lastRun.result === 'nothing-to-do' && before !== null && provesTheSame(before, plan.spec);
+  const stillProven = lastRun.result === 'nothing-to-do' && before !== null && provesTheSame(before, plan);
   await parts.records.save({
     format: 1,
     id: plan.setupId,
@@ -107,6 +108,7 @@ async function save(
     lastRun,
     ...configuredOf(parts, made, summary, before),
     ...limitOf(made, lastRun, before),
+    ...stageOfRecord(made, lastRun, before),
     // A run that may have changed something makes an earlier proof old news.
     lastProof: stillProven ? before.lastProof : null,
   });
@@ -150,9 +152,28 @@ function configuredOf(
   return changed || found ? { configured: { at: clock.now().toISOString(), times } } : {};
 }
 
-/** Whether a proof of the recorded setup says as much about the wanted one. */
-function provesTheSame({ spec }: SetupRecord, wanted: SetupRecord['spec']): boolean {
-  const proven = (one: SetupRecord['spec']): string =>
-    JSON.stringify([one.scoping, one.outsider, one.senders.map((sender) => sender.address).sort()]);
-  return proven(spec) === proven(wanted);
+/** A proof of the test stage counts as long as nothing is changed in that stage; it is what going live rests on. */
+function stageOfRecord(
+  { plan }: MadePlan,
+  lastRun: NonNullable<SetupRecord['lastRun']>,
+  before: SetupRecord | null,
+): Pick<SetupRecord, 'stage' | 'stageProvenAt'> {
+  if (plan.stage === undefined) return {};
+  const { stage } = plan;
+  const isKept = stage === 'live' || lastRun.result === 'nothing-to-do';
+  const provenAt = isKept && before !== null ? before.stageProvenAt : undefined;
+  return { stage, ...(provenAt === undefined ? {} : { stageProvenAt: provenAt }) };
+}
+
+/** Whether a proof of the recorded setup says as much about the planned one. */
+function provesTheSame(record: SetupRecord, plan: Plan): boolean {
+  const proven = (one: SetupRecord['spec'], stage: Plan['stage']): string =>
+    JSON.stringify([
+      one.scoping,
+      one.outsider,
+      specAt(one, stage)
+        .senders.map((sender) => sender.address)
+        .sort(),
+    ]);
+  return proven(record.spec, record.stage) === proven(plan.spec, plan.stage);
 }

@@ -1,8 +1,11 @@
 import type { SetupRecord } from '../ports/records';
+import { specAt } from '../setup/stage';
 
 /** What a refusal of sendMail means for this setup, by its error code (facts 5.3). */
 export function meaningOfRefusal(code: string, record: SetupRecord, from: string): string {
-  const isSender = record.spec.senders.some((sender) => sender.address === from.toLowerCase());
+  const isSender = specAt(record.spec, record.stage).senders.some(
+    (sender) => sender.address === from.toLowerCase(),
+  );
   switch (code) {
     case 'ErrorAccessDenied':
       return isSender

@@ -42,13 +42,17 @@ export type Passphrase =
  */
 export interface Services {
   /** Reads the tenant and says what would be done. Writes nothing. */
-  plan(file: NamedText, options?: OperationOptions): Promise<PlanDocument>;
+  plan(
+    file: NamedText,
+    /** `goLive`: leave the test stage. */
+    options?: OperationOptions & { readonly goLive?: boolean },
+  ): Promise<PlanDocument>;
   /** Plans (or takes a saved plan, refused as `plan-stale` when the tenant has changed), asks `approve`, runs. */
   apply(
     source: { readonly kind: 'file' | 'plan'; readonly file: NamedText },
     approve: (plan: Plan) => Promise<boolean>,
     /** `wait`: where only time is missing, goes on when it is worth trying, instead of ending as `waiting`. */
-    options?: OperationOptions & { readonly wait?: boolean },
+    options?: OperationOptions & { readonly wait?: boolean; readonly goLive?: boolean },
   ): Promise<ApplyDocument>;
   /** Tests that it holds, for a setup of ours or any application by client id. */
   prove(

@@ -2,6 +2,7 @@ import type { StatusDocument } from '../contract/documents';
 import type { Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
+import { specAt } from '../setup/stage';
 
 type SetupStatus = StatusDocument['setups'][number];
 type State = SetupStatus['state'];
@@ -28,7 +29,8 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     application: record.spec.application,
     clientId: record.objects.clientId ?? null,
     scoping: record.spec.scoping,
-    senders: record.spec.senders.map((sender) => sender.address),
+    senders: specAt(record.spec, record.stage).senders.map((sender) => sender.address),
+    stage: record.stage ?? null,
     state,
     credential,
     lastProof:
@@ -128,6 +130,9 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now:
     case 'expired':
       return 'the application can no longer sign in; make a new credential';
     case 'proven':
+      if (record.stage === 'test') {
+        return `the test stage is proven; go live: sendwright plan FILE --go-live, then apply it`;
+      }
       return daysLeft !== null && daysLeft <= renewFromDays
         ? `renew the credential ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'by tomorrow' : `within ${daysLeft} days`}`
         : `nothing; hand it over if that is not done yet (sendwright handoff ${id})`;

@@ -16,12 +16,14 @@ import type { Registration } from './registration/plan';
 import { leftovers } from './scope/leftovers';
 import { planPolicyRemoval, trialStep } from './scope/migration';
 import { planRbacScope } from './scope/plan';
+import { namedSteps, specAt, stageChecks, stageNotes, stageOf, type StageWish } from './stage';
 
 /** What a plan carries that is neither wanted nor observed. */
 export interface PlanMeta {
   readonly id: string;
   readonly createdAt: string;
   readonly createdBy: string;
+  readonly stage?: StageWish;
 }
 
 /**
@@ -34,11 +36,13 @@ export function planSetup(
   observation: Observation,
   meta: PlanMeta,
 ): Plan {
-  const planning = planningOf(spec, profile, observation, new Date(meta.createdAt));
+  const wish = meta.stage ?? {};
+  const stage = stageOf(spec, observation, wish);
+  const planning = planningOf(specAt(spec, stage), profile, observation, new Date(meta.createdAt));
   const planned = planSteps(planning);
-  const checks = preflight(planning, planned.steps);
+  const checks = [...preflight(planning, planned.steps), ...stageChecks(planning, spec, stage, wish)];
   const meaningless = checks.some((check) => isBlocking(check) && !plansAllTheSame(check));
-  const steps = meaningless ? [] : planned.steps;
+  const steps = meaningless ? [] : namedSteps(spec, stage, planned.steps);
   return {
     format: 1,
     id: meta.id,
@@ -48,10 +52,13 @@ export function planSetup(
     createdAt: meta.createdAt,
     createdBy: meta.createdBy,
     spec,
+    ...(stage === undefined ? {} : { stage }),
     observation: observationHash(observation),
     checks: [...checks],
     steps: [...steps],
-    notes: meaningless ? [] : [...planned.notes, ...closingNotes(planning, planned.steps)],
+    notes: meaningless
+      ? []
+      : [...planned.notes, ...closingNotes(planning, planned.steps), ...stageNotes(spec, stage, observation)],
   };
 }
 

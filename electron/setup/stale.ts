@@ -2,6 +2,7 @@ import type { InputValue, Plan, Step } from '../contract/plan';
 import { outputRefSchema } from '../contract/plan';
 import { canonicalJson } from '../engine/plan-hash';
 import { secretStepKind } from './credential/marker';
+import { specAt } from './stage';
 
 /**
  * Whether an approved plan still covers what would be done now. The fresh plan is what runs, so every one of its steps
@@ -23,7 +24,9 @@ export function stillHolds(approved: Plan, fresh: Plan): boolean {
   if (approved.tenantId !== fresh.tenantId || approved.setupId !== fresh.setupId) return false;
   const isAsItWas = approved.observation === fresh.observation;
   const known = new Map(approved.steps.map((step) => [step.id, step]));
-  const wanted = new Set(fresh.spec.senders.map((sender) => sender.address));
+  if (approved.stage !== fresh.stage) return false;
+  const { senders } = specAt(fresh.spec, fresh.stage);
+  const wanted = new Set(senders.map((sender) => sender.address));
   return fresh.steps.every((step) => {
     if (isOwnLeftover(step)) return approved.steps.some(({ kind }) => kind === secretStepKind);
     const before = known.get(step.id);

@@ -11,7 +11,7 @@ import { runCommand } from '../run-command';
 import { numbersOf, stepsText } from '../step-numbers';
 import { minuteText, type Style } from '../style';
 
-type ApplyOptions = CommonOptions & { yes?: boolean; wait?: boolean };
+type ApplyOptions = CommonOptions & { yes?: boolean; wait?: boolean; goLive?: boolean };
 
 /** `apply FILE|PLAN [--yes]`: plans, asks, runs; a saved plan is refused when the tenant has changed since. */
 export function applyCommand(context: CliContext): Command {
@@ -19,6 +19,7 @@ export function applyCommand(context: CliContext): Command {
     .description('Plan, ask for approval, and carry it out; safe to repeat, resumes what was interrupted.')
     .argument('<file>', 'setup file, or a plan saved by "plan --out"')
     .option('--yes', 'approve without being asked')
+    .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
     .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
     .action(async (path: string, options: ApplyOptions) =>
       runCommand(context, options, async (run) => {
@@ -34,7 +35,7 @@ export function applyCommand(context: CliContext): Command {
             run.say(planText(plan, style));
             return approve(context, options, (line) => run.say(line));
           },
-          { signal: context.signal, listener, wait: options.wait ?? false },
+          { signal: context.signal, listener, wait: options.wait ?? false, goLive: options.goLive ?? false },
         );
         return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
       }),

@@ -12,18 +12,20 @@ export function planCommand(context: CliContext): Command {
   return withCommonOptions(new Command('plan'))
     .description('Read the tenant and say what would be done; nothing is written to it.')
     .argument('<file>', 'setup file (*.sendwright.yaml)')
+    .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
     .option('--out <plan>', 'save the plan, to be reviewed and applied later')
-    .action(async (path: string, options: CommonOptions & { out?: string }) =>
+    .action(async (path: string, options: CommonOptions & { out?: string; goLive?: boolean }) =>
       runCommand(context, options, async ({ services, style, listener }) => {
         const made = await services.plan(await namedText(context, path), {
           signal: context.signal,
           listener,
+          goLive: options.goLive ?? false,
         });
         const document: PlanDocument = { ...made, savedAs: options.out ?? null };
         if (options.out !== undefined) {
           await context.writeText(options.out, `${JSON.stringify(made.plan, null, 2)}\n`);
         }
-        const text = `${planText(document.plan, style)}\n${planVerdictText(document, style, path)}`;
+        const text = `${planText(document.plan, style)}\n${planVerdictText(document, style, options.goLive === true ? `${path} --go-live` : path)}`;
         return { document, text, code: planExitCode(document) };
       }),
     );

@@ -93,6 +93,9 @@ function setupText(setup: StatusDocument['setups'][number], style: Style): strin
     ],
     ['scoping', setup.scoping],
   ];
+  if (setup.stage != null) {
+    rows.push(['stage', setup.stage === 'test' ? 'test: no agreed sender may send yet' : 'live']);
+  }
   if (setup.credential !== null) {
     rows.push([
       'credential',

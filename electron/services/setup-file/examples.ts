@@ -14,6 +14,10 @@ const examples: readonly (readonly [RegExp, string])[] = [
   [/^credential/u, 'credential: { kind: secret, months: 6 }'],
   [/^testRecipient$/u, 'testRecipient: consultant@partner.example'],
   [/^sameName$/u, 'sameName: new'],
+  [/^testStage\.address$/u, 'address: sendwright-test@contoso.example'],
+  [/^testStage\.create$/u, 'create: shared'],
+  [/^testStage\.displayName$/u, 'displayName: Sendwright test'],
+  [/^testStage/u, 'testStage: { address: sendwright-test@contoso.example, create: shared }'],
   [/^app/u, 'app: { clientId: 00000000-1111-2222-3333-444444444444 }'],
 ];
 

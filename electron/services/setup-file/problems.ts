@@ -28,6 +28,7 @@ export function crossProblems(data: unknown): Problem[] {
     senders: senders.map((sender) => ({ address: isRecord(sender) ? text(sender['address']) : undefined })),
     outsider: text(data['outsider']),
     scoping: text(data['scoping']),
+    testStage: isRecord(data['testStage']) ? { address: text(data['testStage']['address']) } : undefined,
     app: data['app'],
   }).map(({ path, message }) => ({ path, problem: message }));
 }

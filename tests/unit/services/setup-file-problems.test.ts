@@ -67,6 +67,23 @@ describe('problems of a setup file', () => {
     ]);
   });
 
+  it.each([
+    [
+      '{ address: a@b.example }',
+      'testStage.address: a@b.example is also a sender; test with a mailbox that is none',
+    ],
+    [
+      '{ address: C@b.example }',
+      'testStage.address: c@b.example is also the outsider, which must be refused',
+    ],
+    ['{ address: t@b.example, create: user }', 'testStage.create: expected one of: shared'],
+    ['{}', 'testStage.address: is missing'],
+    ['t@b.example', 'testStage: expected fields, each "name: value"'],
+  ])('of the test stage say why its mailbox will not do: %s', (testStage, problem) => {
+    const text = `application: A\ntenant: b.example\nsenders: [{ address: a@b.example }]\noutsider: c@b.example\ntestStage: ${testStage}`;
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+
   it('name a field that stands in the wrong place as such', () => {
     const text =
       'application: A\ntenant: b.example\nsenders: [{ address: a@b.example }]\noutsider: c@b.example\nmonths: 3';
