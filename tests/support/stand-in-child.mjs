@@ -90,7 +90,13 @@ function misbehave(fault, id) {
       write('x'.repeat(fault.bytes));
       return true;
     case 'fail':
-      failed(id, { fullyQualifiedErrorId: 'X', category: 'NotSpecified', message: 'm', ...fault.error });
+      failed(id, {
+        type: 'X',
+        fullyQualifiedErrorId: 'X',
+        category: 'NotSpecified',
+        message: 'm',
+        ...fault.error,
+      });
       return true;
     case 'split': {
       const bytes = Buffer.from(

@@ -16,6 +16,11 @@ export function cmdletError(failure: BridgeFailure): AppError {
   if (blocked !== null) return blocked;
   if (brokenConnection.test(type)) return answerLost(cmdlet, 'its connection to Exchange Online broke');
   const { fullyQualifiedErrorId } = failure;
+  // The bridge's own refusals are mistakes of ours: they never come from Exchange.
+  if (fullyQualifiedErrorId.startsWith('SendwrightBridge.')) {
+    const said = shortened(message);
+    return new AppError({ code: 'internal', message: `${cmdlet}: ${said} (${fullyQualifiedErrorId})` });
+  }
   return exchangeError({ cmdlet, type, fullyQualifiedErrorId, category, message: shortened(message) });
 }
 

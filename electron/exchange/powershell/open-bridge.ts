@@ -40,7 +40,10 @@ async function greet(
     if (bridge.end !== null && reply.why === 'ended') throw startFailure(bridge.end, bridge.errorOutput);
     throw unusable(`it does not answer (${reply.why})`, bridge.errorOutput);
   }
-  if (reply.kind === 'failed') throw unusable('it refuses to begin', reply.failure.message);
+  if (reply.kind === 'failed') {
+    const { fullyQualifiedErrorId: id, message } = reply.failure;
+    throw id.includes('OtherProtocol') ? otherProtocol('another') : unusable('it refuses to begin', message);
+  }
   const hello = helloSchema.safeParse(reply.result[0]);
   if (!hello.success) throw otherProtocol('something else');
   if (hello.data.protocol !== protocolVersion) throw otherProtocol(String(hello.data.protocol));
@@ -52,7 +55,7 @@ async function greet(
 function otherProtocol(spoken: string): AppError {
   return new AppError({
     code: 'preflight-failed',
-    message: `The bundled PowerShell scripts are not those of this version: they speak protocol ${spoken}, and ${protocolVersion} is expected.`,
+    message: `The bundled PowerShell scripts are not those of this version: protocol ${protocolVersion} is expected, and they speak ${spoken}.`,
     who: 'you',
     next: 'Install Sendwright again.',
   });

@@ -24,6 +24,14 @@ const otherWays: Readonly<Record<ConnectRequest['signIn'], string>> = {
 };
 
 function refused(failure: BridgeFailure, signIn: ConnectRequest['signIn']): AppError {
+  if (failure.fullyQualifiedErrorId.includes('SendwrightBridge.NotTheStandIn')) {
+    return new AppError({
+      code: 'invalid-input',
+      message: 'A practice tenant is reached through PowerShell with the stand-in module alone.',
+      who: 'you',
+      next: 'Name its manifest in SENDWRIGHT_EXO_MODULE, or leave --exchange powershell out.',
+    });
+  }
   const type = failure.type.slice(failure.type.lastIndexOf('.') + 1);
   return new AppError({
     code: 'not-signed-in',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { applyJob, proveJob } from '../../support/job';
+import { applyJob, checkOf, planJob, proveJob } from '../../support/job';
 import { endState } from '../../support/end-state';
 import { standInPowerShell } from '../../support/stand-in-powershell';
 import { startTenant } from '../../support/tenant';
@@ -17,6 +17,8 @@ describe.each(['rbac', 'accessPolicy'] as const)('the whole job through PowerShe
     const powershell = standInPowerShell(tenant.folder, { noise: true });
     vi.stubEnv('SENDWRIGHT_PWSH', powershell.path);
     const services = await tenant.services({ exchange: 'powershell' });
+    const planned = await planJob(tenant, change, services);
+    expect(checkOf(planned, 'powershell')).toMatchObject({ status: 'pass' });
     const applied = await applyJob(tenant, change, services);
     expect(applied.result).toBe('done');
     expect(endState(tenant.world)).toEqual(endState(direct.world));
@@ -30,4 +32,30 @@ describe.each(['rbac', 'accessPolicy'] as const)('the whole job through PowerShe
     expect(notes.filter((note) => 'notAscii' in note)).toEqual([]);
     expect(notes.filter((note) => 'invoke' in note).length).toBeGreaterThan(10);
   });
+});
+
+describe('a computer that cannot run PowerShell', () => {
+  it.each([
+    ['without a module', { modules: [] }, 'ExchangeOnlineManagement'],
+    ['with blocked scripts', { onStart: 'blocked' }, 'script policy'],
+  ] as const)(
+    '%s: the plan says so, with who can mend it, and nothing is applied',
+    async (_what, scenario, words) => {
+      const tenant = await startTenant({ quick: true });
+      vi.stubEnv('SENDWRIGHT_PWSH', standInPowerShell(tenant.folder, scenario).path);
+      const services = await tenant.services({ exchange: 'powershell' });
+      const planned = await planJob(tenant, {}, services);
+      const check = checkOf(planned, 'powershell');
+      expect(planned.verdict).toBe('blocked');
+      expect(check).toMatchObject({ status: 'fail', fault: 'computer' });
+      expect(check.finding).toContain(words);
+      expect(check.who).not.toBeNull();
+      expect(check.next).not.toBeNull();
+      await expect(applyJob(tenant, {}, services)).rejects.toMatchObject({ code: 'preflight-failed' });
+      expect(tenant.world.state.applications.some((one) => one.uniqueName?.startsWith('sendwright-'))).toBe(
+        false,
+      );
+      await services.close();
+    },
+  );
 });
