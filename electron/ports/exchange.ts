@@ -14,6 +14,8 @@ export interface RecipientView {
 export interface ExchangeOrganizationView {
   readonly isDehydrated: boolean;
   readonly enforceExoAppRbacPermissions: boolean | null;
+  /** Mailbox auditing is switched off for the whole organisation; null: not told. */
+  readonly auditDisabled: boolean | null;
 }
 
 export interface PointerView {
@@ -51,8 +53,10 @@ export interface GroupView {
   readonly distinguishedName: string;
   readonly primarySmtpAddress: string;
   readonly kind: string;
-  /** Hidden, nobody may join by themselves, senders from outside are refused. */
+  /** Hidden, nobody may join or leave by themselves, senders from outside are refused. */
   readonly settled: boolean;
+  /** ManagedBy as Exchange shows it: who may change the members besides administrators. */
+  readonly owners?: readonly string[];
 }
 
 export interface AccessPolicyView {
@@ -103,6 +107,8 @@ export interface ExchangeReads {
   /** Many at once, in as few calls as the cmdlet allows; keyed by the address asked for, in lower case. */
   recipients(addresses: readonly string[]): Promise<ReadonlyMap<string, RecipientView>>;
   organization(): Promise<ExchangeOrganizationView>;
+  /** AuditEnabled of mailboxes by object id; counts only where the organisation has auditing off. */
+  mailboxAuditing(ids: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
   /** Whether this cloud has the role, e.g. `Application Mail.Send`. */
   roleExists(role: string): Promise<boolean>;
   /** Those that name the application or the service principal, and those that share an id with one of them. */

@@ -31,6 +31,8 @@ export interface Known {
   readonly journalIntents: readonly CredentialIntent[];
   /** `oldTokensUntil` of the journal. */
   readonly oldTokensUntil?: string | null;
+  /** The setup is to be taken back: what names its group must be known. */
+  readonly undo?: boolean;
 }
 
 /** A resource's service principal in this tenant, and the names of the app roles that were granted or matter here. */
@@ -72,6 +74,8 @@ export interface ExchangeObservation {
   readonly accessPolicies: readonly AccessPolicyView[];
   readonly group: GroupView | null;
   readonly groupMembers: readonly RecipientView[];
+  /** Senders that keep an audit log of their own, by object id; read only where the organisation keeps none. */
+  readonly auditing: Readonly<Record<string, boolean>>;
   /** What names the group; looked for only where the group may no longer be needed. */
   readonly groupUsers: readonly GroupUserView[];
 }

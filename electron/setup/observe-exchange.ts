@@ -67,13 +67,23 @@ export async function readExchangeDetails(
       roleAssignments,
       accessPolicies,
     },
-    ...{ groupMembers, groupUsers },
+    ...{ groupMembers, groupUsers, auditing: await readAuditing(exchange, basics) },
     recipients: Object.fromEntries<RecipientView>(basics.recipients),
     matched: matched.map(({ externalDirectoryObjectId: id, primarySmtpAddress: address }) => ({
       id,
       address,
     })),
   };
+}
+
+/** Where the organisation audits every mailbox, a mailbox's own setting does not count. */
+async function readAuditing(
+  exchange: ExchangeReads,
+  { organization, recipients }: ExchangeBasics,
+): Promise<Readonly<Record<string, boolean>>> {
+  if (organization.auditDisabled !== true) return {};
+  const ids = [...recipients.values()].map((one) => one.externalDirectoryObjectId).filter((id) => id !== '');
+  return ids.length === 0 ? {} : Object.fromEntries(await exchange.mailboxAuditing([...new Set(ids)]));
 }
 
 interface Ids {

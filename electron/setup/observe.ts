@@ -50,7 +50,7 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
           exchangeBasics,
           { clientId, servicePrincipalId },
           names,
-          mayDropGroup(spec),
+          known.undo === true || mayDropGroup(spec),
         ),
   ]);
   const { me, myRoles, organization, policy, application, applicationDeleted, foreignApplications } = basics;

@@ -34,6 +34,11 @@ export interface Planned {
   readonly notes: readonly string[];
 }
 
+/** Steps without anything to say besides. */
+export function planned(steps: readonly Step[]): Planned {
+  return { steps, notes: [] };
+}
+
 interface StepDraft {
   readonly id: string;
   readonly kind: string;

@@ -191,8 +191,9 @@ describe.skipIf(reference === undefined)(
       });
     });
 
-    it('an organisation that was never customised', async () => {
+    it('an organisation that was never customised and keeps no audit log', async () => {
       const world = contosoWorld();
+      world.organization.auditDisabled = true;
       world.organization.isDehydrated = true;
       await hold(async (tenant) => {
         expect((await applyJob(tenant)).result).toBe('done');

@@ -2,7 +2,7 @@ import type { Exchange, GroupView } from '../../ports/exchange';
 import { orNullIfMissing } from '../errors';
 import type { Row } from '../invoke';
 import { quote } from '../opath';
-import { flag, onlyRow, text, textOrNull } from '../rows';
+import { flag, list, onlyRow, text, textOrNull } from '../rows';
 import type { OperationContext } from './context';
 import { aliasOf, recipientView } from './recipients';
 
@@ -118,6 +118,7 @@ function groupView(row: Row): GroupView {
     primarySmtpAddress: text(row, 'PrimarySmtpAddress').toLowerCase(),
     kind: text(row, 'RecipientTypeDetails'),
     settled: isSettled(row),
+    owners: list(row, 'ManagedBy'),
   };
 }
 
@@ -126,6 +127,7 @@ function isSettled(row: Row): boolean {
   return (
     flag(row, 'HiddenFromAddressListsEnabled') !== false &&
     (textOrNull(row, 'MemberJoinRestriction') ?? 'Closed').toLowerCase() === 'closed' &&
+    (textOrNull(row, 'MemberDepartRestriction') ?? 'Closed').toLowerCase() === 'closed' &&
     flag(row, 'RequireSenderAuthenticationEnabled') !== false
   );
 }

@@ -14,6 +14,7 @@ export function organizationOperations({ call }: OperationContext): Organization
         // Not told is not "customised": the step then says that it is not needed.
         isDehydrated: flag(row, 'IsDehydrated') ?? false,
         enforceExoAppRbacPermissions: flag(row, 'EnforceExoAppRbacPermissions'),
+        auditDisabled: flag(row, 'AuditDisabled'),
       };
     },
     async enableOrganizationCustomization() {

@@ -2,7 +2,7 @@ import type { Exchange, RecipientView } from '../../ports/exchange';
 import { orNullIfMissing } from '../errors';
 import type { Row } from '../invoke';
 import { anyOf } from '../opath';
-import { list, onlyRow, text } from '../rows';
+import { flag, list, onlyRow, text } from '../rows';
 import type { OperationContext } from './context';
 
 /** So many addresses go into one filter; the maximum length of a filter is not documented (facts 6.4). */
@@ -10,7 +10,12 @@ const addressesPerCall = 20;
 
 type Recipients = Pick<
   Exchange,
-  'recipient' | 'recipients' | 'recipientsMatching' | 'createSharedMailbox' | 'disableMailboxAccount'
+  | 'recipient'
+  | 'recipients'
+  | 'recipientsMatching'
+  | 'mailboxAuditing'
+  | 'createSharedMailbox'
+  | 'disableMailboxAccount'
 >;
 
 /** Get-Recipient, New-Mailbox -Shared and Set-Mailbox -AccountDisabled (facts 6.4, 8.3). */
@@ -37,8 +42,20 @@ export function recipientOperations({ call }: OperationContext): Recipients {
       );
     },
     recipientsMatching: matching,
+    async mailboxAuditing(ids) {
+      const rows = await Promise.all(
+        chunksOf(ids, addressesPerCall).map(async (chunk) =>
+          call('Get-Mailbox', { Filter: anyOf('ExternalDirectoryObjectId', chunk), ResultSize: 'Unlimited' }),
+        ),
+      );
+      return new Map(
+        rows
+          .flat()
+          .map((row) => [text(row, 'ExternalDirectoryObjectId'), flag(row, 'AuditEnabled') === true]),
+      );
+    },
     async createSharedMailbox(address, displayName) {
-      const alias = aliasOf(address);
+      const alias = await freeName(matching, address);
       const rows = await call('New-Mailbox', {
         Shared: true,
         Name: alias,
@@ -78,11 +95,32 @@ function addressFilter(addresses: readonly string[]): string {
   );
 }
 
-/** Name and alias of a new mailbox: at most 64 characters, plain ones only (facts 3). */
+/** Name and alias of a new recipient: at most 64 characters, plain ones only, a letter or digit first (facts 3). */
 export function aliasOf(address: string): string {
-  const local = address.slice(0, address.indexOf('@')).normalize('NFKD');
-  const plain = local.replace(/[^\w.-]/gu, '').replace(/^\.+|\.+$/gu, '');
-  return plain.slice(0, 64).replace(/\.+$/u, '');
+  const plain = plainOf(address.slice(0, address.indexOf('@'))).slice(0, 64);
+  return plain.replace(/\.+$/u, '') || 'mailbox';
+}
+
+function plainOf(text: string): string {
+  const letters = text.normalize('NFKD').replace(/[^\w.-]/gu, '');
+  return letters.replace(/^[^A-Za-z0-9]+|\.+$/gu, '').replace(/\.{2,}/gu, '.');
+}
+
+/**
+ * A name that nobody has: names and aliases are unique in an organisation, addresses of two domains may begin alike. The
+ * second choice ends in the domain; where that is taken too, Exchange says so.
+ */
+async function freeName(
+  matching: (filter: string) => Promise<readonly RecipientView[]>,
+  address: string,
+): Promise<string> {
+  const name = aliasOf(address);
+  const taken = await matching(`${anyOf('Alias', [name])} -or ${anyOf('Name', [name])}`);
+  if (taken.length === 0) return name;
+  const domain = plainOf(address.slice(address.indexOf('@') + 1))
+    .replaceAll('.', '-')
+    .slice(0, 30);
+  return `${name.slice(0, 63 - domain.length)}-${domain}`;
 }
 
 function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -14,11 +14,15 @@ import { openDoors } from './doors';
 const grantScopes = ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'];
 
 /** Steps that close the doors beside the scope, after what replaces them is in place (facts 6.6, migration order). */
-export function planRemovals(planning: Planning, after: string | null): Planned {
-  const { observation, spec } = planning;
+export function planRemovals(
+  planning: Planning,
+  after: string | null,
+  scoping = planning.spec.scoping,
+): Planned {
+  const { observation } = planning;
   const principal = observation.servicePrincipal;
   if (principal === null) return { steps: [], notes: [] };
-  const doors = openDoors(observation, spec.scoping).filter((door) => door.verdict !== 'unknown');
+  const doors = openDoors(observation, scoping).filter((door) => door.verdict !== 'unknown');
   const steps = doors.map((door) =>
     step({
       id: `remove-grant:${door.assignmentId}`,

@@ -4,6 +4,7 @@ import type { ExchangeObservation } from '../observation';
 import type { Planning } from '../planning';
 import { exchangeWho } from '../roles';
 import { exchangeMailSendRole } from '../send-rights';
+import { auditing, groupOwners } from './check-upkeep';
 
 /** What Exchange Online offers and how it is set (facts 6.6, 6.8, 11a). */
 export function checkScope(planning: Planning): readonly Check[] {
@@ -23,6 +24,8 @@ export function checkScope(planning: Planning): readonly Check[] {
     ...(planning.spec.scoping === 'rbac' ? checkRole(planning, exchange) : [legacyPolicy()]),
     customization(exchange),
     enforcement(exchange),
+    ...auditing(planning, exchange),
+    ...groupOwners(planning, exchange),
   ];
 }
 

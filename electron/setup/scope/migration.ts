@@ -56,6 +56,7 @@ export function planPolicyRemoval(
   planning: Planning,
   steps: readonly Step[],
   clientId: string | null,
+  aim: 'rbac' | 'undo' = 'rbac',
 ): Planned {
   const policies = doorsOf(planning.observation) === null || clientId === null ? [] : ownPolicies(planning);
   const removals = steps.filter((one) => one.kind === grantStepKinds.remove).map((one) => one.id);
@@ -63,9 +64,12 @@ export function planPolicyRemoval(
   const isOver = removals.length === 0 && until !== null && Date.parse(until) <= planning.now.getTime();
   const wait = policies.length === 0 || isOver ? null : waitStep(removals);
   const policySteps = policies.map((policy) => removeOwnPolicyStep(policy, clientId, [wait?.id ?? null]));
-  const group = groupRemoval(planning, steps, policySteps);
+  const group = groupRemoval(planning, steps, policySteps, aim);
   const all = [wait, ...policySteps, group];
-  return { steps: all.filter((one): one is Step => one !== null), notes: migrationNotes(planning) };
+  return {
+    steps: all.filter((one): one is Step => one !== null),
+    notes: aim === 'undo' ? [] : migrationNotes(planning),
+  };
 }
 
 /** Waits until no token can be left that carries what was taken away. */
@@ -84,11 +88,17 @@ export function waitStep(removals: readonly string[]): Step {
   });
 }
 
-function groupRemoval(planning: Planning, steps: readonly Step[], policySteps: readonly Step[]): Step | null {
+function groupRemoval(
+  planning: Planning,
+  steps: readonly Step[],
+  policySteps: readonly Step[],
+  aim: 'rbac' | 'undo',
+): Step | null {
   const { spec, observation, names } = planning;
-  if (spec.senders.length > listedSendersMax || ownGroup(planning) === null) return null;
+  const isNeeded = aim === 'rbac' && spec.senders.length > listedSendersMax;
+  if (isNeeded || ownGroup(planning) === null) return null;
   const going = new Set(policySteps.map((one) => one.input['identity']));
-  const scope = steps.find((one) => one.kind === 'exchange.scope');
+  const scope = steps.find((one) => ['exchange.scope', 'exchange.remove-scope'].includes(one.kind));
   const stays = (observation.exchange?.groupUsers ?? []).filter(
     (user) =>
       !going.has(user.name) && !(user.kind === 'scope' && user.name === names.scope && scope !== undefined),

@@ -18,6 +18,7 @@ export const messageTraceCmdlets: CmdletFamily = {
       'Subject',
       'SubjectFilterType',
       'ResultSize',
+      'StartingRecipientAddress',
     ],
     run: trace,
   },
@@ -33,9 +34,23 @@ function trace({ world, parameters, warn }: CmdletCall): readonly Output[] {
   const found = world.state.traces
     .filter((row) => Date.parse(row.received) >= from && Date.parse(row.received) <= to)
     .filter((row) => isAsked(row, parameters))
-    .reverse();
+    .sort(newestFirst)
+    .filter((row) => isPast(row, to, parameters.text('StartingRecipientAddress')));
   if (found.length > size) warn('There are more results, use the following command to get more.');
   return found.slice(0, size).map(shown);
+}
+
+/** By time, then by recipient: the order by which a query goes on where another one ended. */
+function newestFirst(one: TraceRow, other: TraceRow): number {
+  const later = Date.parse(other.received) - Date.parse(one.received);
+  if (later !== 0) return later;
+  return one.recipientAddress.toLowerCase() < other.recipientAddress.toLowerCase() ? -1 : 1;
+}
+
+/** With a recipient to start from, those at the very end of the period before it were shown already. */
+function isPast(row: TraceRow, to: number, start: string | undefined): boolean {
+  if (start === undefined || Date.parse(row.received) < to) return true;
+  return row.recipientAddress.toLowerCase() >= start.toLowerCase();
 }
 
 /** Default the last 48 hours, 10 days at most, 90 days back at most. */

@@ -12,6 +12,7 @@ export const uses: {
   recipient: async (exchange) => exchange.recipient('a@contoso.example'),
   recipients: async (exchange) => exchange.recipients(['a@contoso.example', "o'brien@contoso.example"]),
   organization: async (exchange) => exchange.organization(),
+  mailboxAuditing: async (exchange) => exchange.mailboxAuditing([id]),
   roleExists: async (exchange) => exchange.roleExists('Application Mail.Send'),
   pointers: async (exchange) => exchange.pointers(id),
   scope: async (exchange) => exchange.scope('Sendwright x'),

@@ -40,7 +40,10 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
       on('organization.exchange', () => ({
         isDehydrated: state.dehydrated,
         enforceExoAppRbacPermissions: false,
+        auditDisabled: state.auditDisabled,
       })),
+    mailboxAuditing: (ids: readonly string[]) =>
+      on('mailboxAuditing', () => new Map(ids.map((id, index) => [id, index > 0]))),
     roleExists: () => on('roleExists', () => state.roleExists),
     pointers: (appId: string, objectId?: string) =>
       on('pointers', () => {

@@ -42,6 +42,7 @@ export interface FakeState {
   skus: SkuView[];
   recipients: RecipientView[];
   dehydrated: boolean;
+  auditDisabled: boolean;
   roleExists: boolean;
   pointers: PointerView[];
   scopes: ScopeView[];
@@ -122,6 +123,7 @@ export function contoso(): FakeState {
       recipientOf(team, 'MailUniversalDistributionGroup'),
     ],
     dehydrated: false,
+    auditDisabled: false,
     roleExists: true,
     ...{ pointers: [], scopes: [], roleAssignments: [], accessPolicies: [], groups: [] },
     policyLag: 0,
