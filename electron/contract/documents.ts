@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorFactsSchema } from './errors';
 import { planSchema } from './plan';
 import { effectSchema } from './proof';
 import { outcomeSchema } from './run';
@@ -134,3 +135,6 @@ export const consentDocumentSchema = z.object({
   ),
 });
 export type ConsentDocument = z.infer<typeof consentDocumentSchema>;
+
+/** What any command prints with `--json` where it failed before it had a document of its own. */
+export const errorDocumentSchema = z.object({ format: z.literal(1), error: errorFactsSchema });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const address = z.email({ error: 'expected an e-mail address' }).transform((value) => value.toLowerCase());
+const address = z
+  .email({ error: 'expected an e-mail address' })
+  .meta({ examples: ['invoices@contoso.example'] })
+  .transform((value) => value.toLowerCase());
 
 /** One line that reads as it is: it goes onto screens, into pages and into names in the tenant. */
 const line = z
@@ -9,10 +12,14 @@ const line = z
 
 const senderSchema = z
   .strictObject({
-    address,
-    /** `shared`: create a shared mailbox of this address where there is none. */
-    create: z.literal('shared', { error: 'expected "shared", the only kind that is created' }).optional(),
-    displayName: text(1, 64).optional(),
+    address: address.describe('Primary address of the mailbox, not an alias.'),
+    create: z
+      .literal('shared', { error: 'expected "shared", the only kind that is created' })
+      .optional()
+      .describe('shared: create a shared mailbox of this address where there is none.'),
+    displayName: text(1, 64)
+      .optional()
+      .describe('Display name of a mailbox that is created; default: its address.'),
   })
   .describe('A mailbox that may send.');
 
@@ -21,8 +28,9 @@ const months = z
   .min(1, { error: 'expected at least 1 month' })
   .max(24, { error: 'expected at most 24 months' });
 
-/** `contoso.example`, `contoso.onmicrosoft.com`, or the tenant's id. */
-const tenantName = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)$/iu;
+/** `contoso.example`, `contoso.onmicrosoft.com`, or the tenant's id. No flag but u: it is published as JSON Schema. */
+const tenantName =
+  /^(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)$/u;
 
 /** A text of so many characters. */
 function text(least: number, most: number) {
@@ -36,13 +44,16 @@ const credentialSchema = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal('secret'),
-      months: months.default(6),
+      months: months.default(6).describe('How long it is valid; a month counts 30 days.'),
     }),
     z.strictObject({
       kind: z.literal('certificate'),
-      months: months.default(12),
-      /** The vendor's own public certificate (.cer or .pem), relative to the setup file. */
-      file: z.string().min(1).optional(),
+      months: months.default(12).describe('How long it is valid; a month counts 30 days.'),
+      file: z
+        .string()
+        .min(1)
+        .optional()
+        .describe("The vendor's own public certificate (.cer or .pem), relative to the setup file."),
     }),
   ],
   {
@@ -121,21 +132,40 @@ export const setupFileSchema = z
   .strictObject({
     application: text(1, 90)
       .trim()
-      .describe('Display name of the application in Entra; its slug is the id of the setup.'),
+      .meta({
+        description: 'Display name of the application in Entra; its slug is the id of the setup.',
+        examples: ['Ostendo Continuum'],
+      }),
     vendor: text(1, 1000)
       .default('generic')
-      .describe('ostendo, autologyx, elegere, generic, or a profile file.'),
+      .meta({
+        description: 'Vendor profile: ostendo, autologyx, elegere, generic, or the path of a profile file.',
+        examples: ['ostendo', 'autologyx', 'elegere', 'generic', './vendor.json'],
+      }),
     tenant: line
       .trim()
       .regex(tenantName, 'expected a domain or the id of the tenant')
-      .describe('Domain or id of the tenant; must be the tenant of the signed-in administrator.'),
-    scoping: z.enum(['rbac', 'accessPolicy']).default('rbac'),
-    senders: z.array(senderSchema).min(1, { error: 'expected at least one mailbox' }),
-    outsider: address.describe('A mailbox that must be refused in the proof.'),
-    credential: credentialSchema.default({ kind: 'secret', months: 6 }),
+      .meta({
+        description: 'Domain or id of the tenant; must be the tenant of the signed-in administrator.',
+        examples: ['contoso.example'],
+      }),
+    scoping: z
+      .enum(['rbac', 'accessPolicy'])
+      .default('rbac')
+      .describe(
+        'rbac: Exchange RBAC for Applications. accessPolicy: a grant cut by an access policy (legacy).',
+      ),
+    senders: z
+      .array(senderSchema)
+      .min(1, { error: 'expected at least one mailbox' })
+      .describe('The mailboxes that may send, and no other.'),
+    outsider: address.describe('A mailbox that must be refused in the proof; not one of the senders.'),
+    credential: credentialSchema
+      .default({ kind: 'secret', months: 6 })
+      .describe('What the application signs in with.'),
     testRecipient: address
       .optional()
-      .describe('Where test mail of the senders goes; default: the signed-in admin.'),
+      .describe('Where test mail of the senders goes; default: the signed-in administrator.'),
     sameName: z
       .literal('new', { error: 'expected "new": register a separate application' })
       .optional()

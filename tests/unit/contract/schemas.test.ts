@@ -1,0 +1,89 @@
+import { Ajv2020 } from 'ajv/dist/2020';
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import {
+  applyDocumentSchema,
+  consentDocumentSchema,
+  errorDocumentSchema,
+  handoffResultSchema,
+  openDocumentSchema,
+  planDocumentSchema,
+  sendDocumentSchema,
+  statusDocumentSchema,
+} from '../../../electron/contract/documents';
+import { handoffSchema } from '../../../electron/contract/handoff';
+import { practiceInfoSchema } from '../../../electron/contract/practice-info';
+import { proofDocumentSchema } from '../../../electron/contract/proof';
+import { setupFileSchema } from '../../../electron/contract/setup-file';
+import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
+import { passphraseSealer } from '../../../electron/credentials/sealing';
+import { demoSetupFile } from '../../../electron/cli/demo/setup-file';
+import { buildHandoff } from '../../../electron/handoff/bundle';
+import { ostendo } from '../../../electron/handoff/profiles/ostendo';
+import { sampleInput } from '../handoff/sample';
+
+/** The published JSON schemas are made from the zod schemas: `npx vitest run -u tests/unit/contract/schemas.test.ts`. */
+const published = [
+  { file: 'setup-file', title: 'Sendwright setup file (*.sendwright.yaml)', schema: setupFileSchema },
+  { file: 'vendor-profile', title: 'Sendwright vendor profile, format 1', schema: vendorProfileSchema },
+  { file: 'handoff', title: 'Sendwright handoff, format 1', schema: handoffSchema },
+  { file: 'practice-info', title: 'INFO document of a practice tenant', schema: practiceInfoSchema },
+  { file: 'plan.document', title: 'sendwright plan --json', schema: planDocumentSchema },
+  { file: 'apply.document', title: 'sendwright apply --json', schema: applyDocumentSchema },
+  { file: 'prove.document', title: 'sendwright prove --json', schema: proofDocumentSchema },
+  { file: 'send.document', title: 'sendwright send --json', schema: sendDocumentSchema },
+  { file: 'handoff.document', title: 'sendwright handoff --json', schema: handoffResultSchema },
+  { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
+  { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
+  { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },
+  { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },
+] as const;
+
+const jsonSchema = (one: (typeof published)[number]): Record<string, unknown> => ({
+  // A plan's step inputs are any plain data: JSON Schema has no narrower word for them.
+  ...z.toJSONSchema(one.schema, { io: 'input', unrepresentable: 'any' }),
+  title: one.title,
+});
+
+const validates = (file: (typeof published)[number]['file'], data: unknown): boolean => {
+  const one = published.find((candidate) => candidate.file === file);
+  if (one === undefined) throw new Error(`No schema ${file}`);
+  return new Ajv2020({ strict: false, validateFormats: false }).validate(jsonSchema(one), data);
+};
+
+describe('published schemas', () => {
+  it.each(published)('docs/schemas/$file.schema.json says what the code checks', async (one) => {
+    const path = `docs/schemas/${one.file}.schema.json`;
+    const text = await format(JSON.stringify(jsonSchema(one)), {
+      ...(await resolveConfig(path)),
+      parser: 'json',
+    });
+    await expect(text).toMatchFileSnapshot(`../../../${path}`);
+  });
+
+  it('accept what Sendwright makes, checked by a validator that is not ours', async () => {
+    const files = await buildHandoff(sampleInput(), passphraseSealer('k3fm-9x2p-qq7d-hw5e'));
+    const handoff: unknown = JSON.parse(new TextDecoder().decode(files.get('handoff.json')));
+    expect(validates('handoff', handoff)).toBe(true);
+    expect(validates('handoff', { ...(handoff as object), secret: 'x' })).toBe(false);
+    expect(validates('vendor-profile', ostendo)).toBe(true);
+  });
+
+  it('help with a setup file: the one of the README and of the demo pass, a wrong field does not', () => {
+    const readme = /<<'YAML'\n(?<yaml>[\s\S]*?)\nYAML/u.exec(readFileSync('README.md', 'utf8'));
+    expect(validates('setup-file', parse(readme?.groups?.['yaml'] ?? ''))).toBe(true);
+    const demo: unknown = parse(demoSetupFile({ mode: 'rbac', vendor: 'ostendo' }));
+    expect(validates('setup-file', demo)).toBe(true);
+    expect(validates('setup-file', { ...(demo as object), sender: [] })).toBe(false);
+    expect(validates('setup-file', { ...(demo as object), scoping: 'all' })).toBe(false);
+  });
+
+  it('explain every field of a setup file to whoever edits one', () => {
+    const { properties } = jsonSchema(published[0]) as { properties: Record<string, object> };
+    const silent = Object.entries(properties).filter(([, field]) => !('description' in field));
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+});
