@@ -23,7 +23,7 @@ export function handoffPage(handoff: Handoff, profile: VendorProfile): string {
         <main>
           <h1>${title}</h1>
           <p class="soft">
-            Handed over on ${day(handoff.madeAt)} by ${handoff.madeBy}. There is no secret on this page.
+            Handed over on ${day(handoff.madeAt)} with ${handoff.madeBy}. There is no secret on this page.
           </p>
           ${overview(handoff)}
           <h2>What to do: ${profile.where.join(' → ')}</h2>
@@ -122,8 +122,8 @@ function credentialPart(handoff: Handoff): Markup {
   const kind = handoff.credential?.kind === 'certificate' ? 'certificate' : 'client secret';
   return html`<h2>The ${kind}</h2>
     <p>
-      It is in <code>${handoff.sealed.file}</code>. ${handoff.sealed.howToOpen} Windows Explorer may not open
-      it; 7-Zip does.
+      It is in <code>${handoff.sealed.file}</code>. ${handoff.sealed.howToOpen} Windows Explorer may not be
+      able to.
     </p>
     <ul>
       <li>Enter it once, then delete what you unpacked. Never send it by e-mail or put it into a ticket.</li>

@@ -16,11 +16,11 @@ export function readmeText(handoff: Handoff): string {
           `${handoff.sealed.file.padEnd(14)} the credential, encrypted`,
           '',
           handoff.sealed.howToOpen,
-          'Windows Explorer may not open it; 7-Zip does.',
+          'Windows Explorer may not be able to.',
           'Nothing else in this folder is secret.',
         ]),
     '',
-    `Made by ${handoff.madeBy} on ${handoff.madeAt.slice(0, 10)} with Sendwright.`,
+    `Made with ${handoff.madeBy} on ${handoff.madeAt.slice(0, 10)}.`,
   ];
   return `${lines.join('\r\n')}\r\n`;
 }

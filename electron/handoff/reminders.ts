@@ -17,7 +17,7 @@ export function renewalCalendar(input: HandoffInput, credential: HandoffCredenti
       description: [
         `The ${what} with which ${input.application} sends mail for ${input.tenant.name} ends on ${ends}, in ${days} days.`,
         'Without a new one no mail is sent from that day on.',
-        `Make a new one with Sendwright, enter it at ${input.profile.where.join(' > ')}, and let the old one be removed once the new one works.`,
+        `The administrator of ${input.tenant.name}, or the consultant who set it up, makes the new one and hands it over; it is entered at ${input.profile.where.join(' > ')}. The old one is removed only after the new one was seen working.`,
         `Client id ${input.clientId}, tenant ${input.tenant.id}.`,
       ].join('\n'),
     }))

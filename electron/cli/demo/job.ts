@@ -3,6 +3,7 @@ import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { Services } from '../../services/services';
 import { applyExitCode, applyText } from '../commands/apply';
 import { handoffText } from '../commands/handoff';
+import { planExitCode } from '../commands/plan';
 import { proofExitCode } from '../commands/prove';
 import { statusText } from '../commands/status';
 import type { CliContext, CommonOptions } from '../context';
@@ -61,6 +62,7 @@ async function chapters(
   const plan = await services.plan(file, options);
   context.out(planText(plan.plan, style));
   context.out(planVerdictText(plan, style, null));
+  if (plan.verdict === 'blocked') return planExitCode(plan);
 
   chapter(2, 'Apply');
   const applied = await services.apply(

@@ -1,7 +1,6 @@
 const applications: Readonly<Record<string, string>> = {
   ostendo: 'Ostendo Continuum',
   autologyx: 'Autologyx Catalyst',
-  elegere: 'eLegere',
 };
 
 /** The setup file that the demo writes and then works from: two senders, one of them to be created. */

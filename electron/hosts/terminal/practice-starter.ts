@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import type { CliContext, PracticeStarter } from '../../cli/context';
 import { AppError } from '../../contract/errors';
 import { lagFrom } from '../../practice/server/lag';
@@ -25,6 +25,7 @@ export function practiceStarter(files: Files, clock: TravellingClock): PracticeS
       const running = await startPractice({
         ...(port === undefined ? {} : { port }),
         directory,
+        ...(infoFile === null ? {} : { caFile: besideInfo(infoFile), infoFile: null }),
         world: worldFile === undefined ? contosoWorld() : await worldOf(resolve(files.folder, worldFile)),
         lag: lagFrom(options.lag),
         latencyMs: options.latencyMs,
@@ -44,6 +45,12 @@ export function practiceStarter(files: Files, clock: TravellingClock): PracticeS
       };
     },
   };
+}
+
+/** The authority of one INFO file: several practice tenants may keep theirs in one folder. */
+function besideInfo(infoFile: string): string {
+  const { dir, name } = parse(infoFile);
+  return join(dir, `${name}.ca.pem`);
 }
 
 async function worldOf(path: string): Promise<WorldState> {

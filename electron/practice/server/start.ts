@@ -25,8 +25,12 @@ import { mountFor, serviceMounts } from './mounts';
 export interface PracticeOptions {
   /** Port of the https listener; default a free one. */
   readonly port?: number;
-  /** Where `ca.pem` and `practice-info.json` are put. */
+  /** Where files go that have no place of their own. */
   readonly directory: string;
+  /** Where the certificate authority is put; default `ca.pem` in the directory. */
+  readonly caFile?: string;
+  /** Where INFO is put; default `practice-info.json` in the directory, null: nowhere. */
+  readonly infoFile?: string | null;
   readonly world: WorldState;
   readonly lag: LagSettings;
   /** Added to every answer of Entra, Graph and Exchange. */
@@ -86,7 +90,7 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
   const state: { context?: EntraContext; api?: Listener; pages?: Listener } = {};
   const verify = tokenVerifier(world, keys);
   const mounts = serviceMounts(world, verify);
-  const { latencyMs = 0, observe } = options;
+  const { latencyMs = 0, observe, infoFile = join(options.directory, 'practice-info.json') } = options;
   const serving: Serving = { latencyMs, ...(observe === undefined ? {} : { observe }) };
   const pages = await openListener(
     0,
@@ -120,7 +124,7 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
   state.api = api;
   state.context = { world, keys, sessions, pagesOrigin: pages.origin, graphOrigins: api.origins };
   await mkdir(options.directory, { recursive: true });
-  const caFile = join(options.directory, 'ca.pem');
+  const caFile = options.caFile ?? join(options.directory, 'ca.pem');
   await writeWhole(caFile, tls.ca);
   const info = practiceInfo(world, {
     api: api.origin,
@@ -128,7 +132,7 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
     control: `${api.origin}${controlPath.slice(0, -1)}`,
     caFile,
   });
-  await writeWhole(join(options.directory, 'practice-info.json'), `${JSON.stringify(info, null, 2)}\n`);
+  if (infoFile !== null) await writeWhole(infoFile, `${JSON.stringify(info, null, 2)}\n`);
   return {
     info,
     world,
