@@ -131,7 +131,7 @@ async function release(file: string, holder: Holder): Promise<void> {
 
 function inUse(file: string, what: string, holder: Holder | null): AppError {
   const who = holder === null ? 'another process' : `process ${holder.pid} on ${holder.host}`;
-  const since = holder === null ? '' : ` since ${holder.since}`;
+  const since = holder === null ? '' : ` since ${holder.since.slice(0, 16).replace('T', ' ')} UTC`;
   return new AppError({
     code: 'in-use',
     message: `${what} is being worked on by ${who}${since}.`,

@@ -12,7 +12,11 @@ export interface Connection {
   readonly mail: MailSender;
   directory(signal: AbortSignal): Directory;
   exchange(signal: AbortSignal): Exchange;
-  /** The keychain, or the practice tenant's vault with a line that must be said aloud. */
+  /**
+   * Where secrets go: the keychain, or against a practice tenant the tenant's own memory, with a line (`notice`) that
+   * must be said aloud (design rule 4). Chosen once per session. Throws AppError `keychain-missing` or
+   * `keychain-failed`, before anything is written.
+   */
   store(): Promise<{ readonly store: CredentialStore; readonly notice: string | null }>;
   /** Addresses without a path, for the handoff. */
   readonly authority: string;

@@ -1,7 +1,10 @@
 import type { SetupRecord } from '../ports/records';
 import { specAt } from '../setup/stage';
 
-/** What a refusal of sendMail means for this setup, by its error code (facts 5.3). */
+/**
+ * What a refusal of sendMail means for this setup, by its error code (facts 5.3) and by whether `from` is one of the
+ * senders; the service's text, which is localised, is not looked at. Never empty: an unknown code is said as such.
+ */
 export function meaningOfRefusal(code: string, record: SetupRecord, from: string): string {
   const isSender = specAt(record.spec, record.stage).senders.some(
     (sender) => sender.address === from.toLowerCase(),

@@ -74,7 +74,7 @@ export async function credentialOf(
   if (clientId === undefined || credential === null) {
     throw new AppError({
       code: 'not-found',
-      message: `The credential of ${record.spec.application} is not kept on this computer (looked in ${store.name}).`,
+      message: `The credential of ${record.spec.application} is not to be had here (looked in ${store.name}).`,
       who: 'whoever applied the credential step',
       next: 'Run this on the computer where the credential was made; only its keychain and the sealed part hold it.',
     });

@@ -54,13 +54,21 @@ export interface Services {
     /** `wait`: where only time is missing, goes on when it is worth trying, instead of ending as `waiting`. */
     options?: OperationOptions & { readonly wait?: boolean; readonly goLive?: boolean },
   ): Promise<ApplyDocument>;
-  /** Tests that it holds, for a setup of ours or any application by client id. */
+  /**
+   * Tests that it holds, for a setup of ours or any application by client id. What could not be tested makes the
+   * verdict `unknown`, never an error. Throws AppError: `invalid-input` for an unknown setup, `tenant-mismatch`,
+   * `permission-denied`, and those of signing in and of the network.
+   */
   prove(
     target: { readonly setup: string } | { readonly clientId: string },
     how: { readonly wait: boolean; readonly allSenders: boolean },
     options?: OperationOptions,
   ): Promise<ProofDocument>;
-  /** One real mail as the application. */
+  /**
+   * One real mail as the application. That Microsoft refuses it is a result, with what it means. Throws AppError:
+   * `invalid-input` for an unknown setup, `not-found` where no credential is kept here, `refused` where the
+   * vendor owns it, `keychain-missing` or `keychain-failed`, and those of the network.
+   */
   send(setup: string, from: string, to: string, options?: OperationOptions): Promise<SendDocument>;
   /** Writes the handoff folder: an open part and, where a credential is ours, a sealed part, which takes a passphrase. */
   handoff(
@@ -69,7 +77,11 @@ export interface Services {
     passphrase: Passphrase | null,
     options?: OperationOptions,
   ): Promise<HandoffResult>;
-  /** Checks a handoff folder; with a passphrase also the sealed part, which `keep` gets as a file's text. */
+  /**
+   * Checks a handoff folder; with a passphrase also the sealed part, which `keep` gets as a file's text. Throws
+   * AppError: `invalid-input` for a folder that is no handoff, incomplete or changed, `refused` for a wrong passphrase,
+   * `unsupported` for a newer format. Reads no tenant.
+   */
   open(
     directory: string,
     passphrase: string | null,

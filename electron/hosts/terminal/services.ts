@@ -11,6 +11,7 @@ import type { CredentialStore } from '../../ports/credential-store';
 import type { CacheTimes } from '../../ports/cache-times';
 import type { Clock } from '../../ports/clock';
 import type { SessionOptions } from '../../ports/session';
+import { cloudByName, cloudHosts, practiceCloud } from '../../identity/clouds';
 import { signInAs } from '../../practice/server/sign-in-script';
 import { createRecords } from '../../records/records';
 import { defaultDataFolder } from '../../records/data-folder';
@@ -65,6 +66,7 @@ export async function terminalServices(
   const dataFolder = options.data ?? defaultDataFolder(process.env, process.platform, homedir());
   const direct = nodeTransport({
     ...(session.practice === null ? {} : { ca: session.practice.ca }),
+    allowedHosts: hostsOf(session),
     ...(requestTimeoutMs === undefined ? {} : { timeoutMs: requestTimeoutMs }),
   });
   const transport = options.practice === undefined ? direct : practiceTransport(direct, options.practice);
@@ -108,6 +110,13 @@ function powershellOf(
     },
     parts.clock,
   );
+}
+
+/** A run speaks to its cloud alone, or to its practice tenant. */
+function hostsOf({ practice, cloud }: SessionOptions): readonly string[] {
+  if (practice === null) return cloudHosts(cloudByName(cloud));
+  const { exchange, control } = practice.info;
+  return [...cloudHosts(practiceCloud(practice.info)), new URL(exchange).host, new URL(control).host];
 }
 
 /** A redacted log in the data folder, for whoever must find out later what a run did. */

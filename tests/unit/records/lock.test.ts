@@ -31,7 +31,7 @@ describe('the lock of a setup', () => {
     const lock = await as(11, both).lock(tenantId, id);
     await expect(as(12, both).lock(tenantId, id)).rejects.toMatchObject({
       code: 'in-use',
-      message: 'The setup ostendo is being worked on by process 11 on laptop since 2026-11-20T10:00:00.000Z.',
+      message: 'The setup ostendo is being worked on by process 11 on laptop since 2026-11-20 10:00 UTC.',
       facts: { next: expect.stringContaining(lockFile()) },
     });
     await lock.release();
