@@ -125,7 +125,7 @@ export function applyExitCode(document: ApplyDocument): ExitCode {
     case 'nothing-to-do':
       return exitCodes.done;
     case 'failed':
-      return exitCodes.failed;
+      return stoppedByKeychain(document) ? exitCodes.needsPerson : exitCodes.failed;
     case 'needs-person':
     case 'waiting':
     case 'not-approved':
@@ -133,4 +133,10 @@ export function applyExitCode(document: ApplyDocument): ExitCode {
     case 'cancelled':
       return exitCodes.interrupted;
   }
+}
+
+/** Nothing failed but the keychain: this computer needs a person, the tenant is fine. */
+function stoppedByKeychain({ steps }: ApplyDocument): boolean {
+  const errors = steps.flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.error.code] : []));
+  return errors.length > 0 && errors.every((code) => ['keychain-missing', 'keychain-failed'].includes(code));
 }

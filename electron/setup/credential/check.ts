@@ -82,7 +82,7 @@ function checkLost(planning: Planning): readonly Check[] {
   return [
     check({
       id: 'credential-lost',
-      title: 'Client secret kept on this computer',
+      title: 'Client secret made here',
       status: 'warn',
       finding: `The value of ${listed(lost.map(named))} is not in ${planning.observation.credential.store} any more. The plan makes another secret; the old one stays valid, because the vendor may work with it.`,
       who: 'you',

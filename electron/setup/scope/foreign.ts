@@ -13,7 +13,8 @@ export function checkForeignObjects(planning: Planning, steps: readonly Step[]):
   return [...foreignScope(planning, steps), ...foreignGroup(planning, steps)];
 }
 
-function foreignScope({ observation, names }: Planning, steps: readonly Step[]): readonly Check[] {
+function foreignScope(planning: Planning, steps: readonly Step[]): readonly Check[] {
+  const { observation, names } = planning;
   const { exchange, servicePrincipal, organization } = observation;
   if (exchange === null) return [];
   const own = new Set(
@@ -23,6 +24,10 @@ function foreignScope({ observation, names }: Planning, steps: readonly Step[]):
   );
   const others = exchange.scopeUsers.filter((user) => !own.has(user.assignee.toLowerCase()));
   if (others.length === 0) return [];
+  const taken = others.find((user) => user.assignment.toLowerCase() === names.assignment.toLowerCase());
+  if (taken !== undefined && steps.some((step) => step.kind === 'exchange.role-assignment')) {
+    return [otherApplication(planning, taken.assignee)];
+  }
   const words = listed(others.map((user) => `${user.assignment} (${user.assignee})`));
   const base = { id: 'foreign-scope', title: `Management scope ${names.scope}` };
   if (!steps.some((step) => step.kind === 'exchange.scope')) {
@@ -40,6 +45,20 @@ function foreignScope({ observation, names }: Planning, steps: readonly Step[]):
       next: 'Give those assignments a scope of their own, or choose another `application` name.',
     }),
   ];
+}
+
+/** The setup was applied with another application: our own and now the vendor's, or the other way round. */
+function otherApplication({ names, spec }: Planning, assignee: string): Check {
+  const now = spec.app === undefined ? 'an application of its own' : `the application ${spec.app.clientId}`;
+  return check({
+    id: 'other-application',
+    title: 'Application of this setup',
+    status: 'fail',
+    fault: 'file',
+    finding: `This setup was applied with another application: the role assignment ${names.assignment} is that of the service principal ${assignee}. The setup file now means ${now}.`,
+    who: 'you',
+    next: `Choose another \`application\` name for the new one, correct \`app\`, or have the role assignment ${names.assignment} removed first: until then the old application may send.`,
+  });
 }
 
 function foreignGroup({ observation, names }: Planning, steps: readonly Step[]): readonly Check[] {

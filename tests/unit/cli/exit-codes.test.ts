@@ -28,7 +28,17 @@ describe('exit codes', () => {
     ['not-approved', 3],
     ['cancelled', 130],
   ] as const)('apply ending in %s exits %i', (result, code) => {
-    expect(applyExitCode({ result } as ApplyDocument)).toBe(code);
+    expect(applyExitCode({ result, steps: [] } as unknown as ApplyDocument)).toBe(code);
+  });
+
+  it('apply exits 3 where nothing but this computer’s keychain failed', () => {
+    const failed = (...codes: string[]): ApplyDocument =>
+      ({
+        result: 'failed',
+        steps: codes.map((code) => ({ outcome: { kind: 'failed', error: { code, message: '' } } })),
+      }) as unknown as ApplyDocument;
+    expect(applyExitCode(failed('keychain-failed'))).toBe(3);
+    expect(applyExitCode(failed('keychain-failed', 'throttled'))).toBe(1);
   });
 
   it('lets the worst setup of a status decide', () => {

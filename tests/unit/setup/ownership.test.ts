@@ -46,6 +46,21 @@ describe("Exchange objects that bear our name but are somebody else's", () => {
     expect(plan.steps.map((step) => step.id)).toContain('role-assignment');
   });
 
+  it('a setup that was applied with another application says so before anything is written', async () => {
+    const tenant = fakeTenant((state) => {
+      state.scopes = [{ name: ids.tag, recipientFilter: `ExternalDirectoryObjectId -eq '${guid(10, 1)}'` }];
+      state.roleAssignments = [
+        {
+          ...{ name: ids.tag, role: 'Application Mail.Send', objectId: ids.other },
+          ...{ scope: 'custom', scopeName: ids.tag },
+        },
+      ];
+    });
+    const plan = await planOf(tenant, specOf());
+    expect(checkOf(plan, 'other-application')).toMatchObject({ status: 'fail', fault: 'file' });
+    expect(plan.steps).toEqual([]);
+  });
+
   it('a scope that an earlier run left, used by nobody else, is ours', async () => {
     const tenant = fakeTenant();
     await applyPlan(tenant, await planOf(tenant, specOf()));
