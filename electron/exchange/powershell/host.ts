@@ -107,6 +107,7 @@ function modules(parts: HostParts): Pick<FindParts, 'namedManifest' | 'list' | '
         request: { word: randomWord(), folders: [modulesFolder] },
         clock,
         limitMs: limits.scriptMs,
+        failed: (message) => unusable('its modules cannot be listed', message),
         signal,
       }),
     install: parts.mayInstall
@@ -116,16 +117,24 @@ function modules(parts: HostParts): Pick<FindParts, 'namedManifest' | 'list' | '
             request: { word: randomWord(), version, folder: modulesFolder },
             clock,
             limitMs: limits.installMs,
+            failed: (message) => notInstalled(version, message),
             signal,
           });
-          return installed ?? nothingInstalled(version);
+          if (installed === undefined) throw notInstalled(version, '');
+          return installed;
         }
       : null,
   };
 }
 
-function nothingInstalled(version: string): ModuleFound {
-  throw unusable(`ExchangeOnlineManagement ${version} was not installed`, '');
+function notInstalled(version: string, message: string): AppError {
+  return new AppError({
+    code: 'preflight-failed',
+    message: `ExchangeOnlineManagement ${version} could not be installed into Sendwright’s own folder.`,
+    who: 'you, or whoever administers this network',
+    next: `See that www.powershellgallery.com can be reached (HTTPS_PROXY names a proxy), or install it yourself: Install-Module ExchangeOnlineManagement -RequiredVersion ${version} -Scope CurrentUser`,
+    ...(message === '' ? {} : { serviceMessage: message }),
+  });
 }
 
 async function load(

@@ -20,6 +20,8 @@ export interface ScriptRun {
   readonly request: ListModulesRequest | InstallModuleRequest;
   readonly clock: Clock;
   readonly limitMs: number;
+  /** The error where the script itself says that it failed. */
+  readonly failed: (message: string) => AppError;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -45,7 +47,7 @@ export async function runModuleScript(run: ScriptRun): Promise<readonly ModuleFo
     );
     const outcome = await Promise.race([answer, late]);
     if (outcome === null) throw stopped(signal, limitMs);
-    return modulesOf(outcome, errors.text());
+    return modulesOf(outcome, errors.text(), run.failed);
   } finally {
     done.abort();
     signal?.removeEventListener('abort', abort);
@@ -72,14 +74,17 @@ function answerOf({ child, request }: ScriptRun, errors: Tail): Promise<Outcome>
   });
 }
 
-function modulesOf(outcome: Outcome, errorOutput: string): readonly ModuleFound[] {
+function modulesOf(
+  outcome: Outcome,
+  errorOutput: string,
+  failed: ScriptRun['failed'],
+): readonly ModuleFound[] {
   if (outcome.kind === 'end') throw startFailure(outcome.end, errorOutput);
   if (outcome.kind === 'broken' || !('ok' in outcome.frame)) {
     throw unusable('its reply could not be read', errorOutput);
   }
   const { frame } = outcome;
-  if (!frame.ok)
-    throw blockedByFailure(frame.error) ?? unusable('a script failed', shortened(frame.error.message));
+  if (!frame.ok) throw blockedByFailure(frame.error) ?? failed(shortened(frame.error.message));
   const modules = z.array(moduleSchema).safeParse(frame.result);
   if (modules.success) return modules.data;
   throw unusable('its reply could not be read', errorOutput);

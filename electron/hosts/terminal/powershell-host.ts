@@ -40,6 +40,8 @@ export function powershellHost(parts: PowerShellParts): {
     async open(onNoise, signal) {
       const scratch = await makeScratch(parts.dataFolder);
       scratches.push(scratch);
+      const modulesFolder = join(parts.dataFolder, 'powershell', 'modules');
+      if (parts.mayInstall) await mkdir(modulesFolder, { recursive: true });
       const launch = launcher({
         startChild: parts.startChild ?? spawnChild,
         ...{ surroundings, scratch, scripts: parts.scripts, opensBrowser: parts.opensBrowser },
@@ -51,7 +53,7 @@ export function powershellHost(parts: PowerShellParts): {
           clock: systemClock,
           readText: async (path) => readFile(path, 'utf8'),
           randomWord: () => randomBytes(16).toString('hex'),
-          modulesFolder: join(parts.dataFolder, 'powershell', 'modules'),
+          modulesFolder,
           mayInstall: parts.mayInstall,
         },
         onNoise,

@@ -13,6 +13,8 @@ export class LeakRig {
   /** Files that may hold a secret, relative to the folder. */
   readonly allowed: string[] = [];
   script: string | undefined;
+  /** Added to the environment of the commands. */
+  env: NodeJS.ProcessEnv = {};
   readonly #printed: Place[] = [];
 
   private constructor(
@@ -38,7 +40,7 @@ export class LeakRig {
 
   /** Runs a command without the common options. */
   async bare(...args: readonly string[]): Promise<CliResult> {
-    const env = { ...this.processes.env, TMPDIR: join(this.work, 'tmp') };
+    const env = { ...this.processes.env, TMPDIR: join(this.work, 'tmp'), ...this.env };
     const result = await runCli(args, this.work, env, this.script);
     const name = args.slice(0, 3).join(' ');
     this.#printed.push(
