@@ -1,6 +1,6 @@
 import type { Effect, Evidence, ProofDocument, ProofPart } from '../contract/proof';
 import { plain } from './plain';
-import { minuteText, type Style } from './style';
+import { minuteAfter, minuteText, type Style } from './style';
 
 /** A proof as a consultant reads it: part by part with its evidence, the verdict, and what only people can check. */
 export function proofText(made: ProofDocument, style: Style): string {
@@ -88,7 +88,7 @@ function verdictText(document: ProofDocument, style: Style): string {
     unknown: style.yellow(style.bold('NOT ALL COULD BE TESTED')),
   };
   const { effect, nextTry } = document;
-  const again = nextTry === null || effect != null ? '' : ` Look again after ${minuteText(nextTry)}.`;
+  const again = nextTry === null || effect != null ? '' : ` Look again after ${minuteAfter(nextTry)}.`;
   const lines = [`\n  ${heads[document.verdict]}`, style.wrap(`${document.summary}${again}`, 2)];
   if (effect != null) lines.push(...effectLines(effect, style));
   return lines.join('\n');
@@ -106,7 +106,7 @@ function effectLines(effect: Effect, style: Style): string[] {
   return [
     style.item('Configured since:', minuteText(since)),
     style.item('Waits for:', waitsFor),
-    style.item('Next look:', `after ${minuteText(nextLook)}; an earlier one prolongs the wait`),
+    style.item('Next look:', `after ${minuteAfter(nextLook)}; an earlier one prolongs the wait`),
     style.item('Holds by:', `${minuteText(latest)}, or something is wrong`),
   ];
 }

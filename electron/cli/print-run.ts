@@ -3,7 +3,7 @@ import type { Outcome, RunEvent } from '../contract/run';
 import type { Listener } from '../services/services';
 import { plain } from './plain';
 import { numbersOf, stepsAsPrinted, stepsText, type StepNumbers } from './step-numbers';
-import { minuteText, type Style } from './style';
+import { minuteAfter, type Style } from './style';
 
 /** Progress of one command; told the plan it can name steps by their numbers. */
 export interface Progress extends Listener {
@@ -84,7 +84,7 @@ function outcomeText(outcome: Outcome, stepId: string, known: Known, style: Styl
 }
 
 function nextTry(time: string | undefined): string {
-  return time === undefined ? '' : `; worth another look at ${minuteText(time)}`;
+  return time === undefined ? '' : `; worth another look at ${minuteAfter(time)}`;
 }
 
 function problem(error: Extract<Outcome, { kind: 'failed' }>['error'], style: Style): string {

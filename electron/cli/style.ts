@@ -64,6 +64,11 @@ export function minuteText(time: string): string {
   return `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+/** The same of a time that something waits for: the first whole minute at which it has come. */
+export function minuteAfter(time: string): string {
+  return minuteText(new Date(Math.ceil(Date.parse(time) / 60_000) * 60_000).toISOString());
+}
+
 /** `1 step`, `2 steps`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -105,8 +105,10 @@ function waitingFor({ waitsFor, nextTry }: NonNullable<SetupRecord['lastRun']>, 
   return `${what}${applyAgain}${isOpen ? ` after ${clockText(nextTry)}` : ' now'}`;
 }
 
+/** The first whole minute at which a time has come. */
 function clockText(time: string): string {
-  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
+  const minute = new Date(Math.ceil(Date.parse(time) / 60_000) * 60_000).toISOString();
+  return `${minute.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 const applyAgain = 'apply the setup file again (sendwright apply)';

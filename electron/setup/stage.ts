@@ -80,7 +80,7 @@ export function stageNotes(
   if (stage === 'test') {
     const senders = listed(spec.senders.map((sender) => sender.address));
     return [
-      `Test stage: only ${address} may send. ${senders} enter when you go live, by a plan of its own (--go-live), once the proof is green.`,
+      `Test stage: only ${address} may send. The agreed senders (${senders}) enter when you go live, by a plan of its own (--go-live), once the proof is green.`,
     ];
   }
   const isThere = observation.exchange?.recipients[address] !== undefined;

@@ -9,7 +9,7 @@ import { plain } from '../plain';
 import { planText } from '../print-plan';
 import { runCommand } from '../run-command';
 import { numbersOf, stepsText } from '../step-numbers';
-import { minuteText, type Style } from '../style';
+import { minuteAfter, type Style } from '../style';
 
 type ApplyOptions = CommonOptions & { yes?: boolean; wait?: boolean; goLive?: boolean };
 
@@ -84,7 +84,7 @@ type Result = readonly [mark: 'pass' | 'fail' | 'open', result: string, next: st
 function resultOf({ result, setup, nextTry }: ApplyDocument): Result {
   switch (result) {
     case 'done':
-      return ['pass', 'every step is in place.', `prove that it holds: sendwright prove ${setup}`];
+      return ['pass', 'every step is in place.', `prove that it holds: sendwright prove ${setup} --wait`];
     case 'nothing-to-do':
       return [
         'pass',
@@ -108,7 +108,7 @@ function resultOf({ result, setup, nextTry }: ApplyDocument): Result {
         'open',
         nextTry == null
           ? 'the tenant needs time before the rest can be done. What is done stays.'
-          : `waiting until ${minuteText(nextTry)}. What is done stays.`,
+          : `waiting until ${minuteAfter(nextTry)}. What is done stays.`,
         'apply the same file again then; it goes on where this run stopped (or now, with --wait).',
       ];
     case 'cancelled':

@@ -6,7 +6,7 @@ import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
-import { counted, minuteText, type Style } from '../style';
+import { counted, minuteAfter, minuteText, type Style } from '../style';
 
 /** `status [SETUP]`: what this computer knows of its setups. */
 export function statusCommand(context: CliContext): Command {
@@ -75,7 +75,7 @@ function effectRows(effect: Effect): [string, string][] {
       ? ['overdue', `it should have held by ${minuteText(effect.latest)}`]
       : [
           'next look',
-          `${minuteText(effect.nextLook)}; holds by ${minuteText(effect.latest)}, or something is wrong`,
+          `${minuteAfter(effect.nextLook)}; holds by ${minuteText(effect.latest)}, or something is wrong`,
         ],
     ...effect.lookAt.map((text): [string, string] => ['look at', text]),
   ];

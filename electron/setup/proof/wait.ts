@@ -50,7 +50,10 @@ export async function waitForEffect(
   for (let first = true; ; first = false) {
     const rest = nextLook === null ? 0 : Date.parse(nextLook) - deps.clock.now().getTime();
     if (rest > 0) {
-      if (first) deps.note?.(`Configured, and too early to look: first look ${inWords(rest, deps)}.${hint}`);
+      if (first)
+        deps.note?.(
+          `Configured, and too early to look: ${state.rounds === 0 ? 'first' : 'next'} look ${inWords(rest, deps)}.${hint}`,
+        );
       await pause(deps.clock, rest, deps.signal);
     }
     const document = await runProof(first ? deps : quiet, {
@@ -77,8 +80,9 @@ function nextLookAfter({ verdict, nextTry }: ProofDocument, { clock }: ProofDeps
 
 const hint = ' Ctrl+C stops waiting, nothing is lost.';
 
-/** From when the rights were changed on, the first look has time too. */
+/** From when the rights were changed on, the first look has time too; where nothing is sent it prolongs nothing. */
 function firstLook(input: ProofInput): string | null {
+  if (input.credential === null) return null;
   return beforeFirstLook(input.mode, input, input.times ?? microsoftTimes)?.nextLook ?? null;
 }
 

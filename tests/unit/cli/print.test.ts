@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorText } from '../../../electron/cli/print-error';
-import { styleOf, wrapText } from '../../../electron/cli/style';
+import { minuteAfter, minuteText, styleOf, wrapText } from '../../../electron/cli/style';
 import { AppError } from '../../../electron/contract/errors';
 
 const plain = styleOf(false);
@@ -66,5 +66,13 @@ describe('errorText', () => {
     );
     expect(text).toMatch(/Sender: It is an alias\.\n +Who: you\n +Next: Write the primary one\./u);
     expect(text).toContain("The service said: AADSTS90002 · Tenant 'x' not found. · request c-d");
+  });
+});
+
+describe('times', () => {
+  it('that something waits for are told by the first whole minute at which they have come', () => {
+    expect(minuteText('2026-11-21T10:59:01.000Z')).toBe('2026-11-21 10:59 UTC');
+    expect(minuteAfter('2026-11-21T10:59:01.000Z')).toBe('2026-11-21 11:00 UTC');
+    expect(minuteAfter('2026-11-21T10:59:00.000Z')).toBe('2026-11-21 10:59 UTC');
   });
 });

@@ -47,6 +47,13 @@ describe('waiting for effect', () => {
     expect(notes.some((note) => note.includes('too early'))).toBe(true);
   });
 
+  it('looks at once where there is no credential here to send with', async () => {
+    const { deps, sleeps } = lagging(0);
+    const configuredAt = deps.clock.now().toISOString();
+    const document = await waitForEffect(deps, { ...input, credential: null, configuredAt });
+    expect([document.verdict, sleeps]).toEqual(['unknown', []]);
+  });
+
   it('ends where no cache explains a refusal any more, and says what to look at', async () => {
     const { deps, sleeps } = lagging(99);
     const configuredAt = deps.clock.now().toISOString();
