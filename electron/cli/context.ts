@@ -7,7 +7,7 @@ export interface CommonOptions {
   readonly practice?: string;
   readonly as?: string;
   readonly exchangeAs?: string;
-  readonly exchange?: 'practice' | 'powershell';
+  readonly exchange?: 'practice' | 'powershell' | 'none';
   readonly exchangeSignIn?: 'browser' | 'device' | 'token';
   readonly exchangeClientId?: string;
   readonly delegatedOrganization?: string;

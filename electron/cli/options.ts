@@ -8,7 +8,12 @@ export function withCommonOptions(command: Command): Command {
     .option('--practice <info>', 'work on a practice tenant: the INFO file it wrote')
     .option('--as <user>', 'sign in as this person; with --practice the sign-in page is walked by a script')
     .option('--exchange-as <user>', 'another person of the same tenant for Exchange')
-    .addOption(new Option('--exchange <way>', 'how Exchange is reached').choices(['practice', 'powershell']))
+    .addOption(
+      new Option(
+        '--exchange <way>',
+        'how Exchange is reached; none: not from here, its steps wait for somebody else',
+      ).choices(['practice', 'powershell', 'none']),
+    )
     .addOption(
       new Option(
         '--exchange-sign-in <how>',

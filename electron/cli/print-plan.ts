@@ -75,7 +75,10 @@ export function planVerdictText(made: PlanDocument, style: Style, file: string |
       style.dim(style.wrap(wait.reason, 4)),
     );
   }
-  lines.push(...verdictLines(document, style));
+  lines.push(...scriptLines(document, style, file));
+  // All steps may wait for the very person that the script is for.
+  const isForOthers = document.verdict === 'blocked' && typeof document.exchangeScript === 'string';
+  if (!isForOthers) lines.push(...verdictLines(document, style));
   if (document.savedAs !== null) {
     const digest = document.plan.digest?.slice(0, 12);
     lines.push(`Saved as ${document.savedAs}${digest === undefined ? '' : `; digest ${digest}`}.`);
@@ -84,6 +87,32 @@ export function planVerdictText(made: PlanDocument, style: Style, file: string |
     lines.push(style.wrap(`Next: sendwright apply ${document.savedAs ?? file}`, 0));
   }
   return lines.join('\n');
+}
+
+/** The script of the Exchange part, or that there could be one. */
+function scriptLines(
+  { plan, waitsFor, exchangeScript }: PlanDocument,
+  style: Style,
+  file: string | null,
+): string[] {
+  if (exchangeScript === null) return ['No step in Exchange is open: no script was written.'];
+  if (exchangeScript !== undefined) {
+    return [
+      style.wrap(
+        `The Exchange part is written to ${exchangeScript}: an Exchange Administrator runs it (-WhatIf only tells), then apply looks and goes on.`,
+        0,
+      ),
+    ];
+  }
+  const waiting = new Set(waitsFor.flatMap(({ steps }) => steps));
+  const inExchange = plan.steps.some((step) => step.needs.exchange && waiting.has(step.id));
+  if (!inExchange || file === null) return [];
+  return [
+    style.item(
+      style.dim('·'),
+      `They may run the Exchange part as a script on their own computer: sendwright plan ${file} --exchange-script OUT.ps1`,
+    ),
+  ];
 }
 
 function verdictLines(document: PlanDocument, style: Style): string[] {

@@ -15,6 +15,8 @@ export const planDocumentSchema = z.object({
   /** Steps that the signed-in person may not do, and who may. */
   waitsFor: z.array(z.object({ who: z.string(), reason: z.string(), steps: z.array(z.string()) })),
   savedAs: z.string().nullable(),
+  /** The script of the Exchange part that was written; absent where none was asked for, null where none was needed. */
+  exchangeScript: z.string().nullable().optional(),
 });
 export type PlanDocument = z.infer<typeof planDocumentSchema>;
 

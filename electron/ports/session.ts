@@ -11,7 +11,8 @@ export interface SessionOptions {
   readonly clientId: string | null;
   readonly loginHint: string | null;
   readonly exchangeLoginHint: string | null;
-  readonly exchange: 'practice' | 'powershell';
+  /** `none`: not from this computer; whatever is asked of it needs another person. */
+  readonly exchange: 'practice' | 'powershell' | 'none';
   readonly deviceCode: boolean;
   /** Null: as the sign-in to Graph. */
   readonly exchangeSignIn: ExchangeSignIn | null;

@@ -1,15 +1,18 @@
+import type { Plan } from '../contract/plan';
 import type { CacheTimes } from '../ports/cache-times';
+import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
+import { exchangeScript } from '../setup/exchange-script/script';
 import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
 import { assistantConsent } from './consent';
 import { handOver, openFolder } from './handoff';
-import { makePlan, planDocument, type PlanningParts, type Records } from './make-plan';
+import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
 import { profileOf } from './profile';
 import { proveClient, proveSetup } from './prove';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
-import type { OperationOptions, Services } from './services';
+import type { ExchangeScript, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
 
@@ -46,6 +49,7 @@ export function createServices(host: ServicesOptions): Services {
         (plan) => plan.verdict !== 'blocked' && plan.waitsFor.length === 0,
       );
     },
+    exchangeScript: scriptOf,
     async apply(source, approve, options) {
       const input = withStage(readApplyInput(source), options?.goLive ?? false);
       const session = await open(input.spec.tenant, options);
@@ -86,6 +90,12 @@ export function createServices(host: ServicesOptions): Services {
       await host.close();
     },
   };
+}
+
+/** That all its steps wait for other people does not block a script, which is for them. */
+function scriptOf(plan: Plan): ExchangeScript | null {
+  if (plan.steps.length === 0) refuseBlocked(plan);
+  return exchangeScript(plan, aliasOf);
 }
 
 /** Opens sessions: one per operation, so that each has its own signal and listener. */

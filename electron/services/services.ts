@@ -31,6 +31,14 @@ export interface OperationOptions {
   readonly listener?: Listener;
 }
 
+/** The Exchange part of a plan, as text of a `.ps1` file; no secret in it. */
+export interface ExchangeScript {
+  readonly text: string;
+  /** Ids of the steps that it does, and of those in Exchange that `apply` does later. */
+  readonly steps: readonly string[];
+  readonly later: readonly string[];
+}
+
 export type Passphrase =
   | { readonly kind: 'given'; readonly value: string }
   /** Generated; `keep` gets it exactly once and must put it away: where it throws, nothing is handed over. */
@@ -47,6 +55,12 @@ export interface Services {
     /** `goLive`: leave the test stage. */
     options?: OperationOptions & { readonly goLive?: boolean },
   ): Promise<PlanDocument>;
+  /**
+   * A plan's Exchange steps as a PowerShell script for somebody else's computer, safe to run twice; null where none is
+   * open. Throws AppError: `preflight-failed` where steps in Entra must be applied first or a check failed,
+   * `invalid-input` for values that PowerShell could misread. Reads no tenant.
+   */
+  exchangeScript(plan: Plan): ExchangeScript | null;
   /** Plans (or takes a saved plan, refused as `plan-stale` when the tenant has changed), asks `approve`, runs. */
   apply(
     source: { readonly kind: 'file' | 'plan'; readonly file: NamedText },

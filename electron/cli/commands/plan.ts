@@ -2,26 +2,31 @@ import { Command } from 'commander';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { PlanDocument } from '../../contract/documents';
 import type { CliContext, CommonOptions } from '../context';
+import type { Services } from '../../services/services';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
 import { planText, planVerdictText } from '../print-plan';
 import { runCommand } from '../run-command';
 
-/** `plan FILE [--out PLAN]`: reads the tenant, says what would be done, writes nothing to the tenant. */
+type PlanOptions = CommonOptions & { out?: string; goLive?: boolean; exchangeScript?: string };
+
+/** `plan FILE [--out PLAN] [--exchange-script PS1]`: reads the tenant, says what would be done, writes nothing to the tenant. */
 export function planCommand(context: CliContext): Command {
   return withCommonOptions(new Command('plan'))
     .description('Read the tenant and say what would be done; nothing is written to it.')
     .argument('<file>', 'setup file (*.sendwright.yaml)')
     .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
     .option('--out <plan>', 'save the plan, to be reviewed and applied later')
-    .action(async (path: string, options: CommonOptions & { out?: string; goLive?: boolean }) =>
+    .option('--exchange-script <ps1>', 'write the Exchange part as a script for another person’s computer')
+    .action(async (path: string, options: PlanOptions) =>
       runCommand(context, options, async ({ services, style, listener }) => {
         const made = await services.plan(await namedText(context, path), {
           signal: context.signal,
           listener,
           goLive: options.goLive ?? false,
         });
-        const document: PlanDocument = { ...made, savedAs: options.out ?? null };
+        const script = await writeScript(context, services, made, options.exchangeScript);
+        const document: PlanDocument = { ...made, ...script, savedAs: options.out ?? null };
         if (options.out !== undefined) {
           await context.writeText(options.out, `${JSON.stringify(made.plan, null, 2)}\n`);
         }
@@ -31,9 +36,22 @@ export function planCommand(context: CliContext): Command {
     );
 }
 
+/** Writes the script where one was asked for; a plan in which nothing can be planned has none. */
+async function writeScript(
+  context: CliContext,
+  services: Services,
+  { plan, verdict }: PlanDocument,
+  file: string | undefined,
+): Promise<Pick<PlanDocument, 'exchangeScript'>> {
+  if (file === undefined || (verdict === 'blocked' && plan.steps.length === 0)) return {};
+  const script = services.exchangeScript(plan);
+  if (script !== null) await context.writeText(file, script.text);
+  return { exchangeScript: script === null ? null : file };
+}
+
 /** 2 where the file itself is at fault, 3 where the tenant or this computer needs a person. */
 export function planExitCode(document: PlanDocument): ExitCode {
-  if (document.verdict !== 'blocked') return exitCodes.done;
+  if (document.verdict !== 'blocked' || typeof document.exchangeScript === 'string') return exitCodes.done;
   const failed = document.plan.checks.filter((check) => check.status === 'fail');
   return failed.some((check) => check.fault === 'file') ? exitCodes.usage : exitCodes.needsPerson;
 }

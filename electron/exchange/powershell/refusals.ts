@@ -7,7 +7,7 @@ import type { BridgeFailure } from './protocol';
 export const constrainedExitCode = 64;
 
 const elsewhere =
-  'Let them allow it, or let somebody run the exported Exchange script on another computer, then run again.';
+  'Let them allow it, or let somebody run the Exchange part on another computer (sendwright plan FILE --exchange none --exchange-script OUT.ps1), then run again.';
 
 /** Scripts may not run here as they must: whose decision it is, and the way around it. Exit 3. */
 export function blockedScripts(why: 'policy' | 'constrained' | 'not-allowed', detail = ''): AppError {

@@ -5,6 +5,7 @@ import type { SessionOptions } from '../../ports/session';
 import type { CredentialStore } from '../../ports/credential-store';
 import type { Logger } from '../../log/logger';
 import type { Clock } from '../../ports/clock';
+import type { Exchange } from '../../ports/exchange';
 import type { SignedInAccount, TokenProvider } from '../../ports/tokens';
 import type { HttpTransport } from '../../ports/transport';
 import { checkedInvoke } from '../../exchange/checked-invoke';
@@ -85,6 +86,7 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),
       exchange: (runSignal) => {
         const { powershell } = terminal;
+        if (session.exchange === 'none') return outOfReach(runSignal);
         if (powershell !== null)
           return powershell.exchange({ session, cloud, tokens, tenant, signal: runSignal });
         if (practice === null)
@@ -99,6 +101,20 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       practice: practice?.info ?? null,
     };
   };
+}
+
+/** Exchange where it is not to be reached from here: planned around, as for a person without its rights. */
+function outOfReach(signal: AbortSignal): Exchange {
+  const refuse = async (): Promise<never> => {
+    await Promise.resolve();
+    throw new AppError({
+      code: 'permission-denied',
+      message: 'Exchange Online is left out here (--exchange none).',
+      who: 'an Exchange Administrator, on a computer with PowerShell',
+      next: 'Write the Exchange part for them: sendwright plan FILE --exchange-script OUT.ps1',
+    });
+  };
+  return createExchange(refuse, { tenant: refuse, signal });
 }
 
 /** Exchange may be another person's of the same tenant (facts 6.8: rarely one person). */
