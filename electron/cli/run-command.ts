@@ -7,7 +7,7 @@ import { progressPrinter, type Progress } from './print-run';
 import { styleOf, type Style } from './style';
 
 /** What a command works with once options are read. */
-export interface CommandRun {
+interface CommandRun {
   readonly services: Services;
   readonly style: Style;
   readonly listener: Progress;
@@ -16,7 +16,7 @@ export interface CommandRun {
 }
 
 /** What a command ends with: its document, how a person reads it, and the exit code. */
-export interface CommandResult {
+interface CommandResult {
   readonly document: unknown;
   readonly text: string;
   readonly code: ExitCode;

@@ -39,7 +39,7 @@ function shortestDays(restrictions: readonly Restriction[], type: string, now: D
 }
 
 /** The tenant's default policy as it binds an application that is made at `now` (facts 4). */
-export function appManagementPolicyView(body: unknown, now: Date): AppManagementPolicyView {
+function appManagementPolicyView(body: unknown, now: Date): AppManagementPolicyView {
   const policy = parseAnswer(policySchema, body, 'the app management policy');
   const off = policy.isEnabled !== true;
   const passwords = off ? [] : (policy.applicationRestrictions?.passwordCredentials ?? []);

@@ -6,7 +6,7 @@ import { tokenWasRefused, type GraphHttp } from './http';
 import { retryAfterMs, retryDelay } from './retry';
 
 /** Graph's own limit (facts 2.12). */
-export const batchSize = 20;
+const batchSize = 20;
 
 export interface BatchEntry {
   readonly path: string;
@@ -38,7 +38,7 @@ const responseSchema = z.looseObject({
 
 type Part = z.infer<typeof responseSchema>['responses'][number];
 
-export interface BatcherOptions {
+interface BatcherOptions {
   readonly http: GraphHttp;
   readonly token: (scopes: readonly string[], fresh: boolean) => Promise<string>;
   readonly signal?: AbortSignal | undefined;

@@ -7,7 +7,7 @@ import { graphError, hasGraphCode, type GraphErrorContext } from './errors';
 import { pinnedUrl } from './host-pin';
 import { retryAfterMs, retryDelay } from './retry';
 
-export interface GraphHttpOptions {
+interface GraphHttpOptions {
   readonly transport: HttpTransport;
   readonly clock: Clock;
   /** The cloud's Graph, without `/v1.0`: the only host that ever gets the token. */

@@ -6,7 +6,7 @@ import type { GraphHttp } from './http';
 import { pageSchema } from './page';
 
 /** One read. */
-export interface GraphRead {
+interface GraphRead {
   /** Path and query under `/v1.0`. */
   readonly path: string;
   readonly scopes: readonly string[];
@@ -14,7 +14,7 @@ export interface GraphRead {
 }
 
 /** Tokens of the signed-in person, by scopes. */
-export type TokenFor = (scopes: readonly string[], fresh: boolean) => Promise<string>;
+type TokenFor = (scopes: readonly string[], fresh: boolean) => Promise<string>;
 
 export interface GraphReader {
   /** One object. Throws AppError. */
@@ -25,7 +25,7 @@ export interface GraphReader {
   list(read: GraphRead): Promise<readonly unknown[]>;
 }
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly http: GraphHttp;
   readonly token: TokenFor;
   readonly signal?: AbortSignal | undefined;

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors';
 
 /** How often and how long one request is repeated before the person hears of it. */
-export const retryBounds = { attempts: 6, totalMs: 180_000 } as const;
+const retryBounds = { attempts: 6, totalMs: 180_000 } as const;
 
 /** A Retry-After header (seconds or an HTTP date) in milliseconds; null where there is none. */
 export function retryAfterMs(header: string | undefined, now: Date): number | null {
@@ -13,13 +13,13 @@ export function retryAfterMs(header: string | undefined, now: Date): number | nu
 }
 
 /** Exponential back-off from 1 s to 30 s with jitter: between half of it and all of it. `attempt` counts from 1. */
-export function backoffMs(attempt: number, random: () => number): number {
+function backoffMs(attempt: number, random: () => number): number {
   const full = Math.min(30_000, 1_000 * 2 ** (attempt - 1));
   return Math.round(full / 2 + (full / 2) * random());
 }
 
 /** One failed attempt, as the retry rule sees it. */
-export interface FailedAttempt {
+interface FailedAttempt {
   /** Number of this attempt, from 1. */
   readonly attempt: number;
   /** Waited so far. */

@@ -5,7 +5,7 @@ import { graphPermissions, type GraphOperation, type GraphOperationName } from '
 import { createReader, type GraphReader } from './reader';
 
 /** One write: the operation gives verb, scopes and role; the path is the operation's, filled in. */
-export interface GraphWrite {
+interface GraphWrite {
   readonly operation: GraphOperationName;
   readonly path: string;
   readonly body?: unknown;

@@ -1,5 +1,5 @@
 /** One all-day reminder. `day` is yyyy-mm-dd. */
-export interface Reminder {
+interface Reminder {
   readonly uid: string;
   readonly day: string;
   readonly summary: string;

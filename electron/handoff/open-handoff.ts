@@ -9,7 +9,7 @@ import type { Files, Opener } from '../ports/sealing';
 const openPart = 'handoff.json';
 
 /** A bundle that was read and found whole. */
-export interface OpenedHandoff {
+interface OpenedHandoff {
   readonly handoff: Handoff;
   /** Null where no opener was given, or nothing is sealed. */
   readonly credential: SealedCredential | null;

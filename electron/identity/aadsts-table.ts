@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../contract/errors';
 
 /** What a code of the token endpoint means here, who can mend it and how (facts 5.1). */
-export interface AadstsMeaning {
+interface AadstsMeaning {
   readonly code: ErrorCode;
   readonly message: string;
   readonly who: string;

@@ -12,7 +12,7 @@ const bodySchema = z.looseObject({
 });
 
 /** A refusal of the token endpoint (facts 5.1). */
-export interface OAuthRefusal {
+interface OAuthRefusal {
   /** The OAuth word, e.g. invalid_grant. */
   readonly error: string;
   /** The AADSTS number, without the letters; null where none was given. */

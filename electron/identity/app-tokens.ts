@@ -7,7 +7,7 @@ import { readRefusal, refusalError } from './aadsts';
 import { decodeClaims } from './claims';
 import type { Cloud } from './clouds';
 
-export interface AppTokensOptions {
+interface AppTokensOptions {
   readonly cloud: Cloud;
   readonly transport: HttpTransport;
   readonly clock: Clock;

@@ -13,7 +13,7 @@ import { openLoopback } from './loopback';
 /** How long a person has for the sign-in page. */
 export const signInLimitMs = 5 * 60_000;
 
-export interface InteractiveOptions {
+interface InteractiveOptions {
   readonly client: Pick<PublicClientApplication, 'getAuthCodeUrl' | 'acquireTokenByCode'>;
   readonly request: Pick<AuthorizationUrlRequest, 'scopes' | 'prompt' | 'loginHint'>;
   readonly openPage: (url: string) => Promise<void>;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 
 /** What the sign-in page sent back. */
-export type PageAnswer =
+type PageAnswer =
   | { readonly code: string; readonly clientInfo: string | null }
   | { readonly error: string; readonly description: string };
 

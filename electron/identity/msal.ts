@@ -17,7 +17,7 @@ import { msalNetwork, type Discovered, type MsalNetwork } from './msal-network';
 /** Shows a device code: the whole message, the page to open, the code to enter there. */
 export type DeviceCodePrompt = (message: string, url: string, code: string) => void;
 
-export interface PublicClientOptions {
+interface PublicClientOptions {
   readonly cloud: Cloud;
   /** Tenant id, domain, or `organizations`. */
   readonly tenant: string;
@@ -33,7 +33,7 @@ export interface PublicClientOptions {
 }
 
 /** One interactive sign-in. */
-export interface SignInRequest {
+interface SignInRequest {
   readonly scopes: readonly string[];
   /** Whom to expect; without it the page asks for an account. */
   readonly loginHint?: string | undefined;

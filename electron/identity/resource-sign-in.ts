@@ -12,7 +12,7 @@ interface CachedToken {
   readonly expiresMs: number;
 }
 
-export interface ResourceSignInOptions {
+interface ResourceSignInOptions {
   /** Opens the client for a tenant; called once, at the first sign-in. */
   readonly client: () => PublicClient;
   /** The resource in front of each scope, e.g. https://graph.microsoft.com. */

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LogSink } from './logger';
 
-export interface FileSinkOptions {
+interface FileSinkOptions {
   readonly file: string;
   /** When the file has grown to this many bytes it becomes `<file>.1`, that one `<file>.2` and so on. */
   readonly maxBytes?: number;

@@ -1,11 +1,11 @@
 import { redact, redactValue } from './redact/redact';
 
 /** From the most to the least urgent. */
-export const logLevels = ['error', 'warn', 'info', 'debug'] as const;
+const logLevels = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Facts that belong to a line; redacted like everything else. */
-export type LogFields = Readonly<Record<string, unknown>>;
+type LogFields = Readonly<Record<string, unknown>>;
 
 export interface Logger {
   error(message: string, fields?: LogFields): void;
@@ -19,7 +19,7 @@ export interface Logger {
 /** Where lines go; gets one JSON object as text, without a line break, already redacted. */
 export type LogSink = (line: string) => void;
 
-export interface LoggerOptions {
+interface LoggerOptions {
   /** Less urgent lines than this are dropped. */
   readonly level: LogLevel;
   readonly sinks: readonly LogSink[];

@@ -12,7 +12,7 @@ import { nameOfFolder, setupFolder, tenantsFolder } from './paths';
 import { auditEntrySchema, journalEntrySchema, setupRecordSchema } from './schemas';
 import { readRecord, removeLeftovers, setAside, writeWhole } from './whole-file';
 
-export interface RecordsOptions {
+interface RecordsOptions {
   /** The data folder. */
   readonly directory: string;
   readonly clock: Clock;

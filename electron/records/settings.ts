@@ -8,12 +8,12 @@ import type { Clock } from '../ports/clock';
 import { fileError } from './file-errors';
 
 /** What is needed of `conf`; electron-store, which is built on it, fits too. */
-export interface SettingsStore {
+interface SettingsStore {
   readonly path: string;
   store: Record<string, unknown>;
 }
 
-export interface SettingsFile {
+interface SettingsFile {
   /** All settings, defaults filled in. */
   get(): Settings;
   /** Changes some and returns all. Throws AppError `invalid-input` for a wrong value, naming it. */

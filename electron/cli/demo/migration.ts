@@ -14,7 +14,7 @@ import type { DemoJob } from './job';
 import { demoSetupFile } from './setup-file';
 
 /** Lets time pass for the practice tenant and everything in this process. */
-export type LetTimePass = (seconds: number) => void;
+type LetTimePass = (seconds: number) => void;
 
 /** A little more than a token lives. */
 const aboutAnHour = 70 * 60;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PracticeResponse } from '../server/handler';
 
 /** The `error` words of OAuth that Entra uses (facts 5.1). */
-export type OAuthError =
+type OAuthError =
   | 'invalid_request'
   | 'invalid_grant'
   | 'unauthorized_client'

@@ -4,7 +4,7 @@ import { EntraError } from './errors';
 import { parseUrl } from './parse-url';
 
 /** `public`: redeemed without a credential; `confidential`: only with one. */
-export type RedirectKind = 'public' | 'confidential';
+type RedirectKind = 'public' | 'confidential';
 
 const webSchema = z.object({ redirectUris: z.array(z.string()) });
 const microsoftRedirects = [

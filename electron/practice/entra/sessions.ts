@@ -29,7 +29,7 @@ export interface AuthorizationCode {
   redeemed: boolean;
 }
 
-export interface DeviceCode {
+interface DeviceCode {
   readonly deviceCode: string;
   readonly userCode: string;
   readonly clientId: string;
@@ -39,7 +39,7 @@ export interface DeviceCode {
   signedIn: SignedIn | null;
 }
 
-export interface RefreshToken {
+interface RefreshToken {
   readonly clientId: string;
   readonly signedIn: SignedIn;
   /** False where the client had to prove itself with a credential. */

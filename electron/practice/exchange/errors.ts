@@ -1,5 +1,5 @@
 /** What the protocol's error body carries (docs/practice-exchange.md). */
-export interface CmdletErrorFacts {
+interface CmdletErrorFacts {
   readonly status: 400 | 401 | 403 | 404;
   /** The .NET exception type. */
   readonly type: string;

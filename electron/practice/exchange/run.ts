@@ -12,7 +12,7 @@ import { Parameters } from './parameters';
 import { dropOrphanedPointers } from './pointers';
 import { cmdletTable } from './table';
 
-export interface CmdletResult {
+interface CmdletResult {
   readonly result: readonly Output[];
   readonly warnings: readonly string[];
 }

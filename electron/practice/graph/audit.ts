@@ -1,7 +1,7 @@
 import type { Call } from './call';
 
 /** Name of whoever calls, as the audit log shows it. */
-export function initiatorOf(call: Call): string {
+function initiatorOf(call: Call): string {
   if (call.caller.kind === 'user') return call.caller.user.userPrincipalName;
   return call.caller.servicePrincipal?.displayName ?? call.token.appid;
 }

@@ -9,7 +9,7 @@ export interface Operation {
 }
 
 /** The properties of an entity type, by what an answer says where the practice tenant has no value. */
-export interface EntityType {
+interface EntityType {
   readonly nullable: readonly string[];
   readonly arrays: readonly string[];
   readonly other: readonly string[];

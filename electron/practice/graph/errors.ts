@@ -1,5 +1,5 @@
 /** A detail of an error body, e.g. `NoBackingApplicationObject` (facts 2.4). */
-export interface ErrorDetail {
+interface ErrorDetail {
   readonly code: string;
   readonly message: string;
   readonly target?: string;

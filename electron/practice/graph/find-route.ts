@@ -20,7 +20,7 @@ const templates: readonly Template[] = [
 
 const byName = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
 
-export interface FoundRoute {
+interface FoundRoute {
   readonly route: Route;
   readonly operation: Operation;
   readonly keys: readonly PathKey[];

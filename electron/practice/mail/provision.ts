@@ -6,7 +6,7 @@ import type { World } from '../world/world';
 import { hasMailboxLicence } from './licence';
 
 /** What a new mailbox is made from. */
-export interface NewMailbox {
+interface NewMailbox {
   readonly name: string;
   readonly alias: string;
   readonly displayName: string;

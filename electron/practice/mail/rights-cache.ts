@@ -5,7 +5,7 @@ import type { PolicyState } from './policy-rule';
 import type { RbacState } from './scope-rule';
 
 /** The rights that one call of an application sees. */
-export interface RightsView {
+interface RightsView {
   readonly rbac: RbacState;
   readonly policies: PolicyState;
 }

@@ -12,7 +12,7 @@ export type RbacState = Pick<
 >;
 
 /** The application roles that carry Mail.Send (facts 6.3, 6.6); Mail.ReadWrite does not send. */
-export const sendingRoles: readonly string[] = [
+const sendingRoles: readonly string[] = [
   'Application Mail.Send',
   'Application Mail Full Access',
   'Application Exchange Full Access',

@@ -5,7 +5,7 @@ import { assistantAppId } from '../world/contoso-service-principals';
 import type { World } from '../world/world';
 
 /** Where the practice tenant answers. */
-export interface PracticeAddresses {
+interface PracticeAddresses {
   readonly api: string;
   readonly pages: string;
   readonly control: string;

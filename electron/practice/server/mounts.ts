@@ -5,7 +5,7 @@ import type { World } from '../world/world';
 import type { Mount } from './dispatch';
 
 /** A service under its path prefix. */
-export interface PrefixedMount extends Mount {
+interface PrefixedMount extends Mount {
   readonly prefix: string;
 }
 

@@ -6,7 +6,7 @@ import type { World } from '../world/world';
 import type { PracticeResponse } from './handler';
 
 /** One mail with what became of it, recipient by recipient. */
-export interface OutboxEntry {
+interface OutboxEntry {
   readonly mail: MailItem;
   readonly deliveries: readonly TraceRow[];
 }

@@ -15,7 +15,7 @@ export interface ScriptedAccount {
 }
 
 /** The sign-in could not be walked to its end; `aadsts` is Entra's code where the page named one. */
-export class SignInScriptError extends Error {
+class SignInScriptError extends Error {
   override readonly name = 'SignInScriptError';
   readonly aadsts: number | null;
 

@@ -74,7 +74,7 @@ export function baseUser(userPrincipalName: string, displayName: string): User {
 }
 
 /** A person of the first world: the part of the address before the @, the name, and what is special. */
-export interface Person {
+interface Person {
   readonly local: string;
   readonly name: string;
   /** Where the mailbox lives; `none`: no mailbox. */

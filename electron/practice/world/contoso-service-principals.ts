@@ -10,7 +10,7 @@ export const longAgo = '2025-01-15T08:00:00.000Z';
 export const assistantAppId = stableId('application Sendwright appId');
 
 /** Read scopes that the first world's administrator consented to for everybody; write scopes are asked for at apply. */
-export const assistantScopes = [
+const assistantScopes = [
   'openid',
   'profile',
   'offline_access',

@@ -11,9 +11,9 @@ import { stableId } from './stable-id';
 import type { WorldState } from './state';
 
 /** Tenant id of the first world. */
-export const contosoTenantId = stableId('tenant contoso');
+const contosoTenantId = stableId('tenant contoso');
 
-export interface ContosoOptions {
+interface ContosoOptions {
   /** That many shared mailboxes (`shared-0001@contoso.example` …) on top; default none. */
   readonly sharedMailboxes?: number;
 }

@@ -12,7 +12,7 @@ import { z } from 'zod';
  * - `malformed`: the effect happens, the body of the answer is cut in half.
  * - `delay`: answers after `seconds`.
  */
-export const faultSchema = z.strictObject({
+const faultSchema = z.strictObject({
   match: z.strictObject({
     /** A regular expression on the path (for Exchange: `/exchange/Cmdlet-Name`). */
     path: z.string().optional(),

@@ -9,7 +9,7 @@ import type { TokenForm } from './form';
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** How the client proved itself. */
-export type ClientProof = 'none' | 'secret' | 'certificate';
+type ClientProof = 'none' | 'secret' | 'certificate';
 
 /** Checks the credential a request carries, if any. Throws as `checkSecret` and `checkAssertion` do. */
 async function proofCarried(context: EntraContext, client: Client, form: TokenForm): Promise<ClientProof> {

@@ -11,7 +11,7 @@ import { accessTokenSeconds, clientInfo, idToken, scopeEcho, userAccessToken } f
 import { activeUser, mfaRequired } from '../users';
 
 /** What a grant for a person hands to the common end. */
-export interface UserGrant {
+interface UserGrant {
   readonly client: Client;
   readonly signedIn: SignedIn;
   readonly scope: string;

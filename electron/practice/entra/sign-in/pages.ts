@@ -8,7 +8,7 @@ import type { EntraError } from '../errors';
 import type { SignInFlow } from '../sessions';
 
 /** Where all sign-in forms go. */
-export const signInPath = '/common/login';
+const signInPath = '/common/login';
 
 /** A form of the walk: `step` names it for the server and for scripts. */
 export function stepForm(flow: SignInFlow, step: string, body: Html): Html {
@@ -20,7 +20,7 @@ export function stepForm(flow: SignInFlow, step: string, body: Html): Html {
 }
 
 /** The sentence of an error, for the page it belongs to. */
-export function errorLine(error: EntraError | null): Html | null {
+function errorLine(error: EntraError | null): Html | null {
   return error === null ? null : html`<p class="error" role="alert" id="error">${error.message}</p>`;
 }
 

@@ -2,10 +2,10 @@ import type { Group, Mailbox } from '../../world/exchange-types';
 import type { Filter } from './parse';
 
 /** A recipient as filters see it. */
-export type FilterSubject = Mailbox | Group;
+type FilterSubject = Mailbox | Group;
 
 /** The groups whose direct members are looked up for MemberOfGroup. */
-export interface FilterContext {
+interface FilterContext {
   readonly groups: readonly Group[];
 }
 

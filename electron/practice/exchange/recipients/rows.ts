@@ -8,12 +8,12 @@ import type { Recipient } from './find';
 const customAttributeNames = Array.from({ length: 15 }, (_, index) => `CustomAttribute${index + 1}`);
 
 /** CustomAttribute1 to 15, empty where not set. */
-export function customAttributeColumns(mailbox: Mailbox): Output {
+function customAttributeColumns(mailbox: Mailbox): Output {
   return Object.fromEntries(customAttributeNames.map((name) => [name, mailbox.customAttributes[name] ?? '']));
 }
 
 /** The columns that every recipient has. */
-export function commonColumns(recipient: Recipient): Output {
+function commonColumns(recipient: Recipient): Output {
   return {
     Identity: recipient.name,
     Id: recipient.name,
@@ -32,7 +32,7 @@ export function commonColumns(recipient: Recipient): Output {
 }
 
 /** RecipientType knows one word for all kinds of mailboxes. */
-export function recipientType(recipient: Recipient): string {
+function recipientType(recipient: Recipient): string {
   const details = recipient.recipientTypeDetails;
   if (details === 'GroupMailbox') return 'MailUniversalDistributionGroup';
   return details.endsWith('Mailbox') ? 'UserMailbox' : details;

@@ -9,7 +9,7 @@ import type { Recipient } from './find';
 export const selectionParameters = ['Identity', 'Filter', 'RecipientTypeDetails', 'ResultSize'];
 
 /** What a Get- cmdlet of recipients is asked for. */
-export interface Selection<Kind extends Recipient> {
+interface Selection<Kind extends Recipient> {
   readonly from: readonly Kind[];
   /** The identity, from whichever parameter carries it. */
   readonly identity: string | undefined;

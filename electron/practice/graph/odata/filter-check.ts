@@ -2,7 +2,7 @@ import { badRequest, malformedRequest, unsupportedQuery } from '../errors';
 import type { Filter } from './filter-parse';
 import type { Literal } from './filter-tokens';
 
-export type FilterOperator = 'eq' | 'ne' | 'not' | 'in' | 'startsWith' | 'endsWith' | 'range';
+type FilterOperator = 'eq' | 'ne' | 'not' | 'in' | 'startsWith' | 'endsWith' | 'range';
 
 /** What a property can be filtered by; `any`: it is a collection of such values. */
 export interface FilterRule {

@@ -3,7 +3,7 @@ import type { Literal } from './filter-tokens';
 
 /** Gives a row's value of a path; for an element of `any` the element itself, at the path ''. */
 export type Read = (path: string) => unknown;
-export type Predicate = (read: Read) => boolean;
+type Predicate = (read: Read) => boolean;
 
 /** Text is compared without regard to case, as the directory does. */
 function equals(wanted: Literal): (actual: unknown) => boolean {

@@ -21,7 +21,7 @@ export interface Query {
   readonly raw: URLSearchParams;
 }
 
-export const maxPageSize = 999;
+const maxPageSize = 999;
 
 function options(raw: URLSearchParams, accepted: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

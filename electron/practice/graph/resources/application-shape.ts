@@ -51,7 +51,7 @@ export function passwordEntity(credential: PasswordCredential): Entity {
 }
 
 /** `withKey`: the certificate itself, which `$select=keyCredentials` on one object gives (facts 9). */
-export function keyEntity(credential: KeyCredential, withKey: boolean): Entity {
+function keyEntity(credential: KeyCredential, withKey: boolean): Entity {
   return { ...credential, key: withKey ? credential.key : null };
 }
 

@@ -6,7 +6,7 @@ import type { PracticeRequest, PracticeResponse } from '../handler';
 import { shownState } from './shown-state';
 
 /** What the control endpoints steer. */
-export interface ControlContext {
+interface ControlContext {
   readonly world: World;
   readonly sessions: Sessions;
 }
