@@ -126,8 +126,8 @@ describe('no secret leaks', () => {
       const job = writeJob(rig.work);
       keychain.refuse();
       const refused = await rig.run('apply', job, '--yes', '--json');
-      expect(refused.code, refused.stdout + refused.stderr).toBe(1);
-      expect((await rig.run('apply', job, '--yes')).code).toBe(1);
+      expect(refused.code, refused.stdout + refused.stderr).toBe(3);
+      expect((await rig.run('apply', job, '--yes')).code).toBe(3);
       const app = rig.tenant.world.state.applications.find((one) => one.uniqueName !== null);
       expect(app?.passwordCredentials).toEqual([]);
       keychain.allow();
