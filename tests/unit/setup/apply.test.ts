@@ -3,8 +3,8 @@ import { applyPlan, idsOf, MemoryJournal, planOf, settleDown } from './fakes/job
 import { scenarios } from './fakes/scenarios';
 import { fakeTenant, shapeOf, specOf } from './fakes/tenant';
 
-describe.each(scenarios)('$name', ({ spec, change, waits }) => {
-  it.skipIf(waits === true)('is in place after one run, and a second plan has no steps', async () => {
+describe.each(scenarios.filter((one) => one.waits !== true))('$name', ({ spec, change }) => {
+  it('is in place after one run, and a second plan has no steps', async () => {
     const tenant = fakeTenant(change);
     const journal = new MemoryJournal();
     const plan = await planOf(tenant, spec);
@@ -15,7 +15,9 @@ describe.each(scenarios)('$name', ({ spec, change, waits }) => {
     expect(idsOf(again)).toEqual([]);
     expect(again.checks.filter((check) => check.status === 'fail')).toEqual([]);
   });
+});
 
+describe.each(scenarios)('$name', ({ spec, change }) => {
   it('applied a second time changes nothing', async () => {
     const tenant = fakeTenant(change);
     const plan = await planOf(tenant, spec);
