@@ -47,11 +47,14 @@ function onWindows(surroundings: Surroundings): readonly string[] {
   const isAlias = (folder: string): boolean => /\\Microsoft\\WindowsApps\\?$/iu.test(folder);
   const pwsh = (folder: string): string => win32.join(folder, 'pwsh.exe');
   const programs = ['ProgramW6432', 'ProgramFiles'].map((name) => variable(surroundings, name));
+  const local = variable(surroundings, 'LOCALAPPDATA');
+  const alias = isDrive(local) ? [win32.join(local, 'Microsoft', 'WindowsApps')] : [];
   return [
-    ...folders.filter((folder) => !isAlias(folder)).map(pwsh),
+    // Only administrators write there; into a folder of PATH such as C:\Tools often everybody may.
     ...programs.filter(isDrive).map((folder) => pwsh(win32.join(folder, 'PowerShell', '7'))),
+    ...folders.filter((folder) => !isAlias(folder)).map(pwsh),
     ...windowsPowerShell(surroundings),
-    ...folders.filter(isAlias).map(pwsh),
+    ...[...folders.filter(isAlias), ...alias].map(pwsh),
   ];
 }
 

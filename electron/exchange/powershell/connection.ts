@@ -12,10 +12,10 @@ export interface ExchangeConnection {
   readonly isActive: boolean;
 }
 
-/** Reads its rows; null where there is no connection. */
+/** Reads its rows; null unless there is exactly one: of two nobody could say to which a cmdlet goes (design rule 9). */
 export function connectionFrom(rows: readonly Row[]): ExchangeConnection | null {
-  const row = rows[0];
-  if (row === undefined) return null;
+  const [row, ...others] = rows;
+  if (row === undefined || others.length > 0) return null;
   const expires = Date.parse(text(row, 'TokenExpiryTimeUTC'));
   const state = textOrNull(row, 'State') ?? 'Connected';
   const token = textOrNull(row, 'TokenStatus') ?? 'Active';

@@ -2,9 +2,9 @@ import { AppError, toAppError } from '../../contract/errors';
 import { candidatePaths, variable, type Surroundings } from './candidates';
 import { moduleFor, type ModuleParts } from './find-module';
 import type { GreetedBridge } from './open-bridge';
-import { pairingOf, type Pairing } from './pairing';
+import { lacksFramework, pairingOf, type Pairing } from './pairing';
 import type { ModuleFound } from './protocol';
-import { noModule, noPowerShell, type Unfit } from './missing';
+import { noModule, noPowerShell, oldFramework, type Unfit } from './missing';
 
 export interface FindParts extends ModuleParts {
   readonly surroundings: Surroundings;
@@ -85,9 +85,10 @@ async function tryPath(
   try {
     const greeted = await parts.open(path, signal);
     const pairing = pairingOf(greeted.hello);
-    if (pairing !== null) return { ...greeted, path, pairing };
+    const isOld = lacksFramework(greeted.hello);
+    if (pairing !== null && !isOld) return { ...greeted, path, pairing };
     await greeted.bridge.close();
-    unfit.push({ path, error: null, version: greeted.hello.version });
+    unfit.push({ path, error: isOld ? oldFramework() : null, version: greeted.hello.version });
   } catch (error) {
     const failure = toAppError(error);
     if (failure.code === 'cancelled' || failure.code === 'internal') throw failure;

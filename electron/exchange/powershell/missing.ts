@@ -46,3 +46,14 @@ export function noModule({ version }: Hello, pairing: Pairing): AppError {
     next: `Run the command again with --install-module: version ${pairing.pinned} is then installed from the PowerShell Gallery into Sendwright’s own folder, without elevation. Or run yourself: Install-Module ExchangeOnlineManagement -RequiredVersion ${pairing.pinned} -Scope CurrentUser`,
   });
 }
+
+/** Windows PowerShell is there, and what it runs on is too old for the module. */
+export function oldFramework(): AppError {
+  return new AppError({
+    code: 'preflight-failed',
+    message:
+      'Windows PowerShell runs here on a .NET Framework that is older than 4.7.2: the Exchange module needs that.',
+    who: 'you, or whoever administers this computer',
+    next: 'Install .NET Framework 4.8 from Microsoft, or PowerShell 7.6: winget install Microsoft.PowerShell',
+  });
+}

@@ -39,6 +39,14 @@ export function pairingOf({ edition, version }: Pick<Hello, 'edition' | 'version
   return null;
 }
 
+/** .NET Framework 4.7.2, which the module needs on Windows PowerShell (facts 10.1), on Windows 10; elsewhere a higher number. */
+const framework472 = 461_808;
+
+/** Whether Windows PowerShell runs on a .NET Framework that is too old for the module; one that is not told passes. */
+export function lacksFramework({ edition, netFramework }: Pick<Hello, 'edition' | 'netFramework'>): boolean {
+  return edition === 'Desktop' && netFramework != null && netFramework < framework472;
+}
+
 /** Whether a module goes with it; previews never do, since they break connections (facts 10.1). */
 export function fits(pairing: Pairing, found: Pick<ModuleFound, 'version' | 'prerelease'>): boolean {
   return (

@@ -108,6 +108,8 @@ export const helloSchema = z.object({
   edition: z.enum(['Core', 'Desktop']),
   platform: z.string(),
   languageMode: z.string(),
+  /** Release number of .NET Framework, Windows PowerShell only; null where it is not told. */
+  netFramework: z.number().int().nullish(),
   processId: z.number().int(),
 });
 

@@ -34,8 +34,9 @@ export function blockedScripts(why: 'policy' | 'constrained' | 'not-allowed', de
 const policyIds = ['pssecurityexception', 'about_execution_policies', 'linkid=135170', 'securityerror'];
 
 function hasPolicyId(text: string): boolean {
-  const lower = text.toLowerCase();
-  return policyIds.some((id) => lower.includes(id));
+  // PowerShell breaks its lines in the middle of a word where they reach the window's width.
+  const whole = text.toLowerCase().replace(/\s+/gu, '');
+  return policyIds.some((id) => whole.includes(id));
 }
 
 /** The error for a failure that says scripts are blocked; null for any other. */

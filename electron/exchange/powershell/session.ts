@@ -165,8 +165,14 @@ export class PowerShellSession {
   /** A partner's connection is known to have ended up in the partner's own tenant (facts 10.3). */
   private async refuseWanderedOff(host: PowerShellFound, access: SessionAccess): Promise<void> {
     const connection = await this.connection(host, access);
-    if (connection === null) throw notConnected();
-    await refuseIfOther(connection, access);
+    try {
+      if (connection === null) throw notConnected();
+      await refuseIfOther(connection, access);
+    } catch (error) {
+      // The next call signs in anew, or nothing could ever be written again.
+      this.forget();
+      throw error;
+    }
   }
 
   /** Whether the failure means that the token has ended; a write is then not run again, it may have begun. */

@@ -32,6 +32,14 @@ function refused(failure: BridgeFailure, signIn: ConnectRequest['signIn']): AppE
       next: 'Name its manifest in SENDWRIGHT_EXO_MODULE, or leave --exchange powershell out.',
     });
   }
+  if (failure.fullyQualifiedErrorId.includes('SendwrightBridge.OnlyTheStandIn')) {
+    return new AppError({
+      code: 'invalid-input',
+      message: 'SENDWRIGHT_EXO_MODULE names the stand-in module, which knows practice tenants alone.',
+      who: 'you',
+      next: 'Unset SENDWRIGHT_EXO_MODULE: the real module is then found.',
+    });
+  }
   const type = failure.type.slice(failure.type.lastIndexOf('.') + 1);
   return new AppError({
     code: 'not-signed-in',

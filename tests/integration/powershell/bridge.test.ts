@@ -117,6 +117,7 @@ describe.skipIf(pwsh === null)(`the bridge in a real PowerShell${needsPwsh}`, ()
       ['Get-Process', {}],
       ['Get-Recipient', { OutVariable: 'x' }],
       ['Get-Recipient', { identity2: 'x' }],
+      ['Get-Recipient', { Keys: [], Credential: 'x' }],
       ['New-ManagementRoleAssignment', { Name: 'x', Role: 'Application Mail.Send', App: 'x' }],
       ['New-ManagementRoleAssignment', { Name: 'x', App: 'x', CustomResourceScope: ' ' }],
       ['Get-ManagementScope', {}],
@@ -128,6 +129,7 @@ describe.skipIf(pwsh === null)(`the bridge in a real PowerShell${needsPwsh}`, ()
     const ours = (id: string): string => `SendwrightBridge.${id}`;
     expect(found).toEqual([
       ours('CmdletNotAllowed'),
+      ours('ParameterNotAllowed'),
       ours('ParameterNotAllowed'),
       ours('ParameterNotAllowed'),
       ours('NoScope'),

@@ -74,7 +74,8 @@ function Assert-Allowed {
     if (-not $allowedCmdlets.ContainsKey($Cmdlet)) {
         Stop-Request -Id 'CmdletNotAllowed' -Message 'The bridge does not run this cmdlet.'
     }
-    foreach ($name in $Parameters.Keys) {
+    # Through PSBase: a parameter called Keys would stand in front of the table's own names.
+    foreach ($name in $Parameters.PSBase.Keys) {
         if ($allowedCmdlets[$Cmdlet] -notcontains $name) {
             Stop-Request -Id 'ParameterNotAllowed' -Message ('The bridge does not pass -' + $name + ' to this cmdlet.')
         }

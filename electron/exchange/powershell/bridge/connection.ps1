@@ -54,6 +54,10 @@ function Get-ConnectParameters {
             $parameters[$name] = $text
         }
     }
+    # The stand-in answers for a practice tenant alone: it must not pass for Exchange Online.
+    if ($State.IsStandIn -and -not $parameters.ContainsKey('ConnectionUri')) {
+        Stop-Request -Id 'OnlyTheStandIn' -Message 'The stand-in module connects to a practice tenant alone.'
+    }
     # A token must not go to an address that a request names.
     if ($parameters.ContainsKey('ConnectionUri') -and -not $State.IsStandIn) {
         Stop-Request -Id 'NotTheStandIn' -Message 'Only the stand-in module takes an address to connect to.'

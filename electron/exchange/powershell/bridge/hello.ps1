@@ -18,6 +18,19 @@ function Set-Beat {
     $State.BeatMs = $beatMs
 }
 
+# The release number of .NET Framework, which Windows PowerShell runs on; null elsewhere and where it is not told.
+function Get-NetFramework {
+    if ($PSVersionTable.PSEdition -ne 'Desktop') {
+        return $null
+    }
+    $key = 'HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full'
+    $release = [Microsoft.Win32.Registry]::GetValue($key, 'Release', $null)
+    if ($release -is [int]) {
+        return $release
+    }
+    return $null
+}
+
 # What this PowerShell is and allows. Windows PowerShell does not name its platform.
 function Get-Hello {
     $platform = 'Win32NT'
@@ -30,6 +43,7 @@ function Get-Hello {
         edition = [string] $PSVersionTable.PSEdition
         platform = $platform
         languageMode = $ExecutionContext.SessionState.LanguageMode.ToString()
+        netFramework = Get-NetFramework
         processId = [System.Diagnostics.Process]::GetCurrentProcess().Id
     }
 }

@@ -15,6 +15,16 @@ function Add-ModuleRow {
     }
 }
 
+# One folder that may not be looked into must not hide the others.
+function Get-Folders {
+    param([string] $Place)
+    try {
+        return [System.IO.Directory]::GetDirectories($Place)
+    } catch {
+        return @()
+    }
+}
+
 # Those in PSModulePath and in the folders that the request names: <folder>/<module>/ and <folder>/<module>/<version>/.
 function Find-Exchange {
     param($Request, [hashtable] $Outcome)
@@ -33,7 +43,7 @@ function Find-Exchange {
         }
         $place = [System.IO.Path]::Combine($folder, $moduleName)
         Add-ModuleRow -Manifest ([System.IO.Path]::Combine($place, $file)) -Outcome $Outcome
-        foreach ($version in [System.IO.Directory]::GetDirectories($place)) {
+        foreach ($version in @(Get-Folders -Place $place)) {
             Add-ModuleRow -Manifest ([System.IO.Path]::Combine($version, $file)) -Outcome $Outcome
         }
     }

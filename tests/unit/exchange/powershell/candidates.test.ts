@@ -3,7 +3,7 @@ import { candidatePaths } from '../../../../electron/exchange/powershell/candida
 import { childEnvironment } from '../../../../electron/exchange/powershell/environment';
 
 describe('where a PowerShell may be', () => {
-  it('on Windows: PATH, Program Files, Windows PowerShell, the Store’s alias last', () => {
+  it('on Windows: Program Files, PATH, Windows PowerShell, the Store’s alias last', () => {
     const paths = candidatePaths({
       platform: 'win32',
       folder: 'C:\\Users\\Anna\\Downloads',
@@ -11,15 +11,23 @@ describe('where a PowerShell may be', () => {
         PATH: 'C:\\Tools;;.;pwsh;"D:\\More Tools";\\\\server\\share;c:\\users\\anna\\downloads\\;C:\\Users\\Anna\\AppData\\Local\\Microsoft\\WindowsApps',
         SYSTEMROOT: 'C:\\Windows',
         ProgramFiles: 'C:\\Program Files',
+        LOCALAPPDATA: 'C:\\Users\\Anna\\AppData\\Local',
       },
     });
     expect(paths).toEqual([
+      'C:\\Program Files\\PowerShell\\7\\pwsh.exe',
       'C:\\Tools\\pwsh.exe',
       'D:\\More Tools\\pwsh.exe',
-      'C:\\Program Files\\PowerShell\\7\\pwsh.exe',
       'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
       'C:\\Users\\Anna\\AppData\\Local\\Microsoft\\WindowsApps\\pwsh.exe',
     ]);
+  });
+
+  it('knows where the Store puts its alias, whatever PATH says', () => {
+    const env = { Path: 'C:\\Windows', LOCALAPPDATA: 'C:\\Users\\Anna\\AppData\\Local' };
+    expect(candidatePaths({ platform: 'win32', folder: 'C:\\', env }).at(-1)).toBe(
+      'C:\\Users\\Anna\\AppData\\Local\\Microsoft\\WindowsApps\\pwsh.exe',
+    );
   });
 
   it.each([

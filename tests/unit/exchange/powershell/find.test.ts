@@ -19,6 +19,7 @@ function on(
   programs: Found,
   modules: readonly string[] | Record<string, readonly string[]>,
   more: Partial<FindParts> = {},
+  netFramework: number | null = 533_320,
 ) {
   const opened: string[] = [];
   const closed: string[] = [];
@@ -33,7 +34,7 @@ function on(
       const version = programs[path]!;
       if (version instanceof AppError) throw version;
       opened.push(path);
-      const hello = { version, edition: path === windows51 ? 'Desktop' : 'Core' } as Hello;
+      const hello = { version, edition: path === windows51 ? 'Desktop' : 'Core', netFramework } as Hello;
       return { hello, bridge: { close: async () => void closed.push(path) } as unknown as Bridge };
     },
     namedManifest: '',
@@ -95,6 +96,14 @@ describe('finding PowerShell', () => {
     ]);
     expect(next).toContain('winget');
     expect(closed).toEqual(['C:\\a\\pwsh.exe']);
+  });
+
+  it('leaves Windows PowerShell out where its .NET Framework is older than 4.7.2, and says so', async () => {
+    const { find, closed } = on({ [windows51]: '5.1.1' }, ['3.10.1'], {}, 461_310);
+    expect((await facts(find())).message).toContain('4.7.2');
+    expect(closed).toEqual([windows51]);
+    expect((await on({ [windows51]: '5.1.1' }, ['3.10.1'], {}, 461_808).find()).path).toBe(windows51);
+    expect((await on({ [windows51]: '5.1.1' }, ['3.10.1'], {}, null).find()).path).toBe(windows51);
   });
 
   it('says it is the policy where every one is blocked by it', async () => {

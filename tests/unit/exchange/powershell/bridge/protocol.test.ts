@@ -1,14 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  bridgeFrameSchema,
   frameMark,
   helloSchema,
+  moduleSchema,
   protocolVersion,
 } from '../../../../../electron/exchange/powershell/protocol';
+import { constrainedExitCode } from '../../../../../electron/exchange/powershell/refusals';
 import { bridgeFolder } from '../../../../support/powershell/scripts';
 
 const contract = readFileSync(join(bridgeFolder, '../protocol.ts'), 'utf8');
+const documentation = readFileSync(resolve(import.meta.dirname, '../../../../../docs/powershell.md'), 'utf8');
+const scriptNames = readdirSync(bridgeFolder).filter((name) => name.endsWith('.ps1'));
+const sources = readdirSync(join(bridgeFolder, '..'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(bridgeFolder, '..', name), 'utf8'));
 
 /** The bridge speaks the contract's words; a word that only one side knows would be found with a PowerShell only. */
 describe('the bridge and the contract', () => {
@@ -54,6 +62,59 @@ describe('the bridge and the contract', () => {
     const theirs = [...body.matchAll(/^ {2}(\w+): z/gmu)].map(([, name]) => name);
     const ours = [...functionOf('errors.ps1', 'Get-Failure').matchAll(/^ {8}(\w+) = /gmu)];
     expect(ours.map(([, name]) => name)).toEqual(theirs);
+  });
+
+  it('know the same fields of a request and of a module', () => {
+    const requests = /export type BridgeRequest = (.*?)\n\);/su.exec(contract)?.[1] ?? '';
+    const bodies = [
+      ...contract.matchAll(/export interface (?:ListModules|InstallModule)Request \{(.*?)\n\}/gsu),
+    ];
+    expect(bodies).toHaveLength(2);
+    const theirs = [requests, ...bodies.map(([, body = '']) => body)].flatMap((text) =>
+      [...text.matchAll(/readonly (\w+):/gu)].map(([, name]) => name),
+    );
+    const ours = scriptNames.flatMap((name) => [
+      ...read(name).matchAll(/Get-(?:Text|Number)?Field -Object \$Request -Name '(\w+)'/gu),
+    ]);
+    expect([...new Set(ours.map(([, name]) => name))].sort()).toEqual([...new Set(theirs)].sort());
+    const rows = functionOf('module-files.ps1', 'Add-ModuleRow').matchAll(/^ {12}(\w+) = /gmu);
+    expect([...rows].map(([, name]) => name)).toEqual(Object.keys(moduleSchema.shape));
+  });
+
+  it('know the same signs of life', () => {
+    expect(functionOf('frames.ps1', 'Send-Beat')).toContain(`'{"beat":' + $Count + ',"id":' + `);
+    expect(bridgeFrameSchema.safeParse({ beat: 1, id: 7 }).success).toBe(true);
+  });
+
+  it('name the same errors of the bridge’s own, all of them in the documentation', () => {
+    const ours = new Set(
+      scriptNames.flatMap((name) =>
+        [...read(name).matchAll(/Stop-Request -Id '(\w+)'/gu)].map(([, id]) => id),
+      ),
+    );
+    const section = /## Failures of the bridge's own(.*?)A cmdlet that/su.exec(documentation)?.[1] ?? '';
+    const told = [...section.matchAll(/`([A-Z]\w+)`/gu)].map(([, id]) => id);
+    expect([...ours].sort()).toEqual(told.sort());
+    const judged = sources.flatMap((text) => [
+      ...[...text.matchAll(/SendwrightBridge\.(\w+)/gu)].map(([, id]) => id),
+      ...[...text.matchAll(/\bid\.includes\('(\w+)'\)/gu)].map(([, id]) => id),
+    ]);
+    expect(judged.length).toBeGreaterThan(2);
+    expect(judged.filter((id) => !ours.has(id))).toEqual([]);
+  });
+
+  it('know the same exit codes, all of them in the documentation', () => {
+    const text = scriptNames.map(read).join('');
+    const codes = [...text.matchAll(/(?:^ +exit |Exit\(|^ *\$code = )(\d+)/gmu)].map(([, code]) =>
+      Number(code),
+    );
+    expect([...new Set(codes)].sort()).toEqual([0, 64, 65, 70]);
+    for (const code of [64, 65, 70]) expect(documentation).toMatch(new RegExp(`\\b${code}\\b`, 'u'));
+    for (const entry of ['bridge.ps1', 'list-modules.ps1', 'install-module.ps1']) {
+      expect(read(entry)).toContain(`exit ${constrainedExitCode}`);
+      expect(read(entry)).toContain("'sendwright-bridge: ConstrainedLanguage'");
+    }
+    expect(sources.join('')).toContain('sendwright-bridge: ConstrainedLanguage');
   });
 
   it('write the same mark', () => {

@@ -48,6 +48,7 @@ const members = [
     'GetEnumerator',
     'GetFileName',
     'GetType',
+    'GetValue',
     'IsInfinity',
     'IsNaN',
   ],
@@ -114,6 +115,12 @@ describe('the scripts of the bridge', () => {
         ({ text }) => text.match(/\.Create\(/gu)?.slice(text.includes('.PowerShell]::Create(') ? 1 : 0) ?? [],
       ),
     ).toEqual([]);
+  });
+
+  it('look into a table that a request fills by PSBase only, since its own entries hide Keys and Count', () => {
+    const hidden = /\$(?:Parameters|change)\.(?!PSBase\b)\w+\b(?!\()/giu;
+    expect(inEvery(({ text }) => text.match(hidden) ?? [])).toEqual([]);
+    expect(scripts.map(({ text }) => text).join('')).toContain('$Parameters.PSBase.Keys');
   });
 
   it('use no variable that nothing has set', () => {

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { connectionFrom } from '../../../../electron/exchange/powershell/connection';
+import { launcher } from '../../../../electron/exchange/powershell/launch';
+import { startFailure } from '../../../../electron/exchange/powershell/refusals';
+import { signInError } from '../../../../electron/exchange/powershell/sign-in-failure';
+
+const ended = { kind: 'exit', code: 1 } as const;
+
+describe('a PowerShell that refuses', () => {
+  it('is understood where its lines are broken in the middle of a word', () => {
+    const broken = '+ CategoryInfo          : Secur\r\nityError: (:) [], PSSecurityExc\r\n   eption';
+    expect(startFailure(ended, broken).facts.code).toBe('policy-refused');
+    expect(startFailure(ended, 'Ein Fehler: Securit').facts.code).toBe('preflight-failed');
+  });
+
+  it.each([
+    ['NotTheStandIn', 'Name its manifest'],
+    ['OnlyTheStandIn', 'Unset SENDWRIGHT_EXO_MODULE'],
+  ])('says what to do about the stand-in module: %s', (id, next) => {
+    const failure = {
+      ...{ type: 'System.InvalidOperationException', fullyQualifiedErrorId: `SendwrightBridge.${id}` },
+      ...{ category: 'InvalidOperation', message: 'x', cmdlet: 'connect' },
+    };
+    expect(signInError(failure, 'token', () => null).facts).toMatchObject({
+      code: 'invalid-input',
+      next: expect.stringContaining(next) as string,
+    });
+  });
+});
+
+describe('the connection', () => {
+  const row = { TenantID: 'A-1', State: 'Connected', TokenStatus: 'Active' };
+
+  it('is one: of two nobody could say to which a cmdlet goes', () => {
+    expect(connectionFrom([row])?.tenantId).toBe('a-1');
+    expect(connectionFrom([row, { ...row, TenantID: 'b-2' }])).toBeNull();
+    expect(connectionFrom([])).toBeNull();
+  });
+});
+
+describe('the folder of the scripts', () => {
+  const launch = (platform: NodeJS.Platform, scripts: string) =>
+    launcher({
+      startChild: () => expect.fail('started'),
+      surroundings: { platform, env: {}, folder: '/' },
+      ...{ scripts, scratch: '/scratch', opensBrowser: false },
+    });
+
+  it('is no pattern that Windows PowerShell could take for another folder', () => {
+    expect(() => launch('win32', 'C:\\app[12]\\bridge')).toThrow(
+      expect.objectContaining({ code: 'preflight-failed' }),
+    );
+    expect(() => launch('win32', "C:\\O'Brien $home\\bridge")).not.toThrow();
+    expect(() => launch('linux', '/app[12]/bridge')).not.toThrow();
+  });
+});
