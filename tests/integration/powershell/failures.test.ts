@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { testFolder } from '../../support/folder';
 import { factsOf, standInSession, tenantId } from '../../support/powershell-session';
 import type { Scenario } from '../../support/stand-in-powershell';
 
@@ -166,8 +166,7 @@ describe('while cmdlets run', () => {
   it.each(['crash', 'crash-in-reply', 'unreadable'] as const)(
     'after %s a read is run once more in a fresh PowerShell, a write never',
     async (what) => {
-      const once = (name: string): string => join(tmpdir(), `sendwright-once-${process.pid}-${what}-${name}`);
-      const fault = (at: string) => ({ at, what, once: once(`${at}-${Math.random()}`) });
+      const fault = (at: string) => ({ at, what, once: join(testFolder(), 'once') });
       const read = session({ rows, faults: [fault('Get-Recipient')] });
       expect((await read.invoke('Get-Recipient', {})).result).toEqual([{ Name: 'Zoë 😀' }]);
       expect(starts(read.powershell.notes())).toHaveLength(2);
