@@ -1,5 +1,6 @@
 import type { Step } from '../contract/plan';
 import type { StepGate } from '../engine/types';
+import { whyUnseen } from './exchange-host';
 import type { Observation } from './observation';
 import { exchangeWho, whoHolds } from './roles';
 
@@ -11,11 +12,14 @@ export function setupGate(observation: Observation): StepGate {
   const tenantName = observation.organization.displayName;
   const me = observation.me.userPrincipalName;
   return (step) => {
-    if (step.needs.exchange && observation.exchange === null) {
+    if (waitsForExchange(step, observation)) {
+      const asOther = isWithinReach(observation)
+        ? ' Somebody who can may also sign in for Exchange in the same run (--exchange-as).'
+        : '';
       return {
         may: false,
         who: exchangeWho(tenantName),
-        reason: `${me} cannot administer Exchange Online. Somebody who can may also sign in for Exchange in the same run (--exchange-as).`,
+        reason: `${whyUnseen(observation)}${asOther}`,
       };
     }
     if (holdsOne(step.needs.anyRole, observation.myRoles)) return { may: true };
@@ -25,6 +29,16 @@ export function setupGate(observation: Observation): StepGate {
       reason: `${me} holds ${step.needs.anyRole.length === 1 ? 'not this role' : 'none of these roles'}.`,
     };
   };
+}
+
+/** Whether another person's sign-in would do; else the way to Exchange itself is missing here. */
+export function isWithinReach({ exchangeHost }: Observation): boolean {
+  return exchangeHost?.ok ?? true;
+}
+
+/** Whether a step is Exchange's and Exchange is not seen. */
+export function waitsForExchange(step: Step, observation: Observation): boolean {
+  return step.needs.exchange && observation.exchange === null;
 }
 
 function holdsOne(anyRole: readonly string[], myRoles: readonly string[] | null): boolean {

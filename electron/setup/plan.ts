@@ -5,6 +5,7 @@ import { isBlocking } from './checks';
 import { planAccessPolicy, planRemovals } from './consent/plan';
 import { secretStepKind } from './credential/marker';
 import { planCredential } from './credential/plan';
+import { isWithinReach } from './gate';
 import { observationHash } from './hash';
 import { planMailboxes } from './mailboxes/plan';
 import type { Observation } from './observation';
@@ -119,9 +120,10 @@ function merge(...parts: readonly { readonly steps: readonly Step[]; readonly no
 }
 
 function closingNotes(planning: Planning, steps: readonly Step[]): readonly string[] {
-  const { exchange, me } = planning.observation;
-  if (exchange !== null) return leftovers(planning, steps);
+  const { observation } = planning;
+  if (observation.exchange !== null) return leftovers(planning, steps);
+  const by = isWithinReach(observation) ? `by ${observation.me.userPrincipalName}` : 'from here';
   return [
-    `What is in place in Exchange Online cannot be seen by ${me.userPrincipalName}; those steps look first and change only what is missing.`,
+    `What is in place in Exchange Online cannot be seen ${by}; those steps look first and change only what is missing.`,
   ];
 }

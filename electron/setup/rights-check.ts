@@ -1,6 +1,7 @@
 import type { Check, Step } from '../contract/plan';
 import { check } from './checks';
-import { setupGate, waitingSteps } from './gate';
+import { whyUnseen } from './exchange-host';
+import { isWithinReach, setupGate, waitingSteps, waitsForExchange } from './gate';
 import { listed } from './planning';
 import type { Planning } from './planning';
 import { roleName } from './roles';
@@ -19,12 +20,21 @@ export function checkRights({ observation }: Planning, steps: readonly Step[]): 
   }
   const waitingCount = [...waiting.values()].flat().length;
   const who = [...waiting.keys()].join('; and ');
-  const finding = `${me} holds ${held}. That is not enough for ${waitingCount} of ${steps.length} steps.`;
+  const isExchange = [...waiting.values()].flat().every((step) => waitsForExchange(step, observation));
+  const needsWay = isExchange && !isWithinReach(observation);
+  const count = `${waitingCount} of ${steps.length} steps`;
+  const short = needsWay
+    ? `${count} are in Exchange. ${whyUnseen(observation)}`
+    : `That is not enough for ${count}.`;
   if (waitingCount === steps.length) {
-    const next =
-      'Sign in with one of these roles (activate it first where it is only eligible), or hand the plan over.';
+    const unseen = isExchange ? ' Whether they are in place already cannot be seen from here.' : '';
+    const finding = `${me} holds ${held}. ${short}${unseen}`;
+    const next = needsWay
+      ? 'Go on where Exchange can be reached, or give them the Exchange part as a script (plan FILE --exchange-script OUT.ps1).'
+      : 'Sign in with one of these roles (activate it first where it is only eligible), or hand the plan over.';
     return [check({ id: 'roles', title, status: 'fail', fault: 'tenant', finding, who, next })];
   }
+  const finding = `${me} holds ${held}. ${short}`;
   const next = 'Apply what you can; the next person runs apply with the same setup file.';
   return [check({ id: 'roles', title, status: 'warn', finding, who, next })];
 }

@@ -52,6 +52,14 @@ describe.each(['rbac', 'accessPolicy'] as const)('the job as separate commands, 
       'payroll-notification@contoso.example',
     ]);
 
+    // Another client id is somebody's application to look at, not what signs in.
+    const looked = await run('prove', '--client-id', proof.clientId);
+    expect(looked.code, looked.stdout + looked.stderr).toBe(3);
+    expect(proofDocumentSchema.parse(documentOf<ProofDocument>(looked))).toMatchObject({
+      clientId: proof.clientId,
+      verdict: 'unknown',
+    });
+
     const inside = await run(
       'send',
       'ostendo-continuum',

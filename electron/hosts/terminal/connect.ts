@@ -114,7 +114,7 @@ function outOfReach(signal: AbortSignal): Exchange {
       next: 'Write the Exchange part for them: sendwright plan FILE --exchange-script OUT.ps1',
     });
   };
-  return createExchange(refuse, { tenant: refuse, signal });
+  return createExchange(refuse, { tenant: refuse, host: refuse, signal });
 }
 
 /** Exchange may be another person's of the same tenant (facts 6.8: rarely one person). */

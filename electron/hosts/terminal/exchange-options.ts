@@ -12,7 +12,7 @@ const spelt: Readonly<Record<Named, string>> = {
 
 /** Throws AppError `invalid-input` for options of Exchange that make no sense together, before anything else happens. */
 export function refuseSenseless(options: CommonOptions): void {
-  const { practice, exchange, exchangeSignIn, exchangeClientId, delegatedOrganization } = options;
+  const { practice, exchange, exchangeAs, exchangeSignIn, exchangeClientId, delegatedOrganization } = options;
   if (exchange === 'practice' && practice === undefined) {
     throw senseless(
       '--exchange practice works on a practice tenant alone.',
@@ -23,9 +23,22 @@ export function refuseSenseless(options: CommonOptions): void {
     (exchange ?? (practice === undefined ? 'powershell' : 'practice')) === 'powershell';
   const given = (Object.keys(spelt) as Named[]).find((name) => options[name] !== undefined);
   if (given !== undefined && !throughPowerShell) {
+    const way = exchange === 'none' ? 'is left out' : 'is reached through the practice tenant';
     throw senseless(
-      `${spelt[given]} is for Exchange through PowerShell, and here it is reached through the practice tenant.`,
+      `${spelt[given]} is for Exchange through PowerShell, and here Exchange ${way}.`,
       `Leave ${spelt[given]} out, or add --exchange powershell.`,
+    );
+  }
+  if (exchange === 'none' && exchangeAs !== undefined) {
+    throw senseless(
+      '--exchange none leaves Exchange out, so nobody signs in to it.',
+      'Leave --exchange-as out, or --exchange none.',
+    );
+  }
+  if (practice !== undefined && options.cloud !== 'global') {
+    throw senseless(
+      `A practice tenant is in no cloud of Microsoft: --cloud ${options.cloud} leads nowhere there.`,
+      'Leave --cloud out.',
     );
   }
   if (practice !== undefined && exchangeSignIn !== undefined && exchangeSignIn !== 'token') {

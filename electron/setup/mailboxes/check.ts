@@ -173,7 +173,7 @@ function outsiderCheck({ spec, observation }: Planning): Check {
   const base = { id: 'outsider', title: `Outsider ${spec.outsider}` };
   const { exchange } = observation;
   if (exchange === null) {
-    return check({ ...base, status: 'unknown', finding: 'Cannot be seen without Exchange rights.' });
+    return check({ ...base, status: 'unknown', finding: 'Cannot be seen without Exchange.' });
   }
   const fail = { ...base, status: 'fail', fault: 'file', who: 'you' } as const;
   const found = exchange.recipients[spec.outsider];

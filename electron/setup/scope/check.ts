@@ -1,5 +1,6 @@
 import type { Check } from '../../contract/plan';
 import { check } from '../checks';
+import { whyUnseen } from '../exchange-host';
 import type { ExchangeObservation } from '../observation';
 import type { Planning } from '../planning';
 import { exchangeWho } from '../roles';
@@ -15,7 +16,7 @@ export function checkScope(planning: Planning): readonly Check[] {
         id: 'exchange',
         title: 'Exchange Online',
         status: 'unknown',
-        finding: `${planning.observation.me.userPrincipalName} cannot administer Exchange Online, so nothing there can be checked.`,
+        finding: `${whyUnseen(planning.observation)} So nothing there can be checked.`,
         who: exchangeWho(organization.displayName),
       }),
     ];

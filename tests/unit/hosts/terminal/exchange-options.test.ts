@@ -24,6 +24,8 @@ describe('options of Exchange', () => {
       'a partner of a practice tenant',
       { practice, exchange: 'powershell', delegatedOrganization: 'a.example' },
     ],
+    ['another person for what is left out', { exchange: 'none', exchangeAs: 'exadmin@contoso.example' }],
+    ['a cloud for a practice tenant', { practice, cloud: 'china' }],
     ['a client for the module’s own sign-in', { exchangeClientId }],
     ['a partner’s customer that is no domain', { delegatedOrganization: 'x; Remove-Item' }],
   ])('%s is refused with what to do', (_what, options) => {
@@ -37,6 +39,14 @@ describe('options of Exchange', () => {
     const { code, next } = (thrown as AppError).facts;
     expect(code).toBe('invalid-input');
     expect(next).toMatch(/--[a-z]/u);
+  });
+
+  it('names what is done with Exchange here', () => {
+    const refused = (options: Partial<CommonOptions>) => () => {
+      refuseSenseless(given({ practice, installModule: true, ...options }));
+    };
+    expect(refused({})).toThrow('reached through the practice tenant');
+    expect(refused({ exchange: 'none' })).toThrow('left out');
   });
 
   it.each<Partial<CommonOptions>>([
