@@ -2,7 +2,6 @@ import { AppError } from '../contract/errors';
 import type { Check } from '../contract/plan';
 import type { ExchangeReads } from '../ports/exchange';
 import { check } from './checks';
-import type { Observation } from './observation';
 
 /** What runs the Exchange cmdlets on this computer, or why nothing can. Null: nothing is needed here. */
 export type ExchangeHostObservation =
@@ -43,7 +42,13 @@ export async function readExchangeHost(exchange: ExchangeReads): Promise<Exchang
 }
 
 /** Why nothing of Exchange is seen, as a sentence: the person's rights, or the way to it. */
-export function whyUnseen({ exchangeHost, me }: Observation): string {
+export function whyUnseen({
+  exchangeHost,
+  me,
+}: {
+  readonly exchangeHost?: ExchangeHostObservation;
+  readonly me: { readonly userPrincipalName: string };
+}): string {
   if (exchangeHost === undefined || exchangeHost === null || exchangeHost.ok)
     return `${me.userPrincipalName} cannot administer Exchange Online.`;
   return exchangeHost.leftOut

@@ -1,7 +1,7 @@
 import type { DirectoryRoleView } from '../../ports/directory';
 import { directoryRoleVerdict } from '../directory-role-rights';
 import type { Attempt } from './attempt';
-import type { Door } from './doors';
+import type { Door } from './types';
 
 /** Directory roles of the application itself: what may change rights is never green (facts 11a). */
 export function directoryRoleDoors(roles: Attempt<readonly DirectoryRoleView[]>): readonly Door[] {

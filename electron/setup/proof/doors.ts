@@ -14,13 +14,7 @@ import {
 import type { ProofObservation } from './observe';
 import { directoryRoleDoors } from './directory-roles';
 import { part, unreadable, worst } from './part';
-import type { ScopingMode } from './types';
-
-/** A right of the application, named and judged. */
-export interface Door {
-  readonly status: ProofStatus;
-  readonly text: string;
-}
+import type { Door, ScopingMode } from './types';
 
 /** An application right to send that Entra gives for the whole tenant. */
 export interface EntraRight {

@@ -1,3 +1,4 @@
+import type { ProofStatus } from '../../contract/proof';
 import type { CacheTimes } from '../../ports/cache-times';
 import type { Clock } from '../../ports/clock';
 import type { DirectoryReads } from '../../ports/directory';
@@ -117,4 +118,10 @@ export interface LiveRound {
   readonly outsider: SendRecord | null;
   /** Why senders were left out of the sample, or null. */
   readonly sampled: string | null;
+}
+
+/** A right of the application, named and judged. */
+export interface Door {
+  readonly status: ProofStatus;
+  readonly text: string;
 }
