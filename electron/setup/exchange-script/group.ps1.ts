@@ -17,24 +17,24 @@ function Confirm-Group {
         throw ($Name + ' is there, but it is a ' + [string] $found[0].RecipientTypeDetails + '.')
     }
     $group = $found[0]
-    $settled = $group.HiddenFromAddressListsEnabled -and $group.RequireSenderAuthenticationEnabled -and [string] $group.MemberJoinRestriction -eq 'Closed'
+    $settled = $group.HiddenFromAddressListsEnabled -and $group.RequireSenderAuthenticationEnabled -and [string] $group.MemberJoinRestriction -eq 'Closed' -and [string] $group.MemberDepartRestriction -eq 'Closed'
     if ($settled) {
         Write-InPlace ('group ' + $Name)
     }
     elseif (Test-MayChange ('close and hide the group ' + $Name)) {
-        $null = Set-DistributionGroup -Identity $Name -HiddenFromAddressListsEnabled $true -MemberJoinRestriction 'Closed' -MemberDepartRestriction 'Closed' -RequireSenderAuthenticationEnabled $true -BypassSecurityGroupManagerCheck -ErrorAction Stop
+        $null = Set-DistributionGroup -Identity $Address -HiddenFromAddressListsEnabled $true -MemberJoinRestriction 'Closed' -MemberDepartRestriction 'Closed' -RequireSenderAuthenticationEnabled $true -BypassSecurityGroupManagerCheck -ErrorAction Stop
         Write-Done
     }
-    $present = @(Get-DistributionGroupMember -Identity $Name -ResultSize 'Unlimited' -ErrorAction Stop | ForEach-Object { [string] $_.PrimarySmtpAddress })
+    $present = @(Get-DistributionGroupMember -Identity $Address -ResultSize 'Unlimited' -ErrorAction Stop | ForEach-Object { [string] $_.PrimarySmtpAddress })
     foreach ($member in @($present | Where-Object { $Members -notcontains $_ })) {
         if (Test-MayChange ('remove from the group: ' + $member)) {
-            $null = Remove-DistributionGroupMember -Identity $Name -Member $member -Confirm:$false -BypassSecurityGroupManagerCheck -ErrorAction Stop
+            $null = Remove-DistributionGroupMember -Identity $Address -Member $member -Confirm:$false -BypassSecurityGroupManagerCheck -ErrorAction Stop
             Write-Done
         }
     }
     foreach ($member in @($Members | Where-Object { $present -notcontains $_ })) {
         if (Test-MayChange ('add to the group: ' + $member)) {
-            $null = Add-DistributionGroupMember -Identity $Name -Member $member -BypassSecurityGroupManagerCheck -ErrorAction Stop
+            $null = Add-DistributionGroupMember -Identity $Address -Member $member -BypassSecurityGroupManagerCheck -ErrorAction Stop
             Write-Done
         }
     }

@@ -58,8 +58,25 @@ function Assert-Tenant {
         throw 'Not connected to Exchange Online. Run Connect-ExchangeOnline as an Exchange Administrator, then this script again.'
     }
     foreach ($connection in $connections) {
+        if ($null -ne $connection.PSObject.Properties['IsEopSession'] -and $connection.IsEopSession) {
+            throw 'This window is also connected to Security & Compliance, whose commands have the same names. Nothing was changed. Use a new window.'
+        }
         if ([string] $connection.TenantID -ne $TenantId) {
             throw ('Connected to the tenant ' + [string] $connection.TenantID + ', not to ' + $TenantId + '. Nothing was changed. Run Disconnect-ExchangeOnline, then connect to the right one.')
+        }
+    }
+}
+
+# Stops unless each command used below is the connection's own: not one of Exchange on premises, nor under another name.
+function Assert-Command {
+    param([string[]] $Names)
+    foreach ($name in $Names) {
+        $command = Get-Command -Name $name -ErrorAction SilentlyContinue | Select-Object -First 1
+        if ($null -eq $command) {
+            throw ('This connection has no ' + $name + ': the signed-in person may not use it (an Exchange Administrator may), or it was made with -Prefix or -CommandName. Nothing was changed.')
+        }
+        if ([string] $command.ModuleName -notlike 'tmpEXO_*') {
+            throw ($name + ' is not the one of Exchange Online in this window (' + [string] $command.ModuleName + '). Nothing was changed. Use a new window and run Connect-ExchangeOnline there.')
         }
     }
 }

@@ -39,12 +39,21 @@ export const blockedSignInText = String.raw`# Nobody signs in with the account o
 function Confirm-SignInBlocked {
     param([string] $Address, [string] $Filter)
     $found = @(Get-Mailbox -Filter $Filter -ErrorAction Stop)
+    if ($found.Count -gt 1) {
+        throw ($Address + ' leads to several mailboxes. Nothing was changed.')
+    }
+    if ($found.Count -eq 1 -and [string] $found[0].RecipientTypeDetails -ne 'SharedMailbox') {
+        throw ($Address + ' is a ' + [string] $found[0].RecipientTypeDetails + ': somebody signs in there. It was left alone.')
+    }
     if ($found.Count -eq 1 -and $found[0].AccountDisabled) {
         Write-InPlace ('sign-in blocked for ' + $Address)
         return
     }
     if (-not (Test-MayChange ('block sign-in for ' + $Address))) {
         return
+    }
+    if ($found.Count -eq 0) {
+        throw ($Address + ' is no mailbox yet. Run this script again in some minutes.')
     }
     Set-Mailbox -Identity $Address -AccountDisabled $true -ErrorAction Stop
     Write-Done

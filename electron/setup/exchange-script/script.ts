@@ -2,7 +2,7 @@ import type { Plan, Step } from '../../contract/plan';
 import { exchangeWho } from '../roles';
 import { headText } from './head.ps1';
 import { scriptKinds, type CallContext } from './kinds';
-import { comment, literal } from './literal';
+import { comment, literal, literals } from './literal';
 import { exchangePartOf } from './part';
 
 /** The Exchange part of a plan as a script for another person's computer. */
@@ -34,6 +34,7 @@ export function exchangeScript(plan: Plan, aliasOf: CallContext['aliasOf']): Exc
     '',
     'try {',
     `    Assert-Tenant -TenantId ${literal(plan.tenantId)}`,
+    `    Assert-Command -Names ${literals(cmdletsIn([...functions].join('')))}`,
     ...calls(plan, steps, aliasOf),
     '    $script:finished = $true',
     '}',
@@ -48,6 +49,19 @@ export function exchangeScript(plan: Plan, aliasOf: CallContext['aliasOf']): Exc
     steps: steps.map((step) => step.id),
     later: later.map((step) => step.id),
   };
+}
+
+/** Exchange's cmdlets in the fixed text of functions. */
+function cmdletsIn(text: string): readonly string[] {
+  const nouns = [
+    ...['OrganizationConfig', 'OrganizationCustomization', 'Recipient', 'Mailbox', 'ServicePrincipal'],
+    ...['DistributionGroup', 'DistributionGroupMember', 'ManagementScope', 'ManagementRoleAssignment'],
+    'ApplicationAccessPolicy',
+  ];
+  const calls = text.matchAll(
+    new RegExp(`\\b(?:Add|Enable|Get|New|Remove|Set)-(?:${nouns.join('|')})\\b`, 'gu'),
+  );
+  return [...new Set([...calls].map(([name]) => name))].sort();
 }
 
 function header(plan: Plan, steps: readonly Step[], later: readonly Step[]): readonly string[] {

@@ -149,6 +149,41 @@ describe('the exported Exchange script', () => {
     expect(text).toContain(`Assert-Tenant -TenantId '${tenantId}'`);
   });
 
+  it('looks before anything else whether each cmdlet it will run is the connection’s own', async () => {
+    for (const steps of [every, [pointer], [{ ...shared }]]) {
+      const text = scriptOf(steps);
+      const { commands } = await parseScript(text);
+      const run = commands.map(({ name }) => name).filter((name) => findCmdlet(name) !== null);
+      const checks = commands.filter(({ within, name }) => within === null && name.startsWith('Assert-'));
+      expect(checks.map(({ name }) => name)).toEqual(['Assert-Tenant', 'Assert-Command']);
+      const asked = checks[1]?.parameters
+        .get('Names')
+        ?.flatMap((node) => node.descendantsOfType('string_literal'));
+      expect(asked?.map((node) => unquoted(node.text))).toEqual(
+        [...new Set(run)].filter((name) => name !== 'Get-ConnectionInformation').sort(),
+      );
+      expect(text.indexOf('    Assert-Command -Names')).toBeLessThan(text.indexOf('# Step 1 of'));
+    }
+  });
+
+  it('blocks nobody’s sign-in but that of a shared mailbox', async () => {
+    const { root, commands } = await parseScript(scriptOf(every));
+    const block = root
+      .descendantsOfType('function_statement')
+      .find((node) => node.text.startsWith('function Confirm-SignInBlocked'));
+    const [before = ''] = (block?.text ?? '').split('Set-Mailbox');
+    expect(before).toMatch(/RecipientTypeDetails -ne 'SharedMailbox'\) \{\s+throw/u);
+    expect(before).toMatch(/Count -eq 0\) \{\s+throw/u);
+    expect(commands.filter(({ name }) => name === 'Set-Mailbox')).toHaveLength(1);
+  });
+
+  it('names its group by the address that was compared, which no other recipient can have', async () => {
+    const { commands } = await parseScript(scriptOf(every));
+    const writes = commands.filter(({ name }) => /^(?:Add|Get|Remove|Set)-DistributionGroup/u.test(name));
+    const identities = writes.flatMap(({ parameters }) => parameters.get('Identity') ?? []);
+    expect(identities.map((node) => node.text)).toEqual(['$Address', '$Address', '$Address', '$Address']);
+  });
+
   it('brings only the functions it calls', () => {
     const text = scriptOf([pointer]);
     expect(text).toContain('New-ServicePrincipal');
