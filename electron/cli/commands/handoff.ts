@@ -63,7 +63,7 @@ async function passphraseOf(context: CliContext, options: HandoffOptions): Promi
 
 const contents: Readonly<Record<string, string>> = {
   'README.txt': 'what is what',
-  'handoff.html': 'the page to work from, also printed',
+  'handoff.html': 'the page to work from, on screen or printed',
   'handoff.json': 'the same for programs',
   'renewal.ics': 'reminders before the credential ends',
   'sealed.zip': 'the credential, encrypted',

@@ -25,6 +25,7 @@ export function parseSetupFile(text: string, fileName: string): SetupSpec {
     );
   }
   const data = dataOf(document, fileName);
+  if (isSavedPlan(data)) throw savedPlan(fileName);
   const parsed = setupFileSchema.safeParse(data);
   if (parsed.success) return parsed.data;
   const problems = [
@@ -37,6 +38,20 @@ export function parseSetupFile(text: string, fileName: string): SetupSpec {
     // The file is read from top to bottom, whatever order it was checked in.
     issues.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   );
+}
+
+/** A plan names its setup and holds the wanted state inside. */
+function isSavedPlan(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'setupId' in data && 'spec' in data && 'steps' in data;
+}
+
+function savedPlan(fileName: string): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message: `${fileName} is a saved plan, not a setup file.`,
+    who: 'you',
+    next: `Apply it (sendwright apply ${fileName}), or plan anew from the setup file.`,
+  });
 }
 
 /** Aliases may point nowhere, or multiply until the memory is full; the parser notices only now. */

@@ -3,7 +3,7 @@ import { check } from '../checks';
 import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { graphGrantRoles, whoHolds } from '../roles';
-import { strayAssignments } from '../scope/assignments';
+import { isOwnAssignment, strayAssignments } from '../scope/assignments';
 import { checkDirectoryRoles, checkRoleGroups } from './check-roles';
 import { delegatedSend, doorsOf, openDoors } from './doors';
 
@@ -86,6 +86,7 @@ function checkAssignments({ observation, spec, names }: Planning): readonly Chec
     ...strayAssignments(misplaced, null),
   ];
   if (strays.length === 0) return [];
+  if (strays.every((stray) => isOwnAssignment(stray, names.scope))) return [assignmentOfRbac()];
   const words = strays.map((stray) => `${stray.name} (${stray.role}, ${stray.scopeName ?? stray.scope})`);
   return [
     check({
@@ -96,6 +97,17 @@ function checkAssignments({ observation, spec, names }: Planning): readonly Chec
       next: 'Approve the removal: it is a step of this plan.',
     }),
   ];
+}
+
+/** The move to accessPolicy mode: what the other mode made is nobody's fault. */
+function assignmentOfRbac(): Check {
+  return check({
+    id: 'other-assignments',
+    title: 'Role assignment of rbac mode',
+    status: 'warn',
+    finding: 'The application sends by the scoped role assignment of rbac mode.',
+    next: 'The plan takes it away when the access policy bites and the grant is in place.',
+  });
 }
 
 function checkDelegated({ observation }: Planning): readonly Check[] {

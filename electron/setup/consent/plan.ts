@@ -72,15 +72,7 @@ export function planAccessPolicy(
     : null;
   const grant = granted ? null : grantStep(planning, registration, wait?.id ?? null);
   const others = otherPolicies(planning, registration, policy?.id ?? null);
-  const strays = strayAssignments(planning.observation.exchange?.roleAssignments ?? [], null).map((stray) =>
-    removeAssignmentStep(
-      planning.observation.servicePrincipal?.id ?? '',
-      stray,
-      `remove-assignment:${stray.name}`,
-      // Ours from rbac mode keeps the mail flowing until the grant replaces it; anything wider goes at once.
-      isOwnAssignment(stray, planning.names.scope) ? (grant?.id ?? null) : null,
-    ),
-  );
+  const strays = assignmentRemovals(planning, grant?.id ?? null);
   const left = planScopeRemoval(planning, strays);
   const wrong = planWrongPointers(planning);
   const steps = [...wrong, group.step, policy, ...others, wait, grant, ...strays, ...left];
@@ -89,6 +81,20 @@ export function planAccessPolicy(
     notes: [],
     grantedBy: grant?.id ?? wait?.id ?? null,
   };
+}
+
+function assignmentRemovals({ observation, names }: Planning, grant: string | null): readonly Step[] {
+  return strayAssignments(observation.exchange?.roleAssignments ?? [], null).map((stray) => {
+    const isOwn = isOwnAssignment(stray, names.scope);
+    return removeAssignmentStep(
+      observation.servicePrincipal?.id ?? '',
+      stray,
+      `remove-assignment:${stray.name}`,
+      // Ours from rbac mode keeps the mail flowing until the grant replaces it; anything wider goes at once.
+      isOwn ? grant : null,
+      isOwn ? 'rbac mode needed' : undefined,
+    );
+  });
 }
 
 function policyStep(planning: Planning, registration: Registration, group: string | null): Step | null {

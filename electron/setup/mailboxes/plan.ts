@@ -63,12 +63,13 @@ function planSender(
 function createShared(sender: Sender): { readonly steps: readonly Step[]; readonly id: Target } {
   const id = `mailbox:${sender.address}`;
   const displayName = sender.displayName ?? sender.address;
+  const name = displayName === sender.address ? '' : ` ("${displayName}")`;
   const target = { value: outputOf(id, 'objectId'), by: id };
   const create = step({
     id,
     kind: 'mailboxes.create-shared',
     group: 'mailboxes',
-    summary: `Create the shared mailbox ${sender.address} ("${displayName}"); it needs no licence up to 50 GB.`,
+    summary: `Create the shared mailbox ${sender.address}${name}; no licence needed up to 50 GB.`,
     after: `shared mailbox ${sender.address}`,
     input: { address: sender.address, displayName },
     needs: exchangeNeeds,
@@ -82,7 +83,7 @@ function blockSignIn(sender: Sender, mailbox: Target): Step {
     id: `block-sign-in:${sender.address}`,
     kind: 'mailboxes.block-sign-in',
     group: 'mailboxes',
-    summary: `Make sure that nobody can sign in with the account of the shared mailbox ${sender.address}.`,
+    summary: `Block sign-in with the account of the shared mailbox ${sender.address}.`,
     after: 'account disabled',
     input: { address: sender.address, userId: mailbox.value },
     needs: exchangeNeeds,

@@ -67,7 +67,11 @@ export function reachPart(
   const next = 'Plan the setup again: it shows the difference and offers to mend it.';
   switch (reach.kind) {
     case 'exact':
-      return part('reach', 'pass', `Exactly the ${count(senders, 'agreed mailbox')}.`);
+      return part(
+        'reach',
+        'pass',
+        senders === 1 ? 'Exactly the agreed mailbox.' : `Exactly the ${count(senders, 'agreed mailbox')}.`,
+      );
     case 'tenant-wide':
       return part('reach', 'fail', 'The application can send as every mailbox of the tenant.', {
         who: 'a Privileged Role Administrator or a Global Administrator',

@@ -55,7 +55,7 @@ function notesOf(scoping: 'rbac' | 'accessPolicy', setupId: string, scope: strin
         'never remove that while Mail.Send is granted here.';
 }
 
-/** What differs between the application found and the wanted one, in words; empty where nothing does. */
+/** What is not as wanted on the application found, in words; empty where all is. */
 export function differences(found: ApplicationView, wanted: ApplicationBody): readonly string[] {
   const words: string[] = [];
   if (found.displayName !== wanted.displayName) words.push(`name "${found.displayName}"`);
@@ -64,7 +64,7 @@ export function differences(found: ApplicationView, wanted: ApplicationBody): re
   if (!sameSet(found.redirectUris, wanted.redirectUris)) words.push('redirect URI missing');
   const key = (entry: ApplicationView['declared'][number]): string =>
     `${entry.resourceAppId} ${entry.id} ${entry.type}`;
-  if (!sameSet(found.declared.map(key), wanted.declared.map(key))) words.push('declared permissions');
+  if (!sameSet(found.declared.map(key), wanted.declared.map(key))) words.push('declares other permissions');
   return words;
 }
 

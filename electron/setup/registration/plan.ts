@@ -114,7 +114,8 @@ function applicationStep(
         ? `${what}, ${tenants}, ${permission}; you become its owner.`
         : `${what}: ${tenants}, ${permission}.`,
     before,
-    after: `marker sendwright-${setupId}`,
+    // What is corrected is what stood there; the marker is news where it is registered only.
+    after: before === null ? `marker sendwright-${setupId}` : permission,
     warning: warningOf(planning, profile.delegatedMailSend),
     input: {
       uniqueName: `sendwright-${setupId}`,

@@ -7,6 +7,9 @@ export interface Reached {
   readonly address: string;
 }
 
+/** What a change of the senders is followed by: Exchange caches both ends of it (facts 6.7). */
+export const untilCachesEnd = 'Effective within 30 minutes to 2 hours; until then the old senders hold.';
+
 /** Ids of those within reach today who are no senders: what a correction takes away. */
 export function removedOf(today: readonly Reached[], senders: readonly PlannedSender[]): readonly string[] {
   const wanted = new Set(senders.map((sender) => sender.id.value));

@@ -7,6 +7,7 @@ import { absent, absentBut, applied, executorOf, inPlace, unlessGone, waiting } 
 import type { Look, SetupPorts } from '../executor';
 import { exchangeMailSendRole } from '../send-rights';
 import { isOwnAssignment } from './assignments';
+import { untilCachesEnd } from './change';
 import { filterOfGroup, filterOfIds, sameFilter } from './filter';
 import { previewScope } from './preview';
 import type { ScopePreview } from './preview';
@@ -52,6 +53,7 @@ export function ensureScope({ exchange, clock }: SetupPorts) {
         await withBackOff(clock, context.signal, async () => exchange.createScope(input.name, filter));
       } else if (!sameFilter(found.recipientFilter, filter)) {
         await exchange.setScopeFilter(input.name, filter);
+        return applied({ name: input.name }, untilCachesEnd);
       }
       return applied({ name: input.name });
     },

@@ -4,6 +4,7 @@ import type { GroupView, RecipientView } from '../../ports/exchange';
 import { withBackOff } from '../back-off';
 import { absentBut, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { Look, SetupPorts } from '../executor';
+import { untilCachesEnd } from './change';
 import { securityGroupKind } from './steps';
 
 const groupInput = z.strictObject({
@@ -53,7 +54,8 @@ export function ensureGroup({ exchange, clock }: SetupPorts) {
           withBackOff(clock, context.signal, async () => exchange.addGroupMember(name, member)),
         );
       }
-      return applied({ distinguishedName: found.distinguishedName });
+      const isChanged = change.remove.length + change.add.length > 0;
+      return applied({ distinguishedName: found.distinguishedName }, isChanged ? untilCachesEnd : undefined);
     },
   });
 

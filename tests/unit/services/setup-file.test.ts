@@ -45,6 +45,11 @@ describe('parseSetupFile', () => {
     expect(issues[2]?.example).toContain('@');
   });
 
+  it('knows a saved plan when it sees one', () => {
+    const plan = JSON.stringify({ format: 1, setupId: 'x', spec: {}, steps: [] });
+    expect(() => parseSetupFile(plan, 'p.json')).toThrow('p.json is a saved plan, not a setup file.');
+  });
+
   it('refuses a field it does not know, at its line', () => {
     const issues = issuesOf(`${good}secret: abc\n`);
     expect(issues).toEqual([

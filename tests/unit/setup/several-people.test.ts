@@ -114,6 +114,13 @@ describe('accessPolicy mode', () => {
     const plan = await planOf(tenant, specOf({ scoping: 'accessPolicy' }));
     const removal = plan.steps.find((step) => step.kind === 'exchange.remove-assignment');
     expect(removal?.dependsOn).toEqual(['grant']);
+    expect(removal?.summary).not.toContain('beside what was agreed');
+    expect(checkOf(plan, 'other-assignments').status).toBe('warn');
+    const correction = plan.steps.find((step) => step.kind === 'application.ensure');
+    expect(correction).toMatchObject({
+      before: 'declares other permissions',
+      after: 'Mail.Send declared, not granted',
+    });
     await applyPlan(tenant, plan);
     expect(idsOf(await planOf(tenant, specOf({ scoping: 'accessPolicy' })))).toEqual([]);
     const back = await planOf(tenant, specOf());

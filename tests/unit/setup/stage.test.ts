@@ -42,7 +42,11 @@ describe.each(['rbac', 'accessPolicy'] as const)('the test stage in %s mode', (s
     expect(live.steps.map((step) => step.summary).join()).toMatch(/^Go live: /u);
     expect(live.steps[0]?.before).toContain(`to be removed: ${testStage.address}`);
     expect(checkOf(live, 'test-stage').status).toBe('pass');
-    expect((await applyPlan(tenant, live)).result).toBe('done');
+    const run = await applyPlan(tenant, live);
+    expect(run.result).toBe('done');
+    expect(run.outcomes[live.steps[0]?.id ?? '']).toMatchObject({
+      note: expect.stringContaining('until then the old senders hold'),
+    });
     expect(reached(tenant)).toEqual(['invoices@contoso.example']);
 
     // On a computer that remembers nothing the tenant tells that it is live.
