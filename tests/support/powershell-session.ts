@@ -19,6 +19,7 @@ interface Changes {
   readonly expectedTenant?: string | null;
   readonly env?: NodeJS.ProcessEnv;
   readonly mayInstall?: boolean;
+  readonly confirm?: (question: string) => Promise<boolean>;
   readonly whenFinished?: WhenFinished;
 }
 
@@ -36,6 +37,7 @@ export function standInSession(scenario: Scenario = {}, changes: Changes = {}) {
     say: (line) => said.push(line),
     opensBrowser: false,
     mayInstall: changes.mayInstall ?? false,
+    ...(changes.confirm === undefined ? {} : { confirm: changes.confirm }),
     env: { ...process.env, SENDWRIGHT_PWSH: powershell.path, ...changes.env },
     limits: { ...standInLimits, ...changes.limits },
   });

@@ -8,9 +8,9 @@ export interface ModuleParts {
   readonly readText: (path: string) => Promise<string>;
   /** Every Exchange module that this PowerShell finds, and those in the app's own folder. */
   readonly list: (powershell: string, signal?: AbortSignal) => Promise<readonly ModuleFound[]>;
-  /** Installs this very version into the app's own folder; null: nobody has allowed it. */
+  /** Installs this very version into the app's own folder, or gives null where the person asked says no; null: nobody can be asked. */
   readonly install:
-    ((powershell: string, version: string, signal?: AbortSignal) => Promise<ModuleFound>) | null;
+    ((powershell: string, version: string, signal?: AbortSignal) => Promise<ModuleFound | null>) | null;
 }
 
 /** The module for one PowerShell: the named one, else the best that is found; null where none fits. */

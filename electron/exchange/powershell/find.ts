@@ -51,8 +51,8 @@ export async function findPowerShell(parts: FindParts, signal?: AbortSignal): Pr
     }
     const best = ranked[0];
     if (best === undefined) throw noPowerShell(parts.surroundings.platform, unfit);
-    if (parts.install === null) throw noModule(best.hello, best.pairing);
-    const module = await parts.install(best.path, best.pairing.pinned, signal);
+    const module = (await parts.install?.(best.path, best.pairing.pinned, signal)) ?? null;
+    if (module === null) throw noModule(best.hello, best.pairing);
     return { ...(taken = best), module };
   } finally {
     await Promise.all(open.filter((one) => one !== taken).map(async ({ bridge }) => bridge.close()));

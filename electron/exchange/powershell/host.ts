@@ -50,8 +50,8 @@ export interface HostParts extends Pick<FindParts, 'surroundings' | 'isProgram' 
   readonly limits: PowerShellLimits;
   /** The app's own folder for modules. */
   readonly modulesFolder: string;
-  /** Whether the person allowed an install into it. */
-  readonly mayInstall: boolean;
+  /** Whether the person allows an install of this version into it, beforehand or when asked; null: nobody can be asked. */
+  readonly mayInstall: ((version: string) => Promise<boolean>) | null;
 }
 
 /** Finds PowerShell and the module, and loads it; nobody signs in yet. Throws AppError (exit 3) where it cannot. */
@@ -98,7 +98,7 @@ export function hostText({
 }
 
 function modules(parts: HostParts): Pick<FindParts, 'namedManifest' | 'list' | 'install'> {
-  const { launch, clock, randomWord, limits, modulesFolder } = parts;
+  const { launch, clock, randomWord, limits, modulesFolder, mayInstall } = parts;
   return {
     namedManifest: variable(parts.surroundings, 'SENDWRIGHT_EXO_MODULE'),
     list: async (powershell, signal) =>
@@ -110,20 +110,22 @@ function modules(parts: HostParts): Pick<FindParts, 'namedManifest' | 'list' | '
         failed: (message) => unusable('its modules cannot be listed', message),
         signal,
       }),
-    install: parts.mayInstall
-      ? async (powershell, version, signal) => {
-          const [installed] = await runModuleScript({
-            child: launch(powershell, 'install-module.ps1'),
-            request: { word: randomWord(), version, folder: modulesFolder },
-            clock,
-            limitMs: limits.installMs,
-            failed: (message) => notInstalled(version, message),
-            signal,
-          });
-          if (installed === undefined) throw notInstalled(version, '');
-          return installed;
-        }
-      : null,
+    install:
+      mayInstall === null
+        ? null
+        : async (powershell, version, signal) => {
+            if (!(await mayInstall(version))) return null;
+            const [installed] = await runModuleScript({
+              child: launch(powershell, 'install-module.ps1'),
+              request: { word: randomWord(), version, folder: modulesFolder },
+              clock,
+              limitMs: limits.installMs,
+              failed: (message) => notInstalled(version, message),
+              signal,
+            });
+            if (installed === undefined) throw notInstalled(version, '');
+            return installed;
+          },
   };
 }
 

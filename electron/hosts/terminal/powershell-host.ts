@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, lstat, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHost, usualLimits, type PowerShellLimits } from '../../exchange/powershell/host';
+import { openHost, usualLimits, type HostParts, type PowerShellLimits } from '../../exchange/powershell/host';
 import { launcher } from '../../exchange/powershell/launch';
 import type { SessionParts } from '../../exchange/powershell/session';
 import type { Logger } from '../../log/logger';
@@ -21,6 +21,8 @@ export interface PowerShellParts {
   readonly say: (line: string) => void;
   readonly opensBrowser: boolean;
   readonly mayInstall: boolean;
+  /** Asks the person on a terminal; absent where there is none. */
+  readonly confirm?: (question: string) => Promise<boolean>;
   readonly env?: NodeJS.ProcessEnv;
   readonly limits?: PowerShellLimits;
   readonly startChild?: StartChild;
@@ -35,13 +37,13 @@ export function powershellHost(parts: PowerShellParts): {
   const { limits = usualLimits, env = process.env, logger } = parts;
   const surroundings = { platform: process.platform, env, folder: process.cwd() };
   const scratches: string[] = [];
+  const modulesFolder = join(parts.dataFolder, 'powershell', 'modules');
+  const mayInstall = installQuestion(parts, modulesFolder);
   return {
     limits,
     async open(onNoise, signal) {
       const scratch = await makeScratch(parts.dataFolder);
       scratches.push(scratch);
-      const modulesFolder = join(parts.dataFolder, 'powershell', 'modules');
-      if (parts.mayInstall) await mkdir(modulesFolder, { recursive: true });
       const launch = launcher({
         startChild: parts.startChild ?? spawnChild,
         ...{ surroundings, scratch, scripts: parts.scripts, opensBrowser: parts.opensBrowser },
@@ -54,7 +56,7 @@ export function powershellHost(parts: PowerShellParts): {
           readText: async (path) => readFile(path, 'utf8'),
           randomWord: () => randomBytes(16).toString('hex'),
           modulesFolder,
-          mayInstall: parts.mayInstall,
+          mayInstall,
         },
         onNoise,
         signal,
@@ -68,6 +70,24 @@ export function powershellHost(parts: PowerShellParts): {
         );
       }
     },
+  };
+}
+
+/** Whether the module may be installed: allowed by an option, or asked for once, whatever the answer; null: neither. */
+function installQuestion(
+  { mayInstall, confirm }: Pick<PowerShellParts, 'mayInstall' | 'confirm'>,
+  folder: string,
+): HostParts['mayInstall'] {
+  if (!mayInstall && confirm === undefined) return null;
+  const ask = async (version: string): Promise<boolean> =>
+    (await confirm?.(
+      `Exchange is reached through Microsoft’s PowerShell module ExchangeOnlineManagement, and none here fits. Install version ${version} from the PowerShell Gallery into ${folder}?`,
+    )) ?? false;
+  let asked: Promise<boolean> | null = null;
+  return async (version) => {
+    const isAllowed = mayInstall || (await (asked ??= ask(version)));
+    if (isAllowed) await mkdir(folder, { recursive: true });
+    return isAllowed;
   };
 }
 

@@ -29,7 +29,8 @@ import { practiceTransport } from './practice-transport';
 import { systemClock } from './system-clock';
 
 /** What the terminal's services need besides a command's options. */
-export interface TerminalServicesParts extends Pick<CliContext, 'readText' | 'err'> {
+export interface TerminalServicesParts
+  extends Pick<CliContext, 'readText' | 'err'>, Partial<Pick<CliContext, 'isTerminal' | 'confirm'>> {
   /** Path of the bundled keychain helper. */
   readonly keychainHelper: string;
   /** Path of the folder with the bundled PowerShell scripts. */
@@ -97,7 +98,7 @@ export async function terminalServices(
 /** The bundled PowerShell, where Exchange is reached through it; nothing is started yet. */
 function powershellOf(
   session: SessionOptions,
-  { powershellScripts, powershellLimits, err }: TerminalServicesParts,
+  { powershellScripts, powershellLimits, err, isTerminal, confirm }: TerminalServicesParts,
   parts: { readonly dataFolder: string; readonly logger: Logger; readonly clock: Clock },
 ): PowerShellExchange | null {
   if (session.exchange !== 'powershell') return null;
@@ -106,6 +107,7 @@ function powershellOf(
       ...{ scripts: powershellScripts, dataFolder: parts.dataFolder, logger: parts.logger, say: err },
       opensBrowser: exchangeSignInOf(session) === 'browser',
       mayInstall: session.installModule,
+      ...(isTerminal === true && confirm !== undefined ? { confirm } : {}),
       ...(powershellLimits === undefined ? {} : { limits: powershellLimits }),
     },
     parts.clock,

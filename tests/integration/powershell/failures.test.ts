@@ -88,20 +88,6 @@ describe('before PowerShell works', () => {
       `PowerShell 7.6.1 (${made.powershell.path}) with ExchangeOnlineManagement 3.10.1`,
     );
   });
-
-  it('installs the module into the app’s own folder where that is allowed', async () => {
-    const { session: one, access, powershell, folder } = session({ modules: [] }, { mayInstall: true });
-    await one.describe(access);
-    expect(powershell.notes()).toContainEqual({
-      once: 'install-module.ps1',
-      version: '3.10.1',
-      folder: join(folder, 'data', 'powershell', 'modules'),
-    });
-    expect(powershell.notes()).toContainEqual({
-      load: join(folder, 'data', 'powershell', 'modules', 'installed.psd1'),
-      version: '3.10.1',
-    });
-  });
 });
 
 describe('signing in', () => {
