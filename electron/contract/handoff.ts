@@ -63,6 +63,10 @@ export const sealedCredentialSchema = z.strictObject({
   expires: z.iso.datetime(),
   /** The client secret's value; absent for a certificate, whose files lie beside this one. */
   value: z.string().min(1).optional(),
+  /** Of the certificate: SHA-1 and SHA-256, upper-case hex. */
   thumbprint: z.string().optional(),
+  thumbprintSha256: z.string().optional(),
+  /** Opens `certificate.pfx`, which lies beside this file. */
+  pfxPassphrase: z.string().min(1).optional(),
 });
 export type SealedCredential = z.infer<typeof sealedCredentialSchema>;

@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { AppError } from '../contract/errors';
 import type { StoredCredential } from '../ports/credential-store';
 
-const storedSchema = z.strictObject({
-  kind: z.literal('secret'),
-  keyId: z.string(),
-  value: z.string().min(1),
-  endDateTime: z.string(),
-});
+const common = { keyId: z.string(), endDateTime: z.string() };
+
+const storedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('secret'), value: z.string().min(1), ...common }),
+  z.strictObject({
+    kind: z.literal('certificate'),
+    privateKey: z.base64().min(1),
+    certificate: z.base64().min(1),
+    ...common,
+  }),
+]);
 
 /** The text that goes into a keychain or vault. */
 export function encodeCredential(credential: StoredCredential): string {

@@ -1,6 +1,7 @@
 import type { Directory } from '../ports/directory';
 import { policyReads } from './app-management-policy';
 import { applicationWrites } from './application-writes';
+import { certificateWrites } from './certificate-writes';
 import { applicationReads } from './applications';
 import { deletedApplications } from './deleted-applications';
 import { appRoleGrants, delegatedGrants, principalRoles } from './grants';
@@ -18,6 +19,7 @@ export function createDirectory(options: GraphSessionOptions): Directory {
     ...policyReads(session),
     ...applicationReads(session),
     ...applicationWrites(session),
+    ...certificateWrites(session),
     ...deletedApplications(session),
     ...servicePrincipals(session),
     ...appRoleGrants(session),

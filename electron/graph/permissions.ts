@@ -183,6 +183,20 @@ export const graphPermissions = {
     'Removes a client secret after rotation, or one whose value was lost.',
     '2.5',
   ),
+  keyCredentials: operation(
+    'GET /applications/{id}',
+    appReader,
+    null,
+    'Reads the certificates that must stay, before one is added or removed.',
+    '9',
+  ),
+  replaceKeyCredentials: operation(
+    'PATCH /applications/{id}',
+    appWriter,
+    `${cloudAppAdmin}, or owner of the application`,
+    'Adds the public part of a certificate, or removes one that nobody can use.',
+    '9',
+  ),
   grantAppRole: operation(
     'POST /servicePrincipals/{resourceId}/appRoleAssignedTo',
     roleGranter,

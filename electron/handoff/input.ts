@@ -14,7 +14,11 @@ export type HandoffCredential =
       readonly kind: 'certificate';
       readonly keyId: string;
       readonly expires: string;
+      /** SHA-1 and SHA-256, upper-case hex. */
       readonly thumbprint: string;
+      readonly thumbprintSha256: string;
+      /** Of the PFX. */
+      readonly pfxPassphrase: string;
       /** What the vendor imports, e.g. `certificate.pfx`. */
       readonly files: Files;
     };

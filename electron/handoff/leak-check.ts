@@ -7,7 +7,9 @@ import type { HandoffCredential } from './input';
 export function assertNoSecret(open: Files, credential: HandoffCredential | null): void {
   if (credential === null) return;
   const secrets =
-    credential.kind === 'secret' ? [Buffer.from(credential.value)] : [...credential.files.values()];
+    credential.kind === 'secret'
+      ? [Buffer.from(credential.value)]
+      : [Buffer.from(credential.pfxPassphrase), ...credential.files.values()];
   for (const [name, bytes] of open) {
     const haystack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (!secrets.some((secret) => formsOf(Buffer.from(secret)).some((form) => haystack.includes(form)))) {

@@ -126,7 +126,17 @@ function credentialPart(handoff: Handoff): Markup {
       able to.
     </p>
     <ul>
-      <li>Enter it once, then delete what you unpacked. Never send it by e-mail or put it into a ticket.</li>
+      ${
+        kind === 'certificate'
+          ? html`<li>
+              Import <code>certificate.pfx</code> with the passphrase that stands in
+              <code>credential.txt</code>
+              beside it, then delete what you unpacked. Never send it by e-mail.
+            </li>`
+          : html`<li>
+              Enter it once, then delete what you unpacked. Never send it by e-mail or put it into a ticket.
+            </li>`
+      }
       <li>
         It ends on ${handoff.expiresOn ?? ''}. <code>renewal.ics</code> puts reminders into your calendar.
       </li>
@@ -154,14 +164,7 @@ function goodToKnow(profile: VendorProfile): Markup {
 function troubleshooting(handoff: Handoff): Markup {
   return html`<h2>If it does not work</h2>
     <table>
-      <tr>
-        <th scope="row">AADSTS7000215</th>
-        <td>Wrong secret. Take the value from the sealed part, not the secret id.</td>
-      </tr>
-      <tr>
-        <th scope="row">AADSTS7000222</th>
-        <td>The secret has ended. Ask for a new one.</td>
-      </tr>
+      ${credentialTrouble(handoff)}
       <tr>
         <th scope="row">AADSTS700016, AADSTS90002</th>
         <td>Client id or tenant id is wrong. Copy both from this page.</td>
@@ -178,6 +181,30 @@ function troubleshooting(handoff: Handoff): Markup {
         <td>The sender's address is misspelt.</td>
       </tr>
     </table>`;
+}
+
+function credentialTrouble(handoff: Handoff): Markup {
+  if (handoff.credential?.kind === 'certificate') {
+    return html`<tr>
+        <th scope="row">AADSTS700027</th>
+        <td>
+          Another certificate signed, or its private key is missing: import the PFX of the sealed part, not
+          the public certificate.
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">AADSTS700024</th>
+        <td>The clock of your server is wrong.</td>
+      </tr>`;
+  }
+  return html`<tr>
+      <th scope="row">AADSTS7000215</th>
+      <td>Wrong secret. Take the value from the sealed part, not the secret id.</td>
+    </tr>
+    <tr>
+      <th scope="row">AADSTS7000222</th>
+      <td>The secret has ended. Ask for a new one.</td>
+    </tr>`;
 }
 
 function day(isoTime: string): string {

@@ -11,7 +11,7 @@ export function readmeText(handoff: Handoff): string {
       ? []
       : ['renewal.ics    reminders before the credential ends; open it to put them into your calendar']),
     ...(handoff.sealed === null
-      ? ['', 'No credential is in here: the application is your own and you hold its credential.']
+      ? ['', 'No credential is in here: you hold it yourself.']
       : [
           `${handoff.sealed.file.padEnd(14)} the credential, encrypted`,
           '',

@@ -11,7 +11,7 @@ export function sealedFiles(input: HandoffInput, credential: HandoffCredential):
     kind: credential.kind,
     keyId: credential.keyId,
     expires: credential.expires,
-    ...(credential.kind === 'secret' ? { value: credential.value } : { thumbprint: credential.thumbprint }),
+    ...secretPart(credential),
   };
   const encoder = new TextEncoder();
   return new Map([
@@ -21,10 +21,28 @@ export function sealedFiles(input: HandoffInput, credential: HandoffCredential):
   ]);
 }
 
+function secretPart(credential: HandoffCredential): Partial<SealedCredential> {
+  if (credential.kind === 'secret') return { value: credential.value };
+  const { thumbprint, thumbprintSha256, pfxPassphrase } = credential;
+  return { thumbprint, thumbprintSha256, pfxPassphrase };
+}
+
+function certificateLines(credential: HandoffCredential): readonly string[] {
+  if (credential.kind === 'secret') return [];
+  return [
+    'Passphrase of certificate.pfx:',
+    credential.pfxPassphrase,
+    '',
+    'Where your product wants PEM files: certificate.pem and private-key.pem. certificate.cer is public.',
+    `Thumbprint (SHA-1): ${credential.thumbprint}`,
+    `Thumbprint (SHA-256): ${credential.thumbprintSha256}`,
+    '',
+  ];
+}
+
 function textFor(input: HandoffInput, credential: HandoffCredential): string {
   const field = input.profile.fields.find((one) => one.from === credential.kind)?.name ?? credential.kind;
-  const value =
-    credential.kind === 'secret' ? credential.value : `the file ${[...credential.files.keys()].join(', ')}`;
+  const value = credential.kind === 'secret' ? credential.value : 'the file certificate.pfx';
   const lines = [
     `Credential of ${input.application} (client id ${input.clientId})`,
     `in the tenant ${input.tenant.name} (${input.tenant.id})`,
@@ -32,9 +50,11 @@ function textFor(input: HandoffInput, credential: HandoffCredential): string {
     `${field}:`,
     value,
     '',
-    ...(credential.kind === 'certificate' ? [`Thumbprint: ${credential.thumbprint}`, ''] : []),
+    ...certificateLines(credential),
     `Valid until ${credential.expires.slice(0, 10)} (UTC).`,
-    'Enter it where handoff.html says, then delete this file. Never send it by e-mail.',
+    credential.kind === 'secret'
+      ? 'Enter it where handoff.html says, then delete this file. Never send it by e-mail.'
+      : 'Import it where handoff.html says, then delete these files. Never send them by e-mail.',
   ];
   return `${lines.join('\r\n')}\r\n`;
 }

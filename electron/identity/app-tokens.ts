@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../contract/errors';
 import type { Clock } from '../ports/clock';
-import type { AppToken, AppTokenClaims, AppTokens } from '../ports/tokens';
+import type { AppToken, AppTokenClaims, AppTokens, SignInCredential } from '../ports/tokens';
 import type { HttpResponse, HttpTransport } from '../ports/transport';
 import { readRefusal, refusalError } from './aadsts';
 import { decodeClaims } from './claims';
+import { clientAssertion } from './client-assertion';
 import type { Cloud } from './clouds';
 
 interface AppTokensOptions {
@@ -26,8 +28,8 @@ const claimsSchema = z.looseObject({
   exp: z.number(),
 });
 
-/** A secret or an application that was just made is not known everywhere at once (facts 5.1). */
-const lagCodes = new Set(['AADSTS7000215', 'AADSTS700016']);
+/** A credential or an application that was just made is not known everywhere at once (facts 5.1). */
+const lagCodes = new Set(['AADSTS7000215', 'AADSTS700027', 'AADSTS700016']);
 const lagWaitsMs = [2, 4, 6, 8, 10, 15, 15].map((seconds) => seconds * 1000);
 /** Asking for a token changes nothing, so any broken attempt may be repeated. */
 const brokenWaitsMs = [1, 2, 4].map((seconds) => seconds * 1000);
@@ -91,23 +93,37 @@ function waitsFor(error: unknown, retryLag: boolean): readonly number[] {
   return ['throttled', 'answer-lost', 'timeout', 'offline'].includes(code) ? brokenWaitsMs : [];
 }
 
-/** Tokens of an application with its own secret, by client credentials (facts 2.10). */
+/** Tokens of an application with its own secret or certificate, by client credentials (facts 2.10, 9). */
 export function createAppTokens({ cloud, transport, clock }: AppTokensOptions): AppTokens {
   async function ask(request: ObtainRequest): Promise<AppToken> {
     const { tenantId, clientId, credential, signal } = request;
+    const url = `${cloud.login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`;
     const response = await transport.send({
       method: 'POST',
-      url: `${cloud.login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,
+      url,
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: new URLSearchParams({
         grant_type: 'client_credentials',
         client_id: clientId,
-        client_secret: credential.value,
+        ...signedWith(credential, url, clientId),
         scope: `${cloud.graphResource}/.default`,
       }).toString(),
       ...(signal === undefined ? {} : { signal }),
     });
     return toToken(response);
+  }
+
+  function signedWith(
+    credential: SignInCredential,
+    audience: string,
+    clientId: string,
+  ): Readonly<Record<string, string>> {
+    if (credential.kind === 'secret') return { client_secret: credential.value };
+    const claims = { clientId, audience, now: clock.now(), id: randomUUID() };
+    return {
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: clientAssertion(credential, claims),
+    };
   }
 
   return {

@@ -20,6 +20,8 @@ export interface CertificateView {
 
 /** Makes certificates on this computer. */
 export interface CertificateMaker {
+  /** A new id for a key in Entra. */
+  newKeyId(): string;
   /** A new self-signed RSA certificate. Throws AppError `invalid-input` where the time is none. */
   make(wanted: {
     /** The common name: the application's. */

@@ -1,15 +1,19 @@
+import type { CertificateKeyPair } from './certificates';
+
 /** Whose credential: both ids are GUIDs in lower case. */
 export interface CredentialRef {
   readonly tenantId: string;
   readonly clientId: string;
 }
 
-export interface StoredCredential {
-  readonly kind: 'secret';
+interface Stored {
   readonly keyId: string;
-  readonly value: string;
   readonly endDateTime: string;
 }
+
+export type StoredCredential =
+  | (Stored & { readonly kind: 'secret'; readonly value: string })
+  | (Stored & CertificateKeyPair & { readonly kind: 'certificate' });
 
 /**
  * The operating system's keychain, or the practice tenant's vault. Throws AppError `keychain-missing` or

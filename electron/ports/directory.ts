@@ -129,6 +129,16 @@ export interface NewSecret {
   readonly endDateTime: string;
 }
 
+/** The public part of a certificate, as it is added to an application. */
+export interface NewCertificate {
+  readonly keyId: string;
+  readonly displayName: string;
+  /** Base64 of the DER; never the private key. */
+  readonly certificate: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
 export interface DirectoryReads {
   me(): Promise<PersonView>;
   organization(): Promise<OrganizationView>;
@@ -171,6 +181,9 @@ export interface DirectoryWrites {
   createServicePrincipal(appId: string): Promise<ServicePrincipalView>;
   addPassword(applicationId: string, displayName: string, endDateTime: string): Promise<NewSecret>;
   removePassword(applicationId: string, keyId: string): Promise<void>;
+  /** Adds a certificate beside those that are there. */
+  addCertificate(applicationId: string, certificate: NewCertificate): Promise<void>;
+  removeCertificate(applicationId: string, keyId: string): Promise<void>;
   grantAppRole(
     servicePrincipalId: string,
     resourceId: string,

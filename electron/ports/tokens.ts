@@ -1,3 +1,5 @@
+import type { CertificateKeyPair } from './certificates';
+
 /** The signed-in person of one resource (Graph or Exchange). */
 export interface SignedInAccount {
   readonly username: string;
@@ -36,13 +38,18 @@ export interface AppToken {
   readonly claims: AppTokenClaims;
 }
 
+/** What an application signs in with; a credential as it is stored fits. */
+export type SignInCredential =
+  | { readonly kind: 'secret'; readonly value: string }
+  | (CertificateKeyPair & { readonly kind: 'certificate' });
+
 /** Gets an app-only token with the application's own credential. Throws AppError with the AADSTS code in serviceCode. */
 export interface AppTokens {
   obtain(request: {
     readonly tenantId: string;
     readonly clientId: string;
-    readonly credential: { readonly kind: 'secret'; readonly value: string };
-    /** The application or its secret was just made: what looks wrong may be lag, and is tried for about a minute. */
+    readonly credential: SignInCredential;
+    /** The application or its credential was just made: what looks wrong may be lag, and is tried for about a minute. */
     readonly retryLag?: boolean;
     readonly signal?: AbortSignal;
   }): Promise<AppToken>;

@@ -2,6 +2,7 @@ import type { ApplyDocument } from '../contract/documents';
 import { AppError, toAppError } from '../contract/errors';
 import type { Plan, Step } from '../contract/plan';
 import { setupIdOf, type SetupSpec } from '../contract/setup-file';
+import { certificateMaker } from '../credentials/certificate/make';
 import { runPlan } from '../engine/runner';
 import type { StepGate } from '../engine/types';
 import { microsoftTimes } from '../setup/effect';
@@ -131,6 +132,7 @@ async function run(
       directory: connection.directory(options.signal),
       exchange: connection.exchange(options.signal),
       credentials: store,
+      certificates: certificateMaker(),
       clock,
     },
     {

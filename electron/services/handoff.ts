@@ -11,8 +11,10 @@ import { writeFolder } from '../handoff/write-folder';
 import type { SetupRecord } from '../ports/records';
 import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
+import { checkedCredential, toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
 import type { Passphrase } from './services';
+import { isVendorsKey } from './vendor-certificate';
 
 /** Writes the vendor's folder: all files or none. */
 export async function handOver(
@@ -95,6 +97,8 @@ function refuseUnproven(record: SetupRecord): void {
     });
   }
   if (record.spec.scoping === 'rbac' || record.lastProof?.verdict === 'proven') return;
+  // Nothing is released: the vendor has held the key all along.
+  if (isVendorsKey(record.spec)) return;
   throw new AppError({
     code: 'preflight-failed',
     message: `${record.spec.application} holds a tenant-wide grant that only an access policy limits, and it is not proven yet that the policy bites.`,
@@ -108,10 +112,11 @@ async function sealedPartOf(
   record: SetupRecord,
 ): Promise<{ readonly clientId: string; readonly credential: HandoffCredential | null }> {
   if (record.spec.app !== undefined) return { clientId: record.spec.app.clientId, credential: null };
+  const { clientId: ownId } = record.objects;
+  if (isVendorsKey(record.spec) && ownId !== undefined) return { clientId: ownId, credential: null };
   const { store } = await parts.connection.store();
   const { clientId, credential } = await credentialOf(record, store);
-  const { keyId, endDateTime: expires, value } = credential;
-  return { clientId, credential: { kind: 'secret', keyId, expires, value } };
+  return { clientId, credential: toHandOver(credential, record.spec.application) };
 }
 
 /** Checks a handoff folder; with a passphrase its sealed part too. The credential goes to `keep` and nowhere else. */
@@ -121,9 +126,9 @@ export async function openFolder(
   keep: ((credential: string) => Promise<string>) | null,
 ): Promise<OpenDocument> {
   const opener = passphrase === null ? null : passphraseOpener(passphrase);
-  const { handoff, credential } = await openHandoff(resolve(directory), opener);
-  const kept =
-    credential === null || keep === null ? null : await keep(`${JSON.stringify(credential, null, 2)}\n`);
+  const { handoff, credential, sealedFiles } = await openHandoff(resolve(directory), opener);
+  const text = credential === null ? null : checkedCredential(credential, sealedFiles);
+  const kept = text === null || keep === null ? null : await keep(text);
   return {
     format: 1,
     command: 'open',

@@ -20,6 +20,7 @@ import { planSetup } from '../setup/plan';
 import { specOfAll } from '../setup/stage';
 import type { Connection } from './connection';
 import { withDigest } from './plan-digest';
+import { vendorCertificate } from './vendor-certificate';
 
 /** The records as services use them: setups and a journal each. */
 export interface Records extends SetupRecords {
@@ -62,6 +63,7 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const { connection, records, clock } = parts;
   if (goLive && spec.testStage === undefined) throw nothingToLeave(spec);
+  const given = await vendorCertificate(spec, folder, clock.now());
   // Before anybody signs in: a host without a way to Exchange Online says so here.
   const exchange = connection.exchange(signal);
   const account = await connection.signIn();
@@ -74,7 +76,7 @@ export async function makePlan(
   const observation = await observe(
     { directory: connection.directory(signal), exchange, credentials: store },
     specOfAll(spec),
-    { record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
+    { record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries), given },
   );
   refuseOtherTenant(account, observation.organization.id);
   const plan = planSetup(spec, profile, observation, {

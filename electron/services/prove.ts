@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../contract/errors';
 import type { ProofDocument } from '../contract/proof';
-import { registerSecret } from '../log/redact/registered';
 import type { SetupRecord } from '../ports/records';
 import { microsoftTimes } from '../setup/effect';
 import { specAt } from '../setup/stage';
@@ -9,9 +8,10 @@ import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import type { PlanningParts } from './make-plan';
-import { isFresh } from './send';
+import { isFresh, registerCredential } from './send';
 import type { OperationOptions } from './services';
 import { effectShown } from './status';
+import { isVendorsKey } from './vendor-certificate';
 
 type Session = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;
 
@@ -31,9 +31,9 @@ export async function proveSetup(
   const held = async () => (await connection.store()).store.get({ tenantId: record.tenantId, clientId });
   const [account, credential] = await Promise.all([
     connection.signIn(),
-    record.spec.app === undefined ? held() : null,
+    record.spec.app === undefined && !isVendorsKey(record.spec) ? held() : null,
   ]);
-  if (credential !== null) registerSecret(credential.value);
+  if (credential !== null) registerCredential(credential);
   const input: ProofInput = {
     setupId: record.id,
     application: record.spec.application,
@@ -45,9 +45,9 @@ export async function proveSetup(
     outsider: record.spec.outsider,
     testRecipient: record.spec.testRecipient ?? null,
     adminMailbox: account.username,
-    credential:
-      credential === null ? null : { value: credential.value, fresh: isFresh(record, parts.clock.now()) },
+    credential: credential === null ? null : { ...credential, fresh: isFresh(record, parts.clock.now()) },
     vendorOwned: record.spec.app !== undefined,
+    vendorHoldsKey: isVendorsKey(record.spec),
     allSenders: how.allSenders,
     ...effectInput(parts, record),
   };

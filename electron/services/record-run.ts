@@ -2,6 +2,7 @@ import type { Plan } from '../contract/plan';
 import type { StepOutputs } from '../contract/run';
 import type { RunSummary } from '../engine/summary';
 import type { SetupRecord } from '../ports/records';
+import { isCertificate } from '../setup/credential/thumbprint';
 import { microsoftTimes } from '../setup/effect';
 import { specAt } from '../setup/stage';
 import type { MadePlan, PlanningParts } from './make-plan';
@@ -10,7 +11,7 @@ import { timeOf } from './open-time';
 /** What is known of the setup's objects after an observation and, where there was one, a run. */
 export interface FoundObjects {
   readonly objects: SetupRecord['objects'];
-  /** Only a credential whose value this computer holds. */
+  /** Only a credential whose secret part this computer holds, or the vendor's own certificate. */
   readonly credential: SetupRecord['credential'];
 }
 
@@ -41,14 +42,28 @@ export function foundObjects({ plan, observation }: MadePlan, summary: RunSummar
   };
 }
 
+const credentialSteps = [
+  ['credential.secret', 'secret'],
+  ['credential.certificate', 'certificate'],
+  ['credential.vendor-certificate', 'certificate'],
+] as const;
+
 function madeCredential(text: (kind: string, name: string) => string | undefined): SetupRecord['credential'] {
-  const keyId = text('credential.secret', 'keyId');
-  const expires = text('credential.secret', 'endDateTime');
-  return keyId === undefined || expires === undefined ? null : { kind: 'secret', keyId, expires };
+  for (const [step, kind] of credentialSteps) {
+    const keyId = text(step, 'keyId');
+    const expires = text(step, 'endDateTime');
+    if (keyId !== undefined && expires !== undefined) return { kind, keyId, expires };
+  }
+  return null;
 }
 
 function heldCredential({ application, credential }: MadePlan['observation']): SetupRecord['credential'] {
-  const held = application?.passwordCredentials.find((one) => one.keyId === credential.heldKeyId);
+  const { given, heldKeyId } = credential;
+  const key = application?.keyCredentials.find((one) =>
+    given === undefined ? one.keyId === heldKeyId : isCertificate(one, given.sha1),
+  );
+  if (key !== undefined) return { kind: 'certificate', keyId: key.keyId, expires: key.endDateTime };
+  const held = application?.passwordCredentials.find((one) => one.keyId === heldKeyId);
   return held === undefined ? null : { kind: 'secret', keyId: held.keyId, expires: held.endDateTime };
 }
 

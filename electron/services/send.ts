@@ -6,6 +6,7 @@ import type { SendAnswer } from '../ports/mail';
 import type { SetupRecord } from '../ports/records';
 import type { PlanningParts } from './make-plan';
 import { meaningOfRefusal } from './refusal';
+import { isVendorsKey } from './vendor-certificate';
 
 /** One real mail as the application itself. Throws AppError where there is no credential here, or no token. */
 export async function sendOne(
@@ -19,7 +20,7 @@ export async function sendOne(
   const token = await parts.connection.appTokens.obtain({
     tenantId: record.tenantId,
     clientId,
-    credential: { kind: 'secret', value: credential.value },
+    credential,
     retryLag: isFresh(record, parts.clock.now()),
     signal,
   });
@@ -68,7 +69,7 @@ export async function credentialOf(
   record: SetupRecord,
   store: CredentialStore,
 ): Promise<{ readonly clientId: string; readonly credential: StoredCredential }> {
-  if (record.spec.app !== undefined) throw vendorsOwn(record);
+  if (record.spec.app !== undefined || isVendorsKey(record.spec)) throw vendorsOwn(record);
   const { clientId } = record.objects;
   const credential = clientId === undefined ? null : await store.get({ tenantId: record.tenantId, clientId });
   if (clientId === undefined || credential === null) {
@@ -79,14 +80,22 @@ export async function credentialOf(
       next: 'Run this on the computer where the credential was made; only its keychain and the sealed part hold it.',
     });
   }
-  registerSecret(credential.value);
+  registerCredential(credential);
   return { clientId, credential };
+}
+
+/** From now on its secret part is taken out of everything that is logged. */
+export function registerCredential(credential: StoredCredential): void {
+  registerSecret(credential.kind === 'secret' ? credential.value : credential.privateKey);
 }
 
 function vendorsOwn({ spec }: SetupRecord): AppError {
   return new AppError({
     code: 'refused',
-    message: `The application of ${spec.application} belongs to the vendor, and so does its credential: nothing can be sent with it here.`,
+    message:
+      spec.app === undefined
+        ? `Only the vendor holds the private key of ${spec.application}: nothing can be sent with it here.`
+        : `The application of ${spec.application} belongs to the vendor, and so does its credential: nothing can be sent with it here.`,
     who: 'the vendor',
     next: 'Let the vendor send a test mail from its own system, once as a sender and once as the outsider.',
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../contract/errors';
 import type { Outcome, StepOutputs } from '../contract/run';
 import type { Executor, StepContext, Verification } from '../engine/types';
+import type { CertificateMaker } from '../ports/certificates';
 import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { Directory } from '../ports/directory';
@@ -13,6 +14,7 @@ export interface SetupPorts {
   readonly directory: Directory;
   readonly exchange: Exchange;
   readonly credentials: CredentialStore;
+  readonly certificates: CertificateMaker;
   readonly clock: Clock;
 }
 

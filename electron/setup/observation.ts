@@ -1,3 +1,4 @@
+import type { CertificateView } from '../ports/certificates';
 import type {
   AppManagementPolicyView,
   AppRoleAssignmentView,
@@ -31,6 +32,8 @@ export interface Known {
   readonly journalIntents: readonly CredentialIntent[];
   /** `oldTokensUntil` of the journal. */
   readonly oldTokensUntil?: string | null;
+  /** The vendor's own public certificate, where the setup file names one. */
+  readonly given?: CertificateView | null;
   /** The setup is to be taken back: what names its group must be known. */
   readonly undo?: boolean;
 }
@@ -87,6 +90,8 @@ export interface CredentialObservation {
     { readonly ok: true } | { readonly ok: false; readonly message: string; readonly next: string };
   /** The key whose value lies in this computer's keychain; never the value. */
   readonly heldKeyId: string | null;
+  /** The vendor's own public certificate that the setup file names. */
+  readonly given?: CertificateView;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { setupIdOf, uniqueNameOf } from '../contract/setup-file';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CredentialStore } from '../ports/credential-store';
-import type { DirectoryReads, UserView } from '../ports/directory';
+import type { ApplicationView, DirectoryReads, UserView } from '../ports/directory';
 import type { ExchangeReads, RecipientView } from '../ports/exchange';
+import { heldKeyIdOf } from './credential/thumbprint';
 import { objectNames } from './names';
 import { readExchangeHost } from './exchange-host';
 import { readDirectory, readGrants, ifAllowed, summarizeResource } from './observe-directory';
@@ -37,7 +38,7 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
       : basics.vendorPrincipal,
     readUsers(directory, spec, recipients),
     mayNeedLicence(spec, recipients) ? ifAllowed(directory.skus()) : null,
-    readCredential(ports.credentials, basics.organization.id, clientId),
+    readCredential(ports.credentials, basics.organization.id, clientId, basics.application),
   ]);
   const names = objectNames(setupIdOf(spec.application), basics.organization.initialDomain);
   const servicePrincipalId = servicePrincipal?.id ?? null;
@@ -59,7 +60,8 @@ export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known
     ...{ application, applicationDeleted, foreignApplications },
     graph: summarizeResource(basics.graph, grants.appRoleAssignments),
     exchangeOnline: summarizeResource(basics.exchangeOnline, grants.appRoleAssignments),
-    ...{ users, skus, exchangeHost, exchange: details, credential },
+    ...{ users, skus, exchangeHost, exchange: details },
+    credential: known.given == null ? credential : { ...credential, given: known.given },
     recordedApplicationId: recorded?.applicationId ?? null,
     journalIntents: known.journalIntents,
     oldTokensUntil: known.oldTokensUntil ?? null,
@@ -120,9 +122,10 @@ async function readCredential(
   store: CredentialStore,
   tenantId: string,
   clientId: string | null,
+  application: ApplicationView | null,
 ): Promise<CredentialObservation> {
   const usable = await store.status();
   if (!usable.ok || clientId === null) return { store: store.name, usable, heldKeyId: null };
   const held = await store.get({ tenantId, clientId });
-  return { store: store.name, usable, heldKeyId: held?.keyId ?? null };
+  return { store: store.name, usable, heldKeyId: heldKeyIdOf(held, application) };
 }

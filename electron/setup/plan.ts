@@ -3,7 +3,6 @@ import type { SetupSpec } from '../contract/setup-file';
 import type { VendorNeeds } from '../contract/vendor-needs';
 import { isBlocking } from './checks';
 import { planAccessPolicy, planRemovals } from './consent/plan';
-import { secretStepKind } from './credential/marker';
 import { planCredential } from './credential/plan';
 import { isWithinReach } from './gate';
 import { observationHash } from './hash';
@@ -78,7 +77,7 @@ function planSteps(planning: Planning): {
   const ids = registration.registration;
   if (senders.length === 0) return { steps: [], notes: [] };
   if (planning.spec.scoping === 'accessPolicy') {
-    const access = planAccessPolicy(planning, ids, senders, makesCredential(planning, ids));
+    const access = planAccessPolicy(planning, ids, senders, needsCredential(planning, ids));
     const removals = planRemovals(planning, null);
     const credential = planCredential(planning, ids, [
       ...[access.grantedBy, ids.servicePrincipalId.by],
@@ -105,8 +104,8 @@ function planSteps(planning: Planning): {
   );
 }
 
-function makesCredential(planning: Planning, ids: Registration): boolean {
-  return planCredential(planning, ids, []).steps.some(({ kind }) => kind === secretStepKind);
+function needsCredential(planning: Planning, ids: Registration): boolean {
+  return planCredential(planning, ids, []).steps.some(({ group }) => group === 'credential');
 }
 
 /** The steps that take away rights to send beside what was agreed. */

@@ -5,7 +5,12 @@ import type { Removals } from './consent/old-tokens';
 import { createAccessPolicy, removeAccessPolicy } from './consent/policy-executors';
 import { waitForPolicy } from './consent/wait-executor';
 import { makeSecret, removeOrphan } from './credential/executors';
-import { secretStepKind } from './credential/marker';
+import {
+  addVendorCertificate,
+  makeCertificate,
+  removeOrphanCertificate,
+} from './credential/certificate-executors';
+import { certificateStepKind, secretStepKind } from './credential/marker';
 import { microsoftTimes } from './effect';
 import type { PolicyTime, SetupContext, SetupPorts } from './executor';
 import { assignLicence } from './licence/executors';
@@ -51,6 +56,9 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
     ['policy.wait', waitForPolicy(ports, context.policyTime ?? fromNowOn(ports))],
     [secretStepKind, makeSecret(ports, context)],
     ['credential.remove-orphan', removeOrphan(ports, context)],
+    [certificateStepKind, makeCertificate(ports, context)],
+    ['credential.vendor-certificate', addVendorCertificate(ports)],
+    ['credential.remove-orphan-certificate', removeOrphanCertificate(ports, context)],
   ]);
 }
 

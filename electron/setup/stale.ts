@@ -1,7 +1,7 @@
 import type { InputValue, Plan, Step } from '../contract/plan';
 import { outputRefSchema } from '../contract/plan';
 import { canonicalJson } from '../engine/plan-hash';
-import { secretStepKind } from './credential/marker';
+import { makesCredential } from './credential/marker';
 import { specAt } from './stage';
 
 /**
@@ -28,7 +28,7 @@ export function stillHolds(approved: Plan, fresh: Plan): boolean {
   const { senders } = specAt(fresh.spec, fresh.stage);
   const wanted = new Set(senders.map((sender) => sender.address));
   return fresh.steps.every((step) => {
-    if (isOwnLeftover(step)) return approved.steps.some(({ kind }) => kind === secretStepKind);
+    if (isOwnLeftover(step)) return approved.steps.some(makesCredential);
     const before = known.get(step.id);
     if (before?.kind !== step.kind || before.warning !== step.warning) return false;
     if (isAsItWas && before.summary !== step.summary) return false;
@@ -36,9 +36,9 @@ export function stillHolds(approved: Plan, fresh: Plan): boolean {
   });
 }
 
-/** A secret of ours without a holder: planned only where this computer's journal says that its run was cut off. */
+/** A credential of ours without a holder: planned only where this computer's journal says that its run was cut off. */
 function isOwnLeftover({ kind }: Step): boolean {
-  return kind === 'credential.remove-orphan';
+  return kind === 'credential.remove-orphan' || kind === 'credential.remove-orphan-certificate';
 }
 
 function takesNoMore(approved: Step, fresh: Step): boolean {

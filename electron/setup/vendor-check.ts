@@ -1,6 +1,5 @@
 import type { Check } from '../contract/plan';
 import { check } from './checks';
-import { waitForCertificates } from './credential/check';
 import type { Planning } from './planning';
 
 /** What the vendor's product asks for that the reader should know. */
@@ -32,22 +31,8 @@ export function checkVendor({ spec, profile }: Planning): readonly Check[] {
       }),
     );
   }
-  if (
-    spec.app === undefined &&
-    spec.credential.kind === 'secret' &&
-    !profile.credentialKinds.includes('secret')
-  ) {
-    checks.push(
-      check({
-        id: 'vendor-credential',
-        title: 'Credential the vendor can use',
-        status: 'fail',
-        fault: 'file',
-        finding:
-          'The vendor’s product cannot use a secret, and this version of Sendwright makes nothing else.',
-        ...waitForCertificates,
-      }),
-    );
+  if (spec.app === undefined && !profile.credentialKinds.includes(spec.credential.kind)) {
+    checks.push(wrongKind(spec.credential.kind));
   }
   if (spec.app !== undefined) {
     checks.push(
@@ -63,4 +48,19 @@ export function checkVendor({ spec, profile }: Planning): readonly Check[] {
     );
   }
   return checks;
+}
+
+function wrongKind(kind: 'secret' | 'certificate'): Check {
+  const isSecret = kind === 'secret';
+  return check({
+    id: 'vendor-credential',
+    title: 'Credential the vendor can use',
+    status: 'fail',
+    fault: 'file',
+    finding: `The vendor’s product cannot use a ${isSecret ? 'client secret' : 'certificate'}.`,
+    who: 'you',
+    next: isSecret
+      ? 'Set `credential: { kind: certificate, months: 12 }`.'
+      : 'Set `credential: { kind: secret, months: 6 }`.',
+  });
 }

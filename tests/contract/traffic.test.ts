@@ -191,6 +191,17 @@ describe.skipIf(reference === undefined)(
       });
     });
 
+    it('a certificate whose upload was lost on the way, proven and found in place', async () => {
+      await hold(async (tenant) => {
+        const change = { vendor: 'generic', credential: '{ kind: certificate, months: 12 }' };
+        const match = { method: 'PATCH', path: '^/v1.0/applications/' };
+        tenant.world.faults.replace([{ match, kind: 'lost-answer' }]);
+        expect((await applyJob(tenant, change)).result).toBe('done');
+        expect((await proveJob(tenant)).verdict).toBe('proven');
+        expect((await applyJob(tenant, change)).result).toBe('nothing-to-do');
+      });
+    });
+
     it('an organisation that was never customised and keeps no audit log', async () => {
       const world = contosoWorld();
       world.organization.auditDisabled = true;

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealedCredentialSchema } from '../../electron/contract/handoff';
+import { openPfx } from '../../electron/credentials/certificate/open-pfx';
 import { openFolder } from '../../electron/services/handoff';
 import { runCli } from '../support/cli';
 import { withFakeKeychain } from '../support/fake-keychain';
@@ -91,6 +92,45 @@ describe('no secret leaks', () => {
     rig.allowed.push('own.txt', 'handoff/sealed.zip');
     await expectScanned(rig, ['journal', 'handoff/handoff.html']);
   });
+
+  it(
+    'from a job with a certificate: the private key is nowhere but in keychain and sealed part',
+    { timeout: 120_000 },
+    async () => {
+      const rig = await LeakRig.open();
+      const credential = '{ kind: certificate, months: 12 }';
+      const job = writeJob(rig.work, { vendor: 'elegere', credential });
+      const codes = [
+        await rig.run('plan', job, '--out', 'plan.json'),
+        await rig.run('apply', 'plan.json', '--yes', '--json'),
+        await rig.run('prove', setup, '--json'),
+        await rig.run('send', setup, '--from', sender, '--to', 'anna@contoso.example', '--json'),
+        await rig.run('handoff', setup, '--out', 'handoff', '--new-passphrase-file', 'passphrase.txt'),
+        await rig.run(
+          ...['open', 'handoff', '--passphrase-file', 'passphrase.txt', '--credential-file', 'got.json'],
+        ),
+        await rig.run('status', '--json'),
+      ].map((result) => result.code);
+      expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      const got = JSON.parse(readFileSync(join(rig.work, 'got.json'), 'utf8')) as Record<string, string>;
+      const { privateKey } = openPfx(Buffer.from(got['pfx'] ?? '', 'base64'), got['pfxPassphrase'] ?? '');
+      // Its first third is the public key, which stands in the certificate too.
+      const secretPart = privateKey.slice(448);
+      rig.secrets.add('private key', secretPart);
+      // As it stands in PEM files: any line of it is too much.
+      for (let at = 0; at + 64 <= secretPart.length; at += 64) {
+        rig.secrets.add('line of the private key', secretPart.slice(at, at + 64));
+      }
+      rig.secrets.add('PFX passphrase', got['pfxPassphrase'] ?? '');
+      const [kept] = [...rig.tenant.world.vault.values()];
+      expect(kept).toContain(privateKey);
+      madePassphrase(rig, 'passphrase.txt');
+      rig.allowed.push('got.json');
+      expect(rig.secrets.count('client_assertion')).toBeGreaterThan(0);
+      expect(findLeaks(await rig.places(), rig.secrets.all())).toEqual([]);
+      expect(rig.secrets.count('line of the private key')).toBeGreaterThan(10);
+    },
+  );
 
   it.each(['lost-answer', 'malformed'] as const)(
     'from a run in which the secret is made and its answer fails (%s)',

@@ -11,7 +11,7 @@ export class SecretsSeen {
     }
     if (host === 'entra' && request.path.endsWith('/token')) {
       const form = new URLSearchParams(request.body);
-      for (const name of ['code', 'code_verifier', 'client_secret', 'refresh_token'])
+      for (const name of ['code', 'code_verifier', 'client_secret', 'client_assertion', 'refresh_token'])
         this.#add(name, form.get(name));
       for (const name of ['access_token', 'id_token', 'refresh_token'])
         this.#add(name, property(answer?.body, name));

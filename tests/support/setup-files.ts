@@ -11,6 +11,8 @@ export interface JobChange {
   readonly outsider?: string;
   readonly tenant?: string;
   readonly months?: number;
+  /** As YAML; default: a secret of `months`. */
+  readonly credential?: string;
   readonly extra?: string;
 }
 
@@ -30,7 +32,7 @@ export function jobText(change: JobChange = {}): string {
     'senders:',
     ...senders,
     `outsider: ${change.outsider ?? 'ceo@contoso.example'}`,
-    `credential: { kind: secret, months: ${change.months ?? 6} }`,
+    `credential: ${change.credential ?? `{ kind: secret, months: ${change.months ?? 6} }`}`,
     ...(change.extra === undefined ? [] : [change.extra]),
     '',
   ].join('\n');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { AppError, toAppError } from '../../contract/errors';
+import { toAppError } from '../../contract/errors';
 import { exitCodes } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { demoJob } from '../demo/job';
@@ -38,7 +38,6 @@ async function runDemo(context: CliContext, options: DemoOptions): Promise<void>
   const folder = options.out ?? (await freeFolder(context, 'sendwright-demo'));
   let stop: (() => Promise<void>) | null = null;
   try {
-    refuseCertificateVendor(options.vendor);
     const practice = await context.practice.start({
       infoFile: join(folder, 'practice.json'),
       latencyMs: options.latency,
@@ -64,18 +63,6 @@ async function runDemo(context: CliContext, options: DemoOptions): Promise<void>
   } finally {
     await stop?.();
   }
-}
-
-/** Said before a tenant is started for nothing. */
-function refuseCertificateVendor(vendor: string): void {
-  if (vendor.toLowerCase() !== 'elegere') return;
-  throw new AppError({
-    code: 'invalid-input',
-    message:
-      'eLegere signs in with a certificate, and this version makes client secrets only: the demo could not come to its end.',
-    who: 'you',
-    next: 'Take another vendor: --vendor ostendo, autologyx or generic.',
-  });
 }
 
 /** The name itself, or the first of name-2, name-3 ... that is not taken: a demo never overwrites anything. */

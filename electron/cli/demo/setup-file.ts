@@ -1,6 +1,7 @@
 const applications: Readonly<Record<string, string>> = {
   ostendo: 'Ostendo Continuum',
   autologyx: 'Autologyx Catalyst',
+  elegere: 'eLegere',
 };
 
 /** The setup file that the demo writes and then works from: two senders, one of them to be created. */
@@ -17,6 +18,10 @@ senders:
     create: shared
     displayName: Payroll notification
 outsider: ceo@contoso.example   # must be refused in the proof
-credential: { kind: secret, months: 6 }
+credential: ${credentialOf(job.vendor)}
 `;
+}
+
+function credentialOf(vendor: string): string {
+  return vendor === 'elegere' ? '{ kind: certificate, months: 12 }' : '{ kind: secret, months: 6 }';
 }

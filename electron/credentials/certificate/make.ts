@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { randomBytes, webcrypto, X509Certificate } from 'node:crypto';
+import { randomBytes, randomUUID, webcrypto, X509Certificate } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   cryptoProvider,
@@ -20,6 +20,7 @@ const longestName = 64;
 /** Makes certificates with RSA keys of this size; each is signed by itself with SHA-256. */
 export function certificateMaker(modulusLength: 2048 | 3072 = 2048): CertificateMaker {
   return {
+    newKeyId: randomUUID,
     async make({ name, notBefore, notAfter }) {
       if (notAfter.getTime() <= notBefore.getTime()) throw endsTooEarly();
       cryptoProvider.set(webcrypto as never);

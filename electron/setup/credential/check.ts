@@ -3,41 +3,23 @@ import { check } from '../checks';
 import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { roleIds, whoHolds } from '../roles';
+import { checkCertificate } from './check-certificate';
 import { secretStepKind } from './marker';
 import { daysPerMonth, named, secretsOf } from './secrets';
 
 /** The check that says where the secret will lie. */
 export const keychainCheckId = 'keychain';
 
-/** The tenant's rules on secrets (facts 4) and the place where the value will lie. */
+/** The tenant's rules on credentials (facts 4) and the place where the secret part will lie. */
 export function checkCredential(planning: Planning, steps: readonly Step[]): readonly Check[] {
   const { spec } = planning;
   if (spec.app !== undefined) return [];
-  if (spec.credential.kind !== 'secret') return [certificateUnsupported(planning)];
+  if (spec.credential.kind === 'certificate') return checkCertificate(planning, steps, checkStore(planning));
   const planned = steps.some((step) => step.kind === secretStepKind);
   return planned
     ? [checkPolicy(planning, spec.credential.months), ...checkLost(planning), checkStore(planning)]
     : [checkStore(planning)];
 }
-
-function certificateUnsupported({ profile }: Planning): Check {
-  return check({
-    id: 'credential',
-    title: 'Credential',
-    status: 'fail',
-    fault: 'file',
-    finding: 'This version of Sendwright makes client secrets only.',
-    ...(profile.credentialKinds.includes('secret')
-      ? { who: 'you', next: 'Set `credential: { kind: secret, months: 6 }`.' }
-      : waitForCertificates),
-  });
-}
-
-/** Where nothing but a certificate would do: no setting helps before there are some. */
-export const waitForCertificates = {
-  who: 'nobody yet',
-  next: 'The vendor’s product takes certificates only: wait for a version that makes them.',
-} as const;
 
 function checkPolicy({ observation }: Planning, months: number): Check {
   const base = { id: 'credential-policy', title: "Tenant's rules on secrets" };
@@ -91,9 +73,13 @@ function checkLost(planning: Planning): readonly Check[] {
   ];
 }
 
-function checkStore({ observation }: Planning): Check {
+function placeTitle({ credential }: Planning['spec']): string {
+  return credential.kind === 'secret' ? 'Where the secret will lie' : 'Where the private key will lie';
+}
+
+function checkStore({ observation, spec }: Planning): Check {
   const { store, usable } = observation.credential;
-  const base = { id: keychainCheckId, title: 'Where the secret will lie' };
+  const base = { id: keychainCheckId, title: placeTitle(spec) };
   return usable.ok
     ? check({ ...base, status: 'pass', finding: store })
     : check({

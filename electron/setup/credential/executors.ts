@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { AppError } from '../../contract/errors';
 import { uniqueNameOf } from '../../contract/setup-file';
 import type { Executor, StepContext, Verification } from '../../engine/types';
-import type { CredentialRef } from '../../ports/credential-store';
-import { withBackOff } from '../back-off';
 import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { SetupContext, SetupPorts } from '../executor';
 import { bringHome, refuseWithoutKeychain } from './bring-home';
 import { credentialName } from './marker';
 import { daysPerMonth } from './secrets';
+import { refOf, seenApplication } from './seen-application';
 import { sortSecrets } from './state';
 
 const secretInput = z.strictObject({
@@ -59,7 +57,10 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
   /** Removes what lost runs left, then says whether a valid secret of this setup is there. */
   async function settle(input: SecretInput, context: StepContext): Promise<Verification> {
     const ref = refOf(input);
-    const [application, held] = await Promise.all([seenApplication(input, context), credentials.get(ref)]);
+    const [application, held] = await Promise.all([
+      seenApplication(ports, input, context.signal),
+      credentials.get(ref),
+    ]);
     const state = sortSecrets(application.passwordCredentials, {
       setupId: input.setupId,
       heldKeyId: held?.keyId ?? null,
@@ -73,24 +74,6 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
     const found = state.held ?? state.elsewhere[0];
     return found === undefined ? absent : inPlace({ keyId: found.keyId, endDateTime: found.endDateTime });
   }
-
-  /** It is there, so one that is not shown has just been made: taken for empty it would get a second secret. */
-  async function seenApplication({ setupId, clientId }: SecretInput, { signal }: StepContext) {
-    return withBackOff(clock, signal, async () => {
-      const found = await directory.applicationByUniqueName(uniqueNameOf(setupId));
-      if (found !== null) return found;
-      throw new AppError({
-        code: 'not-found',
-        message: `The application ${clientId} is not shown by Entra yet.`,
-        who: 'you',
-        next: 'Apply again in some minutes: a new object takes a while to be seen everywhere.',
-      });
-    });
-  }
-}
-
-function refOf({ tenantId, clientId }: SecretInput): CredentialRef {
-  return { tenantId: tenantId.toLowerCase(), clientId: clientId.toLowerCase() };
 }
 
 const orphanInput = z.strictObject({ applicationId: z.guid(), keyId: z.guid() });

@@ -1,15 +1,21 @@
 import type { JournalEntry } from '../../contract/journal';
 
-/** Kind of the step that makes a client secret; its intents mark the runs that may have left one behind. */
+/** Kinds of the steps that make a credential; their intents mark the runs that may have left one behind. */
 export const secretStepKind = 'credential.secret';
+export const certificateStepKind = 'credential.certificate';
 
-/** A run of this computer that set out to make a secret; `keyIds`: those it is known to have brought home. */
+/** Whether a step makes a credential whose secret part is kept here. */
+export function makesCredential({ kind }: { readonly kind: string }): boolean {
+  return kind === secretStepKind || kind === certificateStepKind;
+}
+
+/** A run of this computer that set out to make a credential; `keyIds`: those it is known to have brought home. */
 export interface CredentialIntent {
   readonly runId: string;
   readonly keyIds: readonly string[];
 }
 
-/** What a secret's display name says: setup, day and run. */
+/** What a credential's display name says: setup, day and run. */
 export interface CredentialMarker {
   readonly setupId: string;
   readonly run: string;
@@ -21,12 +27,12 @@ const shortRun = (runId: string): string =>
     .slice(-12)
     .toLowerCase();
 
-/** The display name of a new secret: marks setup, day and run, so that a lost one is told from a held one. */
+/** The display name of a new credential: marks setup, day and run, so that a lost one is told from a held one. */
 export function credentialName(setupId: string, now: Date, runId: string): string {
   return `sendwright ${setupId} ${now.toISOString().slice(0, 10)} ${shortRun(runId)}`;
 }
 
-/** Reads a secret's display name; null where it is none of ours. */
+/** Reads a credential's display name; null where it is none of ours. */
 export function readMarker(displayName: string | null): CredentialMarker | null {
   const parts = /^sendwright (?<setup>[a-z0-9-]+) \d{4}-\d{2}-\d{2} (?<run>[0-9a-z]+)$/u.exec(
     displayName ?? '',
@@ -35,16 +41,16 @@ export function readMarker(displayName: string | null): CredentialMarker | null 
   return setup === undefined || run === undefined ? null : { setupId: setup, run };
 }
 
-/** Whether a secret of ours was made by this run. */
+/** Whether a credential of ours was made by this run. */
 export function isOfRun(marker: CredentialMarker, runId: string): boolean {
   return marker.run === shortRun(runId);
 }
 
-/** The runs in a journal that set out to make a secret, with the keys they brought home. */
+/** The runs in a journal that set out to make a credential, with the keys they brought home. */
 export function credentialIntents(entries: readonly JournalEntry[]): readonly CredentialIntent[] {
   const runs = new Map<string, string[]>();
   for (const entry of entries) {
-    if (entry.type === 'run' || entry.kind !== secretStepKind) continue;
+    if (entry.type === 'run' || !makesCredential(entry)) continue;
     const keyIds = runs.get(entry.runId) ?? [];
     runs.set(entry.runId, keyIds);
     if (entry.type !== 'outcome') continue;

@@ -1,14 +1,22 @@
 import type { InputValue, Step } from '../../contract/plan';
 import { step } from '../planning';
 import type { Planned, Planning } from '../planning';
+import type { Observation } from '../observation';
 import type { Registration } from '../registration/plan';
 import { applicationRoles, roleIds } from '../roles';
 import { secretStepKind } from './marker';
+import { planCertificate } from './plan-certificate';
 import { daysPerMonth, secretNotes, secretsOf } from './secrets';
 
-const needs = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
+const needs = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles], exchange: false };
 
-/** The client secret, and the removal of one whose value was lost; `after` must be in place before it is made. */
+/** Whoever registers the application owns it, and may give it a credential. */
+function credentialNeeds({ application }: Observation): Step['needs'] {
+  const anyRole = application === null ? [...applicationRoles, roleIds.applicationDeveloper] : needs.anyRole;
+  return { ...needs, anyRole };
+}
+
+/** The credential, and the removal of one whose secret part was lost; `after` must be in place before it is made. */
 export function planCredential(
   planning: Planning,
   registration: Registration,
@@ -16,7 +24,10 @@ export function planCredential(
 ): Planned {
   const { spec, observation, setupId } = planning;
   const { applicationId } = registration;
-  if (applicationId === null || spec.credential.kind !== 'secret') return { steps: [], notes: [] };
+  if (applicationId === null) return { steps: [], notes: [] };
+  if (spec.credential.kind === 'certificate') {
+    return planCertificate(planning, { ...registration, applicationId }, after, credentialNeeds(observation));
+  }
   const state = secretsOf(planning);
   const removals = state.orphans.map((orphan) => removalStep(orphan, applicationId.value));
   if (state.held !== null) return { steps: removals, notes: secretNotes(planning, state) };
@@ -45,13 +56,7 @@ export function planCredential(
       months,
       fresh: registration.fresh,
     },
-    needs: {
-      ...needs,
-      anyRole:
-        observation.application === null
-          ? [...applicationRoles, roleIds.applicationDeveloper]
-          : needs.anyRole,
-    },
+    needs: credentialNeeds(observation),
     dependsOn: [applicationId.by, ...after, ...removals.map((removal) => removal.id)],
     reversible: true,
     once: true,

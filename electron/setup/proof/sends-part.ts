@@ -12,7 +12,7 @@ const replan = 'Plan the setup again: it shows what is missing, and offers to me
  */
 export function sendsPart(round: LiveRound | null, input: ProofInput, now: Date): ProofPart {
   if (round === null) {
-    const isTheirs = input.vendorOwned === true;
+    const isTheirs = input.vendorOwned === true || input.vendorHoldsKey === true;
     return part('sends', 'unknown', 'No test mail was sent, for want of a token.', {
       who: isTheirs ? 'the vendor' : 'you',
       next: isTheirs

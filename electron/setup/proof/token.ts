@@ -17,20 +17,20 @@ export async function obtainToken(
       appTokens.obtain({
         tenantId,
         clientId,
-        credential: { kind: 'secret', value: credential.value },
+        credential,
         retryLag,
         ...(signal === undefined ? {} : { signal }),
       }),
     );
   const token = await obtain(false);
   if (token.ok || credential.fresh !== true || !isTokenLag(token.error)) return token;
-  note?.('Entra does not know the new secret yet; that takes about a minute.');
+  note?.('Entra does not know the new credential yet; that takes about a minute.');
   return obtain(true);
 }
 
-/** A secret or an application that was just made is not known everywhere at once (facts 5.1). */
+/** A credential or an application that was just made is not known everywhere at once (facts 5.1). */
 function isTokenLag({ facts }: AppError): boolean {
-  return ['AADSTS7000215', 'AADSTS700016'].includes(facts.serviceCode ?? '');
+  return ['AADSTS7000215', 'AADSTS700027', 'AADSTS700016'].includes(facts.serviceCode ?? '');
 }
 
 /**
@@ -39,9 +39,13 @@ function isTokenLag({ facts }: AppError): boolean {
  */
 export function tokenPart(
   token: Attempt<AppToken> | null,
-  { mode, vendorOwned = false }: Pick<ProofInput, 'mode' | 'vendorOwned'>,
+  {
+    mode,
+    vendorOwned = false,
+    vendorHoldsKey = false,
+  }: Pick<ProofInput, 'mode' | 'vendorOwned' | 'vendorHoldsKey'>,
 ): ProofPart {
-  if (token === null && vendorOwned) return vendorsOwn();
+  if (token === null && (vendorOwned || vendorHoldsKey)) return vendorsOwn(vendorOwned);
   if (token === null) {
     return part(
       'token',
@@ -84,9 +88,9 @@ export function tokenPart(
   return part('token', 'pass', finding, { evidence });
 }
 
-function vendorsOwn(): ProofPart {
-  const finding =
-    'The application and its credential are the vendor’s own, so nothing live can be tested here.';
+function vendorsOwn(isApplication: boolean): ProofPart {
+  const what = isApplication ? 'The application and its credential are' : 'The private key is';
+  const finding = `${what} the vendor’s own, so nothing live can be tested here.`;
   return part('token', 'unknown', finding, {
     who: 'the vendor',
     next: 'Let the vendor send from its own system: once as a sender, which must arrive, and once as the outsider, which must be refused.',

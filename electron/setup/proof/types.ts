@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock';
 import type { DirectoryReads } from '../../ports/directory';
 import type { ExchangeReads } from '../../ports/exchange';
 import type { MailSender } from '../../ports/mail';
-import type { AppTokens } from '../../ports/tokens';
+import type { AppTokens, SignInCredential } from '../../ports/tokens';
 
 export type ScopingMode = 'rbac' | 'accessPolicy';
 
@@ -63,13 +63,16 @@ export interface ProofInput {
   /** The signed-in admin's address: the only one who ever gets mail from the outsider. */
   readonly adminMailbox: string;
   /** Null where it is not on this computer: then nothing live can be tested. Never written anywhere. */
-  readonly credential: {
-    readonly value: string;
-    /** Just made: Entra may need about a minute until it knows it (facts 5.1). */
-    readonly fresh?: boolean;
-  } | null;
+  readonly credential:
+    | (SignInCredential & {
+        /** Just made: Entra may need about a minute until it knows it (facts 5.1). */
+        readonly fresh?: boolean;
+      })
+    | null;
   /** The application is the vendor's own: its credential is with the vendor and never here. */
   readonly vendorOwned?: boolean;
+  /** The application is ours, and only the vendor holds the private key of its certificate. */
+  readonly vendorHoldsKey?: boolean;
   /** Send from each sender instead of a sample of 20. */
   readonly allSenders?: boolean;
   /** Since when the rights are as they are, as far as is known; default: since this proof. */

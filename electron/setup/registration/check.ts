@@ -2,7 +2,9 @@ import type { Check } from '../../contract/plan';
 import type { ApplicationView } from '../../ports/directory';
 import { check } from '../checks';
 import { readMarker } from '../credential/marker';
+import { isCertificate } from '../credential/thumbprint';
 import { ownTag } from '../names';
+import type { Observation } from '../observation';
 import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { applicationRoles, whoHolds } from '../roles';
@@ -80,6 +82,7 @@ function checkForeignCredentials(planning: Planning, found: ApplicationView): re
   ].filter(
     (one) =>
       one.keyId !== observation.credential.heldKeyId &&
+      !isGiven(one, observation) &&
       readMarker(one.displayName)?.setupId !== setupId &&
       Date.parse(one.endDateTime) > now.getTime(),
   );
@@ -98,6 +101,14 @@ function checkForeignCredentials(planning: Planning, found: ApplicationView): re
       next: 'Find out whose they are, and remove what nobody needs.',
     }),
   ];
+}
+
+/** The vendor's own certificate, which the setup file names. */
+function isGiven(one: object, { credential }: Observation): boolean {
+  const { given } = credential;
+  return given !== undefined && 'customKeyIdentifier' in one
+    ? isCertificate({ customKeyIdentifier: String(one.customKeyIdentifier) }, given.sha1)
+    : false;
 }
 
 /** Its marker cannot be used again for 30 days, so a new one cannot be made beside it (facts 2.3). */

@@ -46,7 +46,7 @@ function inputOf({ state }: Practice, mode: ProofInput['mode'] = 'rbac'): ProofI
     senders: ['invoices@contoso.example', 'payroll@contoso.example'],
     outsider: 'ceo@contoso.example',
     ...{ testRecipient: 'consultant@partner.example', adminMailbox: 'exadmin@contoso.example' },
-    credential: { value: 'x' },
+    credential: { kind: 'secret', value: 'x' },
   };
 }
 

@@ -103,6 +103,8 @@ describe('the bundle', () => {
           keyId: 'k',
           expires: '2027-11-20T00:00:00Z',
           thumbprint: 'AB12',
+          thumbprintSha256: 'CD',
+          pfxPassphrase: 'k3fm-9x2p-qq7d',
           files: new Map([['certificate.pfx', pfx]]),
         },
       }),
@@ -132,6 +134,8 @@ describe('the page', () => {
       keyId: 'k',
       expires: '2027-11-20T00:00:00Z',
       thumbprint: 'AB12',
+      thumbprintSha256: 'CD',
+      pfxPassphrase: 'k3fm-9x2p-qq7d',
       files: new Map([['certificate.pfx', new Uint8Array(20).fill(7)]]),
     } as const;
     const input = sampleInput({ profile });

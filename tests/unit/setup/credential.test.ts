@@ -24,7 +24,7 @@ describe('the client secret', () => {
     expect(held?.keyId).toBe(secretsOf(tenant)[0]?.keyId);
     expect(run.outcomes['credential']).toMatchObject({ kind: 'applied', outputs: { keyId: held?.keyId } });
     const written = JSON.stringify([plan, run, journal.lines]);
-    expect(written).not.toContain(held?.value);
+    expect(held?.kind === 'secret' && !written.includes(held.value)).toBe(true);
   });
 
   it('is taken back where the keychain refuses it, and made on the next run', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../../../../electron/contract/errors';
 import type { ApplicationView, Directory, UserView } from '../../../../electron/ports/directory';
 import { resourceAppIds } from '../../../../electron/setup/send-rights';
@@ -116,6 +117,28 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
           throw new AppError({ code: 'not-found', message: 'no such key' });
         }
         change(id, { passwordCredentials: left });
+      }),
+    addCertificate: (id, { keyId, displayName, certificate, notBefore, notAfter }) =>
+      on('addCertificate', () => {
+        const customKeyIdentifier = createHash('sha1')
+          .update(Buffer.from(certificate, 'base64'))
+          .digest('base64');
+        const key = {
+          keyId,
+          displayName,
+          startDateTime: notBefore,
+          endDateTime: notAfter,
+          customKeyIdentifier,
+        };
+        change(id, { keyCredentials: [...app(id).keyCredentials, key] });
+      }),
+    removeCertificate: (id, keyId) =>
+      on('removeCertificate', () => {
+        const left = app(id).keyCredentials.filter((key) => key.keyId !== keyId);
+        if (left.length === app(id).keyCredentials.length) {
+          throw new AppError({ code: 'not-found', message: 'no such key' });
+        }
+        change(id, { keyCredentials: left });
       }),
     grantAppRole: (principalId, resourceId, appRoleId) =>
       on('grantAppRole', () => {

@@ -13,6 +13,7 @@ export interface Scenario {
 }
 
 const nothing = (): void => undefined;
+const certificate = { kind: 'certificate', months: 12 };
 const shared = { address: 'payroll@contoso.example', create: 'shared' };
 const invoices = { address: 'invoices@contoso.example' };
 export const vendorClientId = guid(6, 900);
@@ -139,6 +140,12 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'rbac, 25 senders', spec: specOf({ senders: boxes }), change: (state) => manySenders(state) },
   { name: 'rbac, a grant, another door and an unscoped assignment before', spec: specOf(), change: hazards },
+  { name: 'rbac, a certificate', spec: specOf({ credential: certificate }), change: nothing },
+  {
+    name: 'rbac, a certificate for the application that is there',
+    spec: specOf({ credential: certificate }),
+    change: ownApplication,
+  },
   { name: 'rbac, a wrong pointer before', spec: specOf(), change: wrongPointer },
   {
     name: 'accessPolicy, fresh',

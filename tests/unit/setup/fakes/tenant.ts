@@ -2,6 +2,7 @@ import { AppError } from '../../../../electron/contract/errors';
 import { setupFileSchema } from '../../../../electron/contract/setup-file';
 import type { SetupSpec } from '../../../../electron/contract/setup-file';
 import type { VendorNeeds } from '../../../../electron/contract/vendor-needs';
+import type { CertificateMaker } from '../../../../electron/ports/certificates';
 import type { Clock } from '../../../../electron/ports/clock';
 import type { CredentialStore, StoredCredential } from '../../../../electron/ports/credential-store';
 import type { Directory } from '../../../../electron/ports/directory';
@@ -9,6 +10,7 @@ import type { Exchange } from '../../../../electron/ports/exchange';
 import { fakeDirectory } from './directory';
 import { fakeExchange } from './exchange';
 import { Calls } from './faults';
+import { guid } from './ids';
 import { contoso } from './state';
 import type { FakeState } from './state';
 
@@ -59,6 +61,23 @@ export class FakeClock implements Clock {
   }
 }
 
+/** Certificates in name only: what is signed with them is no matter here. */
+function fakeCertificates(): CertificateMaker {
+  let made = 0;
+  return {
+    newKeyId: () => guid(12, made),
+    async make({ name, notBefore, notAfter }) {
+      made += 1;
+      const certificate = Buffer.from(`certificate ${made}`).toString('base64');
+      const view = {
+        ...{ certificate, subject: `CN=${name}`, sha1: '', sha256: '' },
+        ...{ notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() },
+      };
+      return { privateKey: Buffer.from(`key-of-${made}`).toString('base64'), certificate, view };
+    },
+  };
+}
+
 /** A small tenant behind the ports, with a keychain and a clock. */
 export interface FakeTenant {
   readonly state: FakeState;
@@ -66,6 +85,7 @@ export interface FakeTenant {
   readonly directory: Directory;
   readonly exchange: Exchange;
   readonly credentials: FakeStore;
+  readonly certificates: CertificateMaker;
   readonly clock: FakeClock;
 }
 
@@ -75,7 +95,7 @@ export function fakeTenant(change: (state: FakeState) => void = () => undefined)
   const calls = new Calls();
   const clock = new FakeClock();
   return {
-    ...{ state, calls, clock, credentials: new FakeStore(calls) },
+    ...{ state, calls, clock, credentials: new FakeStore(calls), certificates: fakeCertificates() },
     directory: fakeDirectory(state, calls, () => clock.now()),
     exchange: fakeExchange(state, calls),
   };
@@ -108,10 +128,11 @@ export function shapeOf({ state, credentials }: FakeTenant): unknown {
     applications: state.applications.map((one) => ({
       ...{ name: one.displayName, uniqueName: one.uniqueName, tags: one.tags, declared: one.declared },
       ...{ audience: one.signInAudience, secrets: one.passwordCredentials.length },
+      certificates: one.keyCredentials.length,
     })),
     held: state.applications.map((one) =>
       [...credentials.values.values()].some((held) =>
-        one.passwordCredentials.some((secret) => secret.keyId === held.keyId),
+        [...one.passwordCredentials, ...one.keyCredentials].some((secret) => secret.keyId === held.keyId),
       ),
     ),
     principals: state.principals.length,

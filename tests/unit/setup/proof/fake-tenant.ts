@@ -261,7 +261,7 @@ export const input: ProofInput = {
   outsider: 'ceo@contoso.example',
   testRecipient: 'consultant@partner.example',
   adminMailbox: 'admin@contoso.example',
-  credential: { value: 'swordfish' },
+  credential: { kind: 'secret', value: 'swordfish' },
 };
 
 /** Runs the proof in a tenant with some changes; `status` gives a part's. */

@@ -255,10 +255,13 @@ describe('the credential', () => {
       throw new AppError({ code: 'refused', message: 'Wrong secret.', serviceCode: 'AADSTS7000215' });
     };
     const slow = { ...deps, appTokens: { obtain } };
-    const fresh = await runProof(slow, { ...input, credential: { value: 'swordfish', fresh: true } });
+    const fresh = await runProof(slow, {
+      ...input,
+      credential: { kind: 'secret', value: 'swordfish', fresh: true },
+    });
     expect(fresh.parts[0]?.status).toBe('pass');
     expect(asked).toEqual([false, true]);
-    expect(notes.join(' ')).toContain('does not know the new secret yet');
+    expect(notes.join(' ')).toContain('does not know the new credential yet');
     const old = await runProof(slow, input);
     expect(old.parts[0]?.status).toBe('fail');
   });

@@ -1,0 +1,73 @@
+import { createPrivateKey, randomInt, X509Certificate } from 'node:crypto';
+import { AppError } from '../contract/errors';
+import type { SealedCredential } from '../contract/handoff';
+import { certificateFiles } from '../credentials/certificate/files';
+import { openPfx } from '../credentials/certificate/open-pfx';
+import { thumbprintsOf } from '../credentials/certificate/view';
+import { generatePassphrase } from '../credentials/passphrase';
+import type { HandoffCredential } from '../handoff/input';
+import { registerSecret } from '../log/redact/registered';
+import type { StoredCredential } from '../ports/credential-store';
+import type { Files } from '../ports/sealing';
+
+const pfxName = 'certificate.pfx';
+
+/**
+ * A kept credential as the vendor gets it. A PFX gets a passphrase of its own, told in the sealed part: many import
+ * dialogs insist on one, and what was unpacked does not lie open.
+ */
+export function toHandOver(credential: StoredCredential, application: string): HandoffCredential {
+  const { keyId, endDateTime: expires } = credential;
+  if (credential.kind === 'secret') return { kind: 'secret', keyId, expires, value: credential.value };
+  const pfxPassphrase = generatePassphrase((max) => randomInt(max));
+  registerSecret(pfxPassphrase);
+  const { sha1, sha256 } = thumbprintsOf(Buffer.from(credential.certificate, 'base64'));
+  return {
+    ...{ kind: 'certificate', keyId, expires, pfxPassphrase },
+    ...{ thumbprint: sha1, thumbprintSha256: sha256 },
+    files: certificateFiles(credential, pfxPassphrase, application),
+  };
+}
+
+/**
+ * Checks what the sealed part holds and returns it as a file's text; of a certificate with the PFX in it. Throws AppError
+ * `invalid-input` where the PFX does not open, holds another certificate, or a key that is not this certificate's.
+ */
+export function checkedCredential(credential: SealedCredential, files: Files): string {
+  const text = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+  if (credential.kind === 'secret') return text(credential);
+  const pfx = files.get(pfxName);
+  if (pfx === undefined || credential.pfxPassphrase === undefined) {
+    throw broken(`${pfxName} or its passphrase is missing in the sealed part.`);
+  }
+  const { privateKey, certificate } = opened(pfx, credential.pfxPassphrase);
+  const der = Buffer.from(certificate, 'base64');
+  if (thumbprintsOf(der).sha256 !== credential.thumbprintSha256) {
+    throw broken(`${pfxName} holds another certificate than the one named beside it.`);
+  }
+  if (!new X509Certificate(der).checkPrivateKey(keyOf(privateKey))) {
+    throw broken(`The private key in ${pfxName} is not that of its certificate.`);
+  }
+  return text({ ...credential, pfx: Buffer.from(pfx).toString('base64') });
+}
+
+function opened(pfx: Uint8Array, passphrase: string) {
+  try {
+    return openPfx(pfx, passphrase);
+  } catch {
+    throw broken(`${pfxName} does not open with the passphrase beside it.`);
+  }
+}
+
+function keyOf(base64: string) {
+  return createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
+}
+
+function broken(message: string): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message,
+    who: 'whoever handed it over',
+    next: 'Ask for the handoff folder again, whole.',
+  });
+}
