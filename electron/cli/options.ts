@@ -1,37 +1,61 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exitCodes } from '../contract/exit-codes';
 
-/** Adds the options every command takes that talks to a tenant or to this computer's records. */
-export function withCommonOptions(command: Command): Command {
-  return command
-    .option('--data <dir>', 'folder of records and settings (default: this user’s data folder)')
-    .option('--practice <info>', 'work on a practice tenant: the INFO file it wrote')
-    .option('--as <user>', 'sign in as this person; with --practice the sign-in page is walked by a script')
-    .option('--exchange-as <user>', 'another person of the same tenant for Exchange')
-    .addOption(
-      new Option(
-        '--exchange <way>',
-        'how Exchange is reached; none: not from here, its steps wait for somebody else',
-      ).choices(['practice', 'powershell', 'none']),
-    )
-    .addOption(
-      new Option(
-        '--exchange-sign-in <how>',
-        'with PowerShell: the module’s own page or code, or our token',
-      ).choices(['browser', 'device', 'token']),
-    )
-    .option('--exchange-client-id <id>', 'with --exchange-sign-in token: your own public client', guid)
-    .option('--delegated-organization <domain>', 'as a partner (GDAP): the customer’s tenant in Exchange')
-    .option('--install-module', 'install the Exchange module into Sendwright’s own folder where none fits')
-    .addOption(
-      new Option('--cloud <name>', 'the Microsoft cloud')
-        .choices(['global', 'gcchigh', 'dod', 'china'])
-        .default('global'),
-    )
-    .option('--client-id <id>', 'your own public client for signing in', guid)
-    .option('--device-code', 'sign in with a code on another device')
-    .option('--json', 'one JSON document on standard output, everything else on standard error')
-    .option('--no-color', 'no colours');
+/** What a command works on: a tenant, this computer's records, or files alone. */
+export type WorksOn = 'tenant' | 'records' | 'files';
+
+/**
+ * Adds the options that every command takes, after its own. The help shows only those that count for what it works on;
+ * the others are taken all the same, so that one set of options goes with every command.
+ */
+export function withCommonOptions(command: Command, worksOn: WorksOn = 'tenant'): Command {
+  command.option('--json', 'one JSON document on standard output, everything else on standard error');
+  command.option('--no-color', 'no colours');
+  const inRecords = ['data', 'practice'];
+  for (const option of [...tenantOptions(), ...exchangeOptions()]) {
+    const counts = worksOn === 'tenant' || (worksOn === 'records' && inRecords.includes(option.name()));
+    command.addOption(option.hideHelp(!counts));
+  }
+  return command;
+}
+
+function tenantOptions(): readonly Option[] {
+  return [
+    new Option('--data <dir>', 'folder of records and settings (default: this user’s data folder)'),
+    new Option('--practice <info>', 'work on a practice tenant: the INFO file it wrote'),
+    new Option(
+      '--as <user>',
+      'sign in as this person; with --practice the sign-in page is walked by a script',
+    ),
+    new Option('--cloud <name>', 'the Microsoft cloud')
+      .choices(['global', 'gcchigh', 'dod', 'china'])
+      .default('global'),
+    new Option('--client-id <id>', 'your own public client for signing in').argParser(guid),
+    new Option('--device-code', 'sign in with a code on another device'),
+  ].map((option) => option.helpGroup('Where, and as whom:'));
+}
+
+function exchangeOptions(): readonly Option[] {
+  return [
+    new Option('--exchange-as <user>', 'another person of the same tenant for Exchange'),
+    new Option(
+      '--exchange <way>',
+      'how Exchange is reached; none: not from here, its steps wait for somebody else',
+    ).choices(['practice', 'powershell', 'none']),
+    new Option(
+      '--exchange-sign-in <how>',
+      'with PowerShell: the module’s own page or code, or our token',
+    ).choices(['browser', 'device', 'token']),
+    new Option(
+      '--exchange-client-id <id>',
+      'with --exchange-sign-in token: your own public client',
+    ).argParser(guid),
+    new Option('--delegated-organization <domain>', 'as a partner (GDAP): the customer’s tenant in Exchange'),
+    new Option(
+      '--install-module',
+      'install the Exchange module into Sendwright’s own folder where none fits',
+    ),
+  ].map((option) => option.helpGroup('Exchange:'));
 }
 
 /** Parses a GUID option. */

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { createProgram } from '../cli/program';
 import { usageExitCode } from '../cli/options';
 import type { CliContext } from '../cli/context';
+import { exitCodes } from '../contract/exit-codes';
 import { version } from '../../package.json';
 import { terminalParts } from './terminal/cli-context';
 import { endOnCrash } from './terminal/crash';
@@ -29,6 +30,10 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = usageExitCode(error.code);
+    if (process.exitCode !== exitCodes.done && process.argv.includes('--json')) {
+      const facts = { code: 'invalid-input', message: error.message.replace(/^error: /u, '') };
+      context.out(JSON.stringify({ format: 1, error: facts }, null, 2));
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { handOver, openFolder } from './handoff';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
 import { profileOf } from './profile';
 import { proveClient, proveSetup } from './prove';
+import { refuseReservedName } from './reserved-name';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
 import type { ExchangeScript, OperationOptions, Services } from './services';
@@ -103,6 +104,7 @@ function sessionsOf(host: ServicesOptions) {
   const { records, clock, newId, practiceTenantId } = host;
 
   const open = async (tenant: string, options: OperationOptions = {}) => {
+    refuseReservedName(tenant, practiceTenantId);
     const signal = options.signal ?? new AbortController().signal;
     const connection: Connection = host.connect(tenant, signal);
     const parts: PlanningParts = {
@@ -113,6 +115,7 @@ function sessionsOf(host: ServicesOptions) {
   };
   const openSetup = async (name: string, options?: OperationOptions) => {
     const record = await resolveSetup(records, name, practiceTenantId);
+    refuseReservedName(record.spec.tenant, practiceTenantId);
     return { record, ...(await open(record.tenantId, options)) };
   };
   /**

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { errorDocumentSchema } from '../../electron/contract/documents';
 import { practicePassword } from '../../electron/practice/world/contoso-people';
-import { runCli } from '../support/cli';
+import { documentOf, runCli } from '../support/cli';
 import { testFolder } from '../support/folder';
 import { filesBelow } from '../support/leak-scan';
 import { writeJob, type JobChange } from '../support/setup-files';
@@ -223,7 +224,10 @@ describe('bad input', () => {
 
   it('a computer without a keychain, for a real tenant: exit 3 before anybody signs in', async () => {
     const folder = testFolder();
-    const applied = await runCli(['apply', writeJob(folder), '--yes', '--data', 'data'], folder);
+    const applied = await runCli(
+      ['apply', writeJob(folder, { tenant: 'contoso.invalid' }), '--yes', '--data', 'data'],
+      folder,
+    );
     expect(applied.code, applied.stderr).toBe(3);
     expect(applied.stderr).toMatch(/keychain/u);
     expect(applied.stderr).toMatch(/Who can mend it: you/u);
@@ -249,5 +253,21 @@ describe('bad input', () => {
     const used = await runCli([...args], folder);
     expect(used.code, used.stderr).toBe(2);
     expect(used.stderr).toMatch(words);
+  });
+
+  it('bad usage with --json is a document too', async () => {
+    const used = await runCli(['plan', 'job.sendwright.yaml', '--json', '--zzzz'], testFolder());
+    expect(used.code, used.stderr).toBe(2);
+    expect(errorDocumentSchema.parse(documentOf(used)).error).toMatchObject({
+      code: 'invalid-input',
+      message: "unknown option '--zzzz'",
+    });
+  });
+
+  it('a practice tenant’s setup file without its INFO file is told what is missing', async () => {
+    const folder = testFolder();
+    const planned = await runCli(['plan', writeJob(folder), '--data', 'data'], folder);
+    expect(planned.code, planned.stderr).toBe(2);
+    expect(planned.stderr).toContain('Add --practice INFO');
   });
 });

@@ -40,7 +40,8 @@ describe('nothing leaves this machine', () => {
   it('while a keychain is missing for a real tenant: Sendwright stops before anything is asked', async () => {
     const folder = testFolder();
     const network = networkOf(folder);
-    const applied = await runCli(['apply', writeJob(folder), '--yes', '--data', 'data'], folder, network.env);
+    const job = writeJob(folder, { tenant: 'contoso.invalid' });
+    const applied = await runCli(['apply', job, '--yes', '--data', 'data'], folder, network.env);
     expect(applied.code, applied.stderr).toBe(3);
     expect(network.read()).toEqual([]);
   });

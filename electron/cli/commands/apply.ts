@@ -15,31 +15,32 @@ type ApplyOptions = CommonOptions & { yes?: boolean; wait?: boolean; goLive?: bo
 
 /** `apply FILE|PLAN [--yes]`: plans, asks, runs; a saved plan is refused when the tenant has changed since. */
 export function applyCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('apply'))
-    .description('Plan, ask for approval, and carry it out; safe to repeat, resumes what was interrupted.')
-    .argument('<file>', 'setup file, or a plan saved by "plan --out"')
-    .option('--yes', 'approve without being asked')
-    .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
-    .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
-    .action(async (path: string, options: ApplyOptions) =>
-      runCommand(context, options, async (run) => {
-        const { services, style, listener } = run;
-        const file = await namedText(context, path);
-        const kind = file.text.trimStart().startsWith('{') ? 'plan' : 'file';
-        let shown: Plan | null = null;
-        const document = await services.apply(
-          { kind, file },
-          async (plan) => {
-            shown = plan;
-            listener.planned(plan);
-            run.say(planText(plan, style));
-            return approve(context, options, (line) => run.say(line));
-          },
-          { signal: context.signal, listener, wait: options.wait ?? false, goLive: options.goLive ?? false },
-        );
-        return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
-      }),
-    );
+  return withCommonOptions(
+    new Command('apply')
+      .description('Plan, ask for approval, and carry it out; safe to repeat, resumes what was interrupted.')
+      .argument('<file>', 'setup file, or a plan saved by "plan --out"')
+      .option('--yes', 'approve without being asked')
+      .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
+      .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on'),
+  ).action(async (path: string, options: ApplyOptions) =>
+    runCommand(context, options, async (run) => {
+      const { services, style, listener } = run;
+      const file = await namedText(context, path);
+      const kind = file.text.trimStart().startsWith('{') ? 'plan' : 'file';
+      let shown: Plan | null = null;
+      const document = await services.apply(
+        { kind, file },
+        async (plan) => {
+          shown = plan;
+          listener.planned(plan);
+          run.say(planText(plan, style));
+          return approve(context, options, (line) => run.say(line));
+        },
+        { signal: context.signal, listener, wait: options.wait ?? false, goLive: options.goLive ?? false },
+      );
+      return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
+    }),
+  );
 }
 
 async function approve(

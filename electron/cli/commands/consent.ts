@@ -9,18 +9,19 @@ import type { Style } from '../style';
 
 /** `consent [--revoke]`: the assistant's own consents in the tenant, to be listed and taken back at the end. */
 export function consentCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('consent'))
-    .description('List what this assistant was consented to in the tenant; --revoke takes yours back.')
-    .option('--revoke', 'remove the consents of the signed-in person')
-    .action(async (options: CommonOptions & { revoke?: boolean }) =>
-      runCommand(context, options, async ({ services, style, listener }) => {
-        const document = await services.consent(options.revoke ?? false, {
-          signal: context.signal,
-          listener,
-        });
-        return { document, text: consentText(document, style), code: exitCodes.done };
-      }),
-    );
+  return withCommonOptions(
+    new Command('consent')
+      .description('List what this assistant was consented to in the tenant; --revoke takes yours back.')
+      .option('--revoke', 'remove the consents of the signed-in person'),
+  ).action(async (options: CommonOptions & { revoke?: boolean }) =>
+    runCommand(context, options, async ({ services, style, listener }) => {
+      const document = await services.consent(options.revoke ?? false, {
+        signal: context.signal,
+        listener,
+      });
+      return { document, text: consentText(document, style), code: exitCodes.done };
+    }),
+  );
 }
 
 const whose = {

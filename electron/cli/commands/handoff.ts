@@ -15,27 +15,28 @@ type HandoffOptions = CommonOptions & { out: string; passphraseFile?: string; ne
 
 /** `handoff SETUP --out DIR (--passphrase-file F | --new-passphrase-file F)`: what the vendor gets. */
 export function handoffCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('handoff'))
-    .description(
-      'Write what the vendor gets: an open part without secrets and a sealed part with the credential.',
-    )
-    .argument('<setup>', 'id of the setup (see "status")')
-    .requiredOption('--out <dir>', 'new folder for the handoff')
-    .option('--passphrase-file <file>', 'file that holds the passphrase of the sealed part')
-    .option('--new-passphrase-file <file>', 'make a passphrase and write it here (mode 0600)')
-    .action(async (setup: string, options: HandoffOptions) =>
-      runCommand(context, options, async ({ services, style, listener }) => {
-        const passphrase = await passphraseOf(context, options);
-        const made = await services.handoff(setup, options.out, passphrase, {
-          signal: context.signal,
-          listener,
-        });
-        const isSealed = made.expires !== null;
-        const passphraseFile = isSealed ? (options.newPassphraseFile ?? null) : null;
-        const document: HandoffResult = { ...made, passphraseFile };
-        return { document, text: handoffText(document, style), code: exitCodes.done };
-      }),
-    );
+  return withCommonOptions(
+    new Command('handoff')
+      .description(
+        'Write what the vendor gets: an open part without secrets and a sealed part with the credential.',
+      )
+      .argument('<setup>', 'id of the setup (see "status")')
+      .requiredOption('--out <dir>', 'new folder for the handoff')
+      .option('--passphrase-file <file>', 'file that holds the passphrase of the sealed part')
+      .option('--new-passphrase-file <file>', 'make a passphrase and write it here (mode 0600)'),
+  ).action(async (setup: string, options: HandoffOptions) =>
+    runCommand(context, options, async ({ services, style, listener }) => {
+      const passphrase = await passphraseOf(context, options);
+      const made = await services.handoff(setup, options.out, passphrase, {
+        signal: context.signal,
+        listener,
+      });
+      const isSealed = made.expires !== null;
+      const passphraseFile = isSealed ? (options.newPassphraseFile ?? null) : null;
+      const document: HandoffResult = { ...made, passphraseFile };
+      return { document, text: handoffText(document, style), code: exitCodes.done };
+    }),
+  );
 }
 
 /** The passphrase as the options say; null: none given, which does only where nothing is sealed. */

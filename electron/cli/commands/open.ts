@@ -12,21 +12,26 @@ type OpenOptions = CommonOptions & { passphraseFile?: string; credentialFile?: s
 
 /** `open DIR [--passphrase-file F] [--credential-file F]`: checks a handoff folder, as the vendor would. */
 export function openCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('open'))
-    .description('Check a handoff folder; with the passphrase also its sealed part.')
-    .argument('<dir>', 'handoff folder')
-    .option('--passphrase-file <file>', 'file that holds the passphrase')
-    .option('--credential-file <file>', 'put the credential into this file (mode 0600); it is never printed')
-    .action(async (directory: string, options: OpenOptions) =>
-      runCommand(context, options, async ({ services, style }) => {
-        const passphrase =
-          options.passphraseFile === undefined ? null : await readPassphrase(context, options.passphraseFile);
-        if (options.credentialFile !== undefined) await refuseTaken(context, options.credentialFile);
-        const keep = keeper(context, options.credentialFile);
-        const document = await services.open(directory, passphrase, keep);
-        return { document, text: openText(document, style), code: exitCodes.done };
-      }),
-    );
+  return withCommonOptions(
+    new Command('open')
+      .description('Check a handoff folder; with the passphrase also its sealed part.')
+      .argument('<dir>', 'handoff folder')
+      .option('--passphrase-file <file>', 'file that holds the passphrase')
+      .option(
+        '--credential-file <file>',
+        'put the credential into this file (mode 0600); it is never printed',
+      ),
+    'files',
+  ).action(async (directory: string, options: OpenOptions) =>
+    runCommand(context, options, async ({ services, style }) => {
+      const passphrase =
+        options.passphraseFile === undefined ? null : await readPassphrase(context, options.passphraseFile);
+      if (options.credentialFile !== undefined) await refuseTaken(context, options.credentialFile);
+      const keep = keeper(context, options.credentialFile);
+      const document = await services.open(directory, passphrase, keep);
+      return { document, text: openText(document, style), code: exitCodes.done };
+    }),
+  );
 }
 
 function keeper(

@@ -12,28 +12,29 @@ type PlanOptions = CommonOptions & { out?: string; goLive?: boolean; exchangeScr
 
 /** `plan FILE [--out PLAN] [--exchange-script PS1]`: reads the tenant, says what would be done, writes nothing to the tenant. */
 export function planCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('plan'))
-    .description('Read the tenant and say what would be done; nothing is written to it.')
-    .argument('<file>', 'setup file (*.sendwright.yaml)')
-    .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
-    .option('--out <plan>', 'save the plan, to be reviewed and applied later')
-    .option('--exchange-script <ps1>', 'write the Exchange part as a script for another person’s computer')
-    .action(async (path: string, options: PlanOptions) =>
-      runCommand(context, options, async ({ services, style, listener }) => {
-        const made = await services.plan(await namedText(context, path), {
-          signal: context.signal,
-          listener,
-          goLive: options.goLive ?? false,
-        });
-        const script = await writeScript(context, services, made, options.exchangeScript);
-        const document: PlanDocument = { ...made, ...script, savedAs: options.out ?? null };
-        if (options.out !== undefined) {
-          await context.writeText(options.out, `${JSON.stringify(made.plan, null, 2)}\n`);
-        }
-        const text = `${planText(document.plan, style)}\n${planVerdictText(document, style, options.goLive === true ? `${path} --go-live` : path)}`;
-        return { document, text, code: planExitCode(document) };
-      }),
-    );
+  return withCommonOptions(
+    new Command('plan')
+      .description('Read the tenant and say what would be done; nothing is written to it.')
+      .argument('<file>', 'setup file (*.sendwright.yaml)')
+      .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
+      .option('--out <plan>', 'save the plan, to be reviewed and applied later')
+      .option('--exchange-script <ps1>', 'write the Exchange part as a script for another person’s computer'),
+  ).action(async (path: string, options: PlanOptions) =>
+    runCommand(context, options, async ({ services, style, listener }) => {
+      const made = await services.plan(await namedText(context, path), {
+        signal: context.signal,
+        listener,
+        goLive: options.goLive ?? false,
+      });
+      const script = await writeScript(context, services, made, options.exchangeScript);
+      const document: PlanDocument = { ...made, ...script, savedAs: options.out ?? null };
+      if (options.out !== undefined) {
+        await context.writeText(options.out, `${JSON.stringify(made.plan, null, 2)}\n`);
+      }
+      const text = `${planText(document.plan, style)}\n${planVerdictText(document, style, options.goLive === true ? `${path} --go-live` : path)}`;
+      return { document, text, code: planExitCode(document) };
+    }),
+  );
 }
 
 /** Writes the script where one was asked for; a plan in which nothing can be planned has none. */

@@ -11,27 +11,28 @@ type ProveOptions = CommonOptions & { wait?: boolean; allSenders?: boolean };
 
 /** `prove SETUP | --client-id ID [--wait]`: tests inside and outside the scope, with evidence. */
 export function proveCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('prove'))
-    .description(
-      'Prove that the agreed mailboxes can send and no other; with --client-id for any application.',
-    )
-    .argument('[setup]', 'id of the setup (see "status")')
-    .option('--wait', 'wait until it is effective; Exchange caches rights for 30 minutes to 2 hours')
-    .option('--all-senders', 'send from every sender, not from a sample of twenty')
-    .action(async (setup: string | undefined, options: ProveOptions) => {
-      const { clientId, ...others } = options;
-      // Without a setup it names the application to prove: nobody signs in with that.
-      await runCommand(
-        context,
-        setup === undefined ? others : options,
-        async ({ services, style, listener }) => {
-          const target = targetOf(setup, clientId);
-          const how = { wait: options.wait ?? false, allSenders: options.allSenders ?? false };
-          const document = await services.prove(target, how, { signal: context.signal, listener });
-          return { document, text: proofText(document, style), code: proofExitCode(document) };
-        },
-      );
-    });
+  return withCommonOptions(
+    new Command('prove')
+      .description(
+        'Prove that the agreed mailboxes can send and no other; with --client-id, and no setup, any application.',
+      )
+      .argument('[setup]', 'id of the setup (see "status")')
+      .option('--wait', 'wait until it is effective; Exchange caches rights for 30 minutes to 2 hours')
+      .option('--all-senders', 'send from every sender, not from a sample of twenty'),
+  ).action(async (setup: string | undefined, options: ProveOptions) => {
+    const { clientId, ...others } = options;
+    // Without a setup it names the application to prove: nobody signs in with that.
+    await runCommand(
+      context,
+      setup === undefined ? others : options,
+      async ({ services, style, listener }) => {
+        const target = targetOf(setup, clientId);
+        const how = { wait: options.wait ?? false, allSenders: options.allSenders ?? false };
+        const document = await services.prove(target, how, { signal: context.signal, listener });
+        return { document, text: proofText(document, style), code: proofExitCode(document) };
+      },
+    );
+  });
 }
 
 function targetOf(

@@ -9,21 +9,22 @@ import type { Style } from '../style';
 
 /** `send SETUP --from A --to B`: one real mail as the application itself. */
 export function sendCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('send'))
-    .description('Send one test mail as the application itself.')
-    .argument('<setup>', 'id of the setup (see "status")')
-    .requiredOption('--from <address>', 'mailbox to send from')
-    .requiredOption('--to <address>', 'who gets the mail')
-    .action(async (setup: string, options: CommonOptions & { from: string; to: string }) =>
-      runCommand(context, options, async ({ services, style, listener }) => {
-        const document = await services.send(setup, options.from, options.to, {
-          signal: context.signal,
-          listener,
-        });
-        const code = document.result === 'accepted' ? exitCodes.done : exitCodes.failed;
-        return { document, text: sendText(document, style), code };
-      }),
-    );
+  return withCommonOptions(
+    new Command('send')
+      .description('Send one test mail as the application itself.')
+      .argument('<setup>', 'id of the setup (see "status")')
+      .requiredOption('--from <address>', 'mailbox to send from')
+      .requiredOption('--to <address>', 'who gets the mail'),
+  ).action(async (setup: string, options: CommonOptions & { from: string; to: string }) =>
+    runCommand(context, options, async ({ services, style, listener }) => {
+      const document = await services.send(setup, options.from, options.to, {
+        signal: context.signal,
+        listener,
+      });
+      const code = document.result === 'accepted' ? exitCodes.done : exitCodes.failed;
+      return { document, text: sendText(document, style), code };
+    }),
+  );
 }
 
 function sendText(made: SendDocument, style: Style): string {

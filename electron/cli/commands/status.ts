@@ -10,15 +10,17 @@ import { counted, minuteAfter, minuteText, type Style } from '../style';
 
 /** `status [SETUP]`: what this computer knows of its setups. */
 export function statusCommand(context: CliContext): Command {
-  return withCommonOptions(new Command('status'))
-    .description('List the setups this computer knows: state, expiry, last proof, what is next.')
-    .argument('[setup]', 'only this setup')
-    .action(async (setup: string | undefined, options: CommonOptions) =>
-      runCommand(context, options, async ({ services, style }) => {
-        const document = await services.status(setup);
-        return { document, text: statusText(document, style), code: statusExitCode(document) };
-      }),
-    );
+  return withCommonOptions(
+    new Command('status')
+      .description('List the setups this computer knows: state, expiry, last proof, what is next.')
+      .argument('[setup]', 'only this setup'),
+    'records',
+  ).action(async (setup: string | undefined, options: CommonOptions) =>
+    runCommand(context, options, async ({ services, style }) => {
+      const document = await services.status(setup);
+      return { document, text: statusText(document, style), code: statusExitCode(document) };
+    }),
+  );
 }
 
 /** The worst state of the setups shown decides. */
