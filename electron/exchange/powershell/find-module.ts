@@ -8,6 +8,8 @@ export interface ModuleParts {
   readonly readText: (path: string) => Promise<string>;
   /** Every Exchange module that this PowerShell finds, and those in the app's own folder. */
   readonly list: (powershell: string, signal?: AbortSignal) => Promise<readonly ModuleFound[]>;
+  /** False where anybody on this computer may have put it there or changed it. */
+  readonly isGuarded: (path: string) => Promise<boolean>;
   /** Installs this very version into the app's own folder, or gives null where the person asked says no; null: nobody can be asked. */
   readonly install:
     ((powershell: string, version: string, signal?: AbortSignal) => Promise<ModuleFound | null>) | null;
@@ -21,7 +23,14 @@ export async function moduleFor(
   signal: AbortSignal | undefined,
 ): Promise<ModuleFound | null> {
   const { namedManifest } = parts;
-  if (namedManifest === '') return chooseModule(pairing, await parts.list(powershell, signal));
+  if (namedManifest === '') {
+    const found = await parts.list(powershell, signal);
+    const guarded = await Promise.all(found.map(async ({ manifest }) => parts.isGuarded(manifest)));
+    return chooseModule(
+      pairing,
+      found.filter((_one, at) => guarded[at] === true),
+    );
+  }
   const named = { ...(await readManifest(parts, namedManifest)), manifest: namedManifest };
   if (fits(pairing, named)) return named;
   throw wrongManifest(

@@ -59,11 +59,11 @@ export async function findPowerShell(parts: FindParts, signal?: AbortSignal): Pr
   }
 }
 
-async function pathsToTry({ surroundings, isProgram }: FindParts): Promise<readonly string[]> {
+async function pathsToTry({ surroundings, isProgram, isGuarded }: FindParts): Promise<readonly string[]> {
   const named = variable(surroundings, 'SENDWRIGHT_PWSH');
   if (named === '') {
     const paths = candidatePaths(surroundings);
-    const there = await Promise.all(paths.map(isProgram));
+    const there = await Promise.all(paths.map(async (path) => (await isProgram(path)) && isGuarded(path)));
     return paths.filter((_path, at) => there[at] === true);
   }
   const isAbsolute = surroundings.platform === 'win32' ? /^[a-z]:[\\/]/iu.test(named) : named.startsWith('/');

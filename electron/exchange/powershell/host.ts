@@ -41,7 +41,7 @@ export const usualLimits: PowerShellLimits = {
 };
 
 /** What the computer gives to open a PowerShell with the Exchange module. */
-export interface HostParts extends Pick<FindParts, 'surroundings' | 'isProgram' | 'readText'> {
+export interface HostParts extends Pick<FindParts, 'surroundings' | 'isProgram' | 'isGuarded' | 'readText'> {
   readonly launch: Launch;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -64,6 +64,7 @@ export async function openHost(
   const found = await findPowerShell(
     {
       ...{ surroundings: parts.surroundings, isProgram: parts.isProgram, readText: parts.readText },
+      isGuarded: parts.isGuarded,
       ...modules(parts),
       open: async (powershell, openSignal) =>
         openBridge(

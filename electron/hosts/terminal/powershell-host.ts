@@ -8,6 +8,7 @@ import { launcher } from '../../exchange/powershell/launch';
 import type { SessionParts } from '../../exchange/powershell/session';
 import type { Logger } from '../../log/logger';
 import type { StartChild } from '../../ports/child-process';
+import { isGuarded } from './guarded';
 import { spawnChild } from './spawn-child';
 import { systemClock } from './system-clock';
 
@@ -51,6 +52,11 @@ export function powershellHost(parts: PowerShellParts): {
       return openHost(
         {
           ...{ surroundings, launch, logger, limits, isProgram },
+          isGuarded: async (path) => {
+            const guarded = await isGuarded(path);
+            if (!guarded) logger.warn('Left out, since everybody on this computer may change it', { path });
+            return guarded;
+          },
           // Signs of life and limits are real time, whatever the services' clock is.
           clock: systemClock,
           readText: async (path) => readFile(path, 'utf8'),

@@ -5,7 +5,8 @@ function Add-ModuleRow {
     if (-not [System.IO.File]::Exists($Manifest)) {
         return
     }
-    $module = Read-Manifest -Path $Manifest
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $module = Read-Manifest -Path $Manifest -Problems $problems
     if ($null -ne $module) {
         $Outcome.Rows.Add([pscustomobject] @{
             version = $module.Version.ToString()

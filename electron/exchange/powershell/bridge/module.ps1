@@ -22,13 +22,15 @@ function Test-StandIn {
     return $private -is [System.Collections.IDictionary] -and $private.Contains('SendwrightStandIn')
 }
 
-# What a manifest says, without running anything of the module. Null where it is no manifest of the Exchange module.
+# What a manifest says, without running anything of the module. Null where it is no manifest of the Exchange module;
+# what PowerShell has against it (a module that is missing) is added to the problems.
 function Read-Manifest {
-    param([string] $Path)
+    param([string] $Path, [System.Collections.Generic.List[string]] $Problems)
     $escaped = [System.Management.Automation.WildcardPattern]::Escape($Path)
     try {
         $module = Test-ModuleManifest -Path $escaped -ErrorAction Stop 3>$null
     } catch {
+        $Problems.Add($_.Exception.Message)
         return $null
     }
     if ($module.Name -ne $moduleName) {
@@ -76,9 +78,11 @@ function Assert-Manifest {
     if (-not $isFile -or [System.IO.Path]::GetFileName($Path) -ne ($moduleName + '.psd1')) {
         Stop-Request -Id 'NotTheModule' -Message 'There is no manifest of ExchangeOnlineManagement at this path.'
     }
-    $described = Read-Manifest -Path $Path
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $described = Read-Manifest -Path $Path -Problems $problems
     if ($null -eq $described) {
-        Stop-Request -Id 'NotTheModule' -Message 'The file is not a valid manifest of ExchangeOnlineManagement.'
+        $why = [string]::Join(' ', $problems)
+        Stop-Request -Id 'NotTheModule' -Message ('The file is not a valid manifest of ExchangeOnlineManagement. ' + $why)
     }
     $found = $described.Version.ToString()
     if ($found -ne $Version) {

@@ -30,6 +30,7 @@ function on(
       env: { Path: 'C:\\a;C:\\b', SystemRoot: 'C:\\Windows', ProgramFiles: 'C:\\Program Files' },
     },
     isProgram: async (path) => path in programs,
+    isGuarded: async () => true,
     open: async (path) => {
       const version = programs[path]!;
       if (version instanceof AppError) throw version;
@@ -84,6 +85,14 @@ describe('finding PowerShell', () => {
     expect((await find()).path).toBe(windows51);
     expect(wanted).toEqual([`${windows51} 3.10.1`]);
     expect(closed).toEqual(['C:\\a\\pwsh.exe']);
+  });
+
+  it('passes over a program and a module that everybody may change', async () => {
+    const programs = { 'C:\\a\\pwsh.exe': '7.6.1', 'C:\\b\\pwsh.exe': '7.6.1' };
+    const isGuarded = async (path: string) => !/^C:\\(?:a|m\\3\.10\.1)/u.test(path);
+    const { find, opened } = on(programs, ['3.10.1', '3.9.2'], { isGuarded });
+    expect(await find()).toMatchObject({ path: 'C:\\b\\pwsh.exe', module: { version: '3.9.2' } });
+    expect(opened).toEqual(['C:\\b\\pwsh.exe']);
   });
 
   it('says what each one lacks, and how one gets a PowerShell', async () => {

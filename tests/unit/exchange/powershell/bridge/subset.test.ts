@@ -55,6 +55,7 @@ const members = [
   ...[
     'IsNullOrEmpty',
     'IsPathRooted',
+    'Join',
     'Kill',
     'Open',
     'OpenStandardInput',
