@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { endState } from '../support/end-state';
-import { expectWorkingSecret, heldRun, kill } from '../support/interrupted';
+import { expectWorkingCredential, heldRun, kill } from '../support/interrupted';
 import { backdateJournal, finish, migratingJob, undisturbedMigration } from '../support/migrating';
 import type { Write } from '../support/writes';
 
@@ -50,7 +50,7 @@ describe.each(['rbac', 'accessPolicy'] as const)('kill and resume, migration to 
       await kill(job, await heldRun(job, { match: { method, path }, kind: 'hang-after' }));
       await finish(job, to);
       expect(endState(job.tenant.world)).toEqual(wanted);
-      await expectWorkingSecret(job.tenant);
+      await expectWorkingCredential(job.tenant);
     });
   });
 });

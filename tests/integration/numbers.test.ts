@@ -35,6 +35,7 @@ describe('numbers', () => {
     ['rbac with one existing sender', {}],
     ['rbac with a sender that is created', { senders: [], createSender: 'made-here@contoso.example' }],
     ['accessPolicy with one existing sender', { scoping: 'accessPolicy' }],
+    ['rbac with a certificate', { vendor: 'generic', credential: '{ kind: certificate, months: 12 }' }],
   ])(`a whole setup takes at most ${graphMost} Graph requests: %s`, async (_name, change) => {
     const requests = await wholeJob(change);
     expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(graphMost);

@@ -1,3 +1,4 @@
+import type { StoredCredential } from '../../electron/ports/credential-store';
 import type { Application } from '../../electron/practice/world/directory-types';
 import { assistantAppId } from '../../electron/practice/world/contoso-service-principals';
 import type { WorldState } from '../../electron/practice/world/state';
@@ -39,10 +40,10 @@ export function ownApplications(world: World): readonly Application[] {
   return world.state.applications.filter((one) => one.uniqueName?.startsWith('sendwright-') === true);
 }
 
-/** The secret that the practice vault holds for an application, as it was stored; null: none. */
-export function vaultEntry(world: World, clientId: string): { keyId: string; value: string } | null {
+/** The credential that the practice vault holds for an application, as it was stored; null: none. */
+export function vaultEntry(world: World, clientId: string): StoredCredential | null {
   const text = world.vault.get(`v1/${world.state.tenant.id}/${clientId}`.toLowerCase());
-  return text === undefined ? null : (JSON.parse(text) as { keyId: string; value: string });
+  return text === undefined ? null : (JSON.parse(text) as StoredCredential);
 }
 
 function applicationsOf(world: World) {
@@ -54,7 +55,15 @@ function applicationsOf(world: World) {
         ...secret,
         hint: '<hint>',
         secretText:
-          kept?.keyId === secret.keyId && kept.value === secret.secretText
+          kept?.kind === 'secret' && kept.keyId === secret.keyId && kept.value === secret.secretText
+            ? 'in the vault'
+            : 'not in the vault',
+      })),
+      keyCredentials: application.keyCredentials.map((key) => ({
+        ...key,
+        customKeyIdentifier: '<thumbprint>',
+        key:
+          kept?.kind === 'certificate' && kept.keyId === key.keyId && kept.certificate === key.key
             ? 'in the vault'
             : 'not in the vault',
       })),

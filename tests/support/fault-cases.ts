@@ -4,7 +4,7 @@ import { AppError, type ErrorFacts } from '../../electron/contract/errors';
 import type { FaultProbe } from '../../electron/practice/world/faults';
 import type { LagSettings } from '../../electron/practice/world/state';
 import { endState } from './end-state';
-import { expectWorkingSecret, type WantedFault } from './interrupted';
+import { expectWorkingCredential, type WantedFault } from './interrupted';
 import { applyJob } from './job';
 import type { JobChange } from './setup-files';
 import { startTenant, type TestTenant } from './tenant';
@@ -71,7 +71,7 @@ export async function peacefulEnd(scoping: Scoping): Promise<unknown> {
   try {
     const tenant = await quickTenant((act) => void endings.unshift(act));
     expect((await applyJob(tenant, { scoping, ...twoSenders })).result).toBe('done');
-    await expectWorkingSecret(tenant);
+    await expectWorkingCredential(tenant);
     return endState(tenant.world);
   } finally {
     for (const end of endings) await end();
@@ -97,7 +97,7 @@ export async function expectMended(
   expect(endState(tenant.world)).toEqual(wanted);
   // A new secret is not known everywhere at once.
   tenant.world.clock.advance(tenant.world.lag.replication);
-  await expectWorkingSecret(tenant);
+  await expectWorkingCredential(tenant);
   return struck;
 }
 

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ApplyDocument } from '../../electron/contract/documents';
+import { clientAssertion } from '../../electron/identity/client-assertion';
+import type { StoredCredential } from '../../electron/ports/credential-store';
 import type { Fault } from '../../electron/practice/world/faults';
 import type { ServedRequest } from '../../electron/practice/world/world';
 import { documentOf, runCli, startCli, type CliResult, type RunningCli } from './cli';
@@ -23,9 +26,13 @@ export interface AppliedByProcess {
 }
 
 /** Sets the job up on a new tenant; nothing is applied yet. */
-export async function jobByProcess(scoping: Scoping, whenFinished: WhenFinished): Promise<AppliedByProcess> {
+export async function jobByProcess(
+  scoping: Scoping,
+  whenFinished: WhenFinished,
+  change: JobChange = {},
+): Promise<AppliedByProcess> {
   const tenant = await startTenant({ whenFinished });
-  const file = writeJob(tenant.folder, { scoping, ...twoSenders });
+  const file = writeJob(tenant.folder, { scoping, ...twoSenders, ...change });
   const data = join(tenant.folder, 'data');
   const args = ['apply', file, '--yes', '--json', '--practice', tenant.infoFile, '--data', data];
   return {
@@ -44,14 +51,14 @@ export interface Undisturbed {
 }
 
 /** Applies the job once, in peace. */
-export async function undisturbedRun(scoping: Scoping): Promise<Undisturbed> {
+export async function undisturbedRun(scoping: Scoping, change: JobChange = {}): Promise<Undisturbed> {
   const endings: (() => void | Promise<void>)[] = [];
   try {
-    const job = await jobByProcess(scoping, (act) => void endings.unshift(act));
+    const job = await jobByProcess(scoping, (act) => void endings.unshift(act), change);
     const writes = watchWrites(job.tenant, scoping);
     const before = endState(job.tenant.world);
     expectDone(await job.run());
-    await expectWorkingSecret(job.tenant);
+    await expectWorkingCredential(job.tenant);
     return { writes: [...writes], before, after: endState(job.tenant.world) };
   } finally {
     for (const end of endings) await end();
@@ -89,7 +96,7 @@ export async function kill({ tenant }: AppliedByProcess, running: RunningCli): P
 export async function expectResumed(job: AppliedByProcess, undisturbed: Undisturbed): Promise<void> {
   expectDone(await job.run());
   expect(endState(job.tenant.world)).toEqual(undisturbed.after);
-  await expectWorkingSecret(job.tenant);
+  await expectWorkingCredential(job.tenant);
   const status = await (await job.tenant.services()).status();
   expect(status.setups).toMatchObject([{ id: 'ostendo-continuum', state: 'configured', open: [] }]);
 }
@@ -100,25 +107,38 @@ export function expectDone(result: CliResult): void {
   expect(['done', 'nothing-to-do']).toContain(documentOf<ApplyDocument>(result).result);
 }
 
-/** The application has one secret, and what the vault holds of it gets a token. */
-export async function expectWorkingSecret(tenant: TestTenant): Promise<void> {
+/** The application has one credential, and what the vault holds of it gets a token. */
+export async function expectWorkingCredential(tenant: TestTenant): Promise<void> {
   const [application] = ownApplications(tenant.world);
-  expect(application?.passwordCredentials).toHaveLength(1);
+  const { passwordCredentials = [], keyCredentials = [] } = application ?? {};
+  expect([...passwordCredentials, ...keyCredentials]).toHaveLength(1);
   const clientId = application?.appId ?? '';
+  const audience = `${tenant.info.authority}/${tenant.info.tenantId}/oauth2/v2.0/token`;
   const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: clientId,
-    client_secret: vaultEntry(tenant.world, clientId)?.value ?? '',
+    ...{ grant_type: 'client_credentials', client_id: clientId },
+    ...signInOf(vaultEntry(tenant.world, clientId), {
+      clientId,
+      audience,
+      now: new Date(),
+      id: randomUUID(),
+    }),
     scope: 'https://graph.microsoft.com/.default',
   });
-  const answer = await send(
-    tenant.info.caFile,
-    `${tenant.info.authority}/${tenant.info.tenantId}/oauth2/v2.0/token`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
-    },
-  );
+  const answer = await send(tenant.info.caFile, audience, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
+  });
   expect(answer.status, answer.body).toBe(200);
+}
+
+function signInOf(
+  kept: StoredCredential | null,
+  claims: Parameters<typeof clientAssertion>[1],
+): Readonly<Record<string, string>> {
+  if (kept?.kind !== 'certificate') return { client_secret: kept?.value ?? '' };
+  return {
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: clientAssertion(kept, claims),
+  };
 }

@@ -83,7 +83,7 @@ export function describeKillAndResume(scoping: NonNullable<JobChange['scoping']>
 }
 
 /** The vault is no service that faults strike, so the process is killed by the hand that stores. */
-async function killAtVault(job: AppliedByProcess, moment: 'before' | 'after'): Promise<void> {
+export async function killAtVault(job: AppliedByProcess, moment: 'before' | 'after'): Promise<void> {
   const { vault } = job.tenant.world;
   const running = job.start();
   const set = vault.set.bind(vault);

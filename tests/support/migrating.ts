@@ -5,7 +5,7 @@ import type { ApplyDocument } from '../../electron/contract/documents';
 import { documentOf } from './cli';
 import { endState } from './end-state';
 import type { WhenFinished } from './folder';
-import { expectDone, expectWorkingSecret, jobByProcess, type AppliedByProcess } from './interrupted';
+import { expectDone, expectWorkingCredential, jobByProcess, type AppliedByProcess } from './interrupted';
 import { writeJob } from './setup-files';
 import { twoSenders } from './writes';
 
@@ -54,7 +54,7 @@ export async function undisturbedMigration(to: Scoping): Promise<unknown> {
   try {
     const job = await migratingJob(to, (act) => void endings.unshift(act));
     await finish(job, to);
-    await expectWorkingSecret(job.tenant);
+    await expectWorkingCredential(job.tenant);
     return endState(job.tenant.world);
   } finally {
     for (const end of endings) await end();
