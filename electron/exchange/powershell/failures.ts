@@ -16,6 +16,10 @@ export function cmdletError(failure: BridgeFailure): AppError {
   if (blocked !== null) return blocked;
   if (brokenConnection.test(type)) return answerLost(cmdlet, 'its connection to Exchange Online broke');
   const { fullyQualifiedErrorId } = failure;
+  // The cmdlet has run.
+  if (fullyQualifiedErrorId.startsWith('SendwrightBridge.Unwritable')) {
+    return answerLost(cmdlet, 'its reply could not be written');
+  }
   // The bridge's own refusals are mistakes of ours: they never come from Exchange.
   if (fullyQualifiedErrorId.startsWith('SendwrightBridge.')) {
     const said = shortened(message);

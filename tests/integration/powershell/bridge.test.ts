@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { helloSchema, type WireValue } from '../../../electron/exchange/powershell/protocol';
 import { testFolder } from '../../support/folder';
 import { placeEchoModule } from '../../support/powershell/echo-module';
+import { placeStandIn, standInVersion } from '../../support/powershell/stand-in';
 import { needsPwsh, pwsh, RealBridge, testWord, type Reply } from '../../support/powershell/pwsh';
 
 async function loaded(beatMs?: number): Promise<RealBridge> {
@@ -157,6 +158,15 @@ describe.skipIf(pwsh === null)(`the bridge in a real PowerShell${needsPwsh}`, ()
     const elsewhere = await bridge.ask({ op: 'connect', connect });
     expect(failureOf(elsewhere).fullyQualifiedErrorId).toBe('SendwrightBridge.NotTheStandIn');
     expect(JSON.stringify(bridge.frames) + bridge.errorOutput).not.toContain(accessToken);
+  });
+
+  it('does not let the stand-in pass for Exchange Online', async () => {
+    const bridge = new RealBridge();
+    await bridge.hello();
+    rowsOf(await bridge.ask({ op: 'load', manifest: placeStandIn(testFolder()), version: standInVersion }));
+    const connect = { signIn: 'token', accessToken: 'x' } as const;
+    const reply = await bridge.ask({ op: 'connect', connect });
+    expect(failureOf(reply).fullyQualifiedErrorId).toBe('SendwrightBridge.OnlyTheStandIn');
   });
 
   it('beats while a cmdlet runs, and never after its reply', async () => {

@@ -9,7 +9,7 @@ function Invoke-Request {
         Read-About -Request $request -About $about
         $State.RequestId = $about.Id
         Invoke-Operation -State $State -Request $request -Operation $about.Operation -Outcome $outcome
-        $json = Get-SuccessJson -Id $about.Id -Outcome $outcome
+        $json = Get-AnswerJson -Id $about.Id -Outcome $outcome
     } catch {
         $failure = Get-Failure -Record $_ -Cmdlet $about.Name
         $json = Get-FailureJson -Id $about.Id -Failure $failure -Outcome $outcome
@@ -20,6 +20,16 @@ function Invoke-Request {
         [System.Environment]::Exit(65)
     }
     Send-Reply -State $State -Json $json
+}
+
+# What was asked for is done: that its rows cannot be written must not look as if it had failed.
+function Get-AnswerJson {
+    param([int] $Id, [hashtable] $Outcome)
+    try {
+        return Get-SuccessJson -Id $Id -Outcome $Outcome
+    } catch {
+        Stop-Request -Id 'Unwritable' -Message ('The reply cannot be written: ' + $_.Exception.Message)
+    }
 }
 
 # Id 0 answers what cannot be read: no request has it.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cmdletError } from '../../../../electron/exchange/powershell/failures';
 import { connectionFrom } from '../../../../electron/exchange/powershell/connection';
 import { launcher } from '../../../../electron/exchange/powershell/launch';
 import { startFailure } from '../../../../electron/exchange/powershell/refusals';
@@ -25,6 +26,19 @@ describe('a PowerShell that refuses', () => {
       code: 'invalid-input',
       next: expect.stringContaining(next) as string,
     });
+  });
+});
+
+describe('a cmdlet that ran, and whose reply could not be written', () => {
+  const failure = (id: string) => ({
+    ...{ type: 'System.InvalidOperationException', fullyQualifiedErrorId: `SendwrightBridge.${id}` },
+    ...{ category: 'InvalidOperation', message: 'x', cmdlet: 'New-ManagementScope' },
+  });
+
+  it('has not failed: its answer is lost', () => {
+    expect(cmdletError(failure('Unwritable'))).toMatchObject({ code: 'answer-lost' });
+    expect(cmdletError(failure('Unwritable')).message).toContain('not known');
+    expect(cmdletError(failure('NoScope')).code).toBe('internal');
   });
 });
 

@@ -103,6 +103,11 @@ describe('the bridge and the contract', () => {
     expect(judged.filter((id) => !ours.has(id))).toEqual([]);
   });
 
+  it('take what was done for done, even where its rows cannot be written', () => {
+    expect(functionOf('requests.ps1', 'Invoke-Request')).not.toContain('Get-SuccessJson');
+    expect(functionOf('requests.ps1', 'Get-AnswerJson')).toMatch(/catch \{\s+Stop-Request -Id 'Unwritable'/u);
+  });
+
   it('know the same exit codes, all of them in the documentation', () => {
     const text = scriptNames.map(read).join('');
     const codes = [...text.matchAll(/(?:^ +exit |Exit\(|^ *\$code = )(\d+)/gmu)].map(([, code]) =>
