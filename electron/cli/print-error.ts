@@ -6,10 +6,14 @@ import type { Style } from './style';
 /** An error as a person reads it: what, where, who can mend it, the next action. */
 export function errorText(error: AppError, style: Style): string {
   const facts = plain(error.facts, 'lines');
-  const lines = [style.item(style.fail, facts.message, 0)];
+  // Who stopped it knows why: it is no fault, and only how to go on is news.
+  const isStopped = facts.code === 'cancelled';
+  const lines = [style.item(isStopped ? style.open : style.fail, facts.message, 0)];
   for (const issue of facts.issues ?? []) lines.push(...issueLines(issue, style));
   if (facts.who !== undefined) lines.push(style.item('Who can mend it:', facts.who));
-  if (facts.next !== undefined) lines.push(style.item('Next:', facts.next));
+  const next =
+    facts.next ?? (isStopped ? 'What is done stays; the same command goes on from there.' : undefined);
+  if (next !== undefined) lines.push(style.item('Next:', next));
   // What a service says is one line, whatever it says.
   const service = serviceLine(plain(error.facts));
   if (service !== null) lines.push(style.dim(style.wrap(service, 2)));

@@ -1,6 +1,7 @@
 import type { Effect, Evidence, ProofDocument, ProofPart } from '../contract/proof';
 import { plain } from './plain';
-import { minuteAfter, minuteText, type Style } from './style';
+import { minuteAfter, minuteText } from '../contract/minutes';
+import type { Style } from './style';
 
 /** A proof as a consultant reads it: part by part with its evidence, the verdict, and what only people can check. */
 export function proofText(made: ProofDocument, style: Style): string {

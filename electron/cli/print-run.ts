@@ -3,7 +3,8 @@ import type { Outcome, RunEvent } from '../contract/run';
 import type { Listener } from '../services/services';
 import { plain } from './plain';
 import { numbersOf, stepsAsPrinted, stepsText, type StepNumbers } from './step-numbers';
-import { minuteAfter, type Style } from './style';
+import { minuteAfter } from '../contract/minutes';
+import type { Style } from './style';
 
 /** Progress of one command; told the plan it can name steps by their numbers. */
 export interface Progress extends Listener {

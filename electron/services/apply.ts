@@ -1,5 +1,6 @@
 import type { ApplyDocument } from '../contract/documents';
 import { AppError, toAppError } from '../contract/errors';
+import { minuteAfter } from '../contract/minutes';
 import type { Plan, Step } from '../contract/plan';
 import { setupIdOf, type SetupSpec } from '../contract/setup-file';
 import { certificateMaker } from '../credentials/certificate/make';
@@ -73,10 +74,8 @@ export async function applyAndWait(
     const document = await applySetup(parts, input, ask, options);
     const next = document.nextTry ?? null;
     if (!options.wait || document.result !== 'waiting' || next === null) return document;
-    const reason = document.waitsFor[0]?.reason ?? '';
-    options.listener?.note?.(
-      `${reason} Going on at ${next.slice(11, 16)} UTC; Ctrl+C stops waiting, nothing is lost.`,
-    );
+    // What is waited for stands at the step itself.
+    options.listener?.note?.(`Goes on at ${minuteAfter(next)}; Ctrl+C stops waiting, nothing is lost.`);
     await pause(parts.clock, Math.max(1_000, Date.parse(next) - parts.clock.now().getTime()), options.signal);
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../contract/errors';
+import { minuteAfter, minuteText } from '../contract/minutes';
 import type { ProofDocument } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { microsoftTimes } from '../setup/effect';
@@ -103,12 +104,8 @@ function warnIfEarly({ clock }: PlanningParts, record: SetupRecord, { listener }
   const effect = effectShown(record, clock.now());
   if (effect === null || Date.parse(effect.nextLook) <= clock.now().getTime()) return;
   listener?.note?.(
-    `It is early: configured at ${minuteText(effect.since)}, worth a look after ${minuteText(effect.nextLook)}. Each look before prolongs the wait; sendwright prove ${record.id} --wait looks when it is time.`,
+    `It is early: configured at ${minuteText(effect.since)}, worth a look after ${minuteAfter(effect.nextLook)}. Each look before prolongs the wait; sendwright prove ${record.id} --wait looks when it is time.`,
   );
-}
-
-function minuteText(time: string): string {
-  return `${time.slice(11, 16)} UTC`;
 }
 
 async function keepProof(

@@ -1,4 +1,5 @@
 import type { StatusDocument } from '../contract/documents';
+import { minuteAfter } from '../contract/minutes';
 import type { Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
@@ -96,19 +97,13 @@ function lookNext(effect: Effect | null, id: string, now: Date): string {
     return `something is wrong: see what to look at, mend it, then prove it again (${prove})`;
   return Date.parse(effect.nextLook) <= now.getTime()
     ? `prove it again now (${prove})`
-    : `leave the application alone until ${clockText(effect.nextLook)}, then prove it (${prove}, or with --wait)`;
+    : `leave the application alone until ${minuteAfter(effect.nextLook)}, then prove it (${prove}, or with --wait)`;
 }
 
 function waitingFor({ waitsFor, nextTry }: NonNullable<SetupRecord['lastRun']>, now: Date): string {
   const what = waitsFor === undefined ? '' : `waits for ${waitsFor}; `;
   const isOpen = nextTry !== undefined && Date.parse(nextTry) > now.getTime();
-  return `${what}${applyAgain}${isOpen ? ` after ${clockText(nextTry)}` : ' now'}`;
-}
-
-/** The first whole minute at which a time has come. */
-function clockText(time: string): string {
-  const minute = new Date(Math.ceil(Date.parse(time) / 60_000) * 60_000).toISOString();
-  return `${minute.slice(0, 16).replace('T', ' ')} UTC`;
+  return `${what}${applyAgain}${isOpen ? ` after ${minuteAfter(nextTry)}` : ' now'}`;
 }
 
 const applyAgain = 'apply the setup file again (sendwright apply)';

@@ -9,6 +9,7 @@ import type {
 } from '../../electron/contract/documents';
 import { handoffSchema } from '../../electron/contract/handoff';
 import { proofDocumentSchema, type ProofDocument } from '../../electron/contract/proof';
+import { applyAndProve } from '../support/apply-and-prove';
 import { documentOf, runCli } from '../support/cli';
 import { testFolder } from '../support/folder';
 import { startPracticeProcess } from '../support/practice-process';
@@ -35,22 +36,7 @@ describe.each(['rbac', 'accessPolicy'] as const)('the job as separate commands, 
     expect(refused.code).toBe(3);
     expect(documentOf<ApplyDocument>(refused).result).toBe('not-approved');
 
-    const applied = await run('apply', job, '--yes');
-    expect(applied.code, applied.stderr).toBe(0);
-    expect(documentOf<ApplyDocument>(applied).result).toBe('done');
-
-    const again = await run('apply', job, '--yes');
-    expect(again.code, again.stderr).toBe(0);
-    expect(documentOf<ApplyDocument>(again).result).toBe('nothing-to-do');
-
-    const proved = await run('prove', 'ostendo-continuum');
-    expect(proved.code, proved.stdout + proved.stderr).toBe(0);
-    const proof = proofDocumentSchema.parse(documentOf<ProofDocument>(proved));
-    expect(proof.verdict).toBe('proven');
-    expect(proof.reach.mailboxes.toSorted()).toEqual([
-      'invoices@contoso.example',
-      'payroll-notification@contoso.example',
-    ]);
+    const proof = await applyAndProve(run, job);
 
     // Another client id is somebody's application to look at, not what signs in.
     const looked = await run('prove', '--client-id', proof.clientId);

@@ -9,7 +9,8 @@ import { plain } from '../plain';
 import { planText } from '../print-plan';
 import { runCommand } from '../run-command';
 import { numbersOf, stepsText } from '../step-numbers';
-import { minuteAfter, type Style } from '../style';
+import { minuteAfter } from '../../contract/minutes';
+import type { Style } from '../style';
 
 type ApplyOptions = CommonOptions & { yes?: boolean; wait?: boolean; goLive?: boolean };
 

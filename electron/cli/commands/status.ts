@@ -6,7 +6,8 @@ import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
-import { counted, minuteAfter, minuteText, type Style } from '../style';
+import { minuteAfter, minuteText } from '../../contract/minutes';
+import { counted, type Style } from '../style';
 
 /** `status [SETUP]`: what this computer knows of its setups. */
 export function statusCommand(context: CliContext): Command {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ApplyDocument, PlanDocument } from '../../../electron/contract/documents';
-import { proofDocumentSchema, type ProofDocument } from '../../../electron/contract/proof';
+import type { PlanDocument } from '../../../electron/contract/documents';
+import { applyAndProve } from '../../support/apply-and-prove';
 import { documentOf, runCli } from '../../support/cli';
 import { testFolder } from '../../support/folder';
 import { startPracticeProcess } from '../../support/practice-process';
@@ -34,21 +34,7 @@ describe.skipIf(pwsh === null).each(['rbac', 'accessPolicy'] as const)(
       expect(planned.code, planned.stderr).toBe(0);
       expect(documentOf<PlanDocument>(planned).verdict).toBe('ready');
 
-      const applied = await run('apply', job, '--yes');
-      expect(applied.code, applied.stderr).toBe(0);
-      expect(documentOf<ApplyDocument>(applied).result).toBe('done');
-
-      const again = await run('apply', job, '--yes');
-      expect(documentOf<ApplyDocument>(again).result).toBe('nothing-to-do');
-
-      const proved = await run('prove', 'ostendo-continuum');
-      expect(proved.code, proved.stdout + proved.stderr).toBe(0);
-      const proof = proofDocumentSchema.parse(documentOf<ProofDocument>(proved));
-      expect(proof.verdict).toBe('proven');
-      expect(proof.reach.mailboxes.toSorted()).toEqual([
-        'invoices@contoso.example',
-        'payroll-notification@contoso.example',
-      ]);
+      await applyAndProve(run, job);
       expect((await control.requests()).filter(({ host }) => host === 'exchange')).not.toHaveLength(0);
     });
   },

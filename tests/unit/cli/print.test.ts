@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorText } from '../../../electron/cli/print-error';
-import { minuteAfter, minuteText, styleOf, wrapText } from '../../../electron/cli/style';
+import { minuteAfter, minuteText } from '../../../electron/contract/minutes';
+import { styleOf, wrapText } from '../../../electron/cli/style';
 import { AppError } from '../../../electron/contract/errors';
 
 const plain = styleOf(false);
@@ -28,6 +29,12 @@ describe('wrapText', () => {
 });
 
 describe('errorText', () => {
+  it('is no reproach where somebody stopped it, and says how to go on', () => {
+    const text = errorText(new AppError({ code: 'cancelled', message: 'Cancelled.' }), plain);
+    expect(text).toContain('○ Cancelled.');
+    expect(text).toContain('Next: What is done stays; the same command goes on from there.');
+  });
+
   it('says what, where, who, next and what the service said', () => {
     const text = errorText(
       new AppError({
