@@ -20,7 +20,9 @@ export function parseSetupFile(text: string, fileName: string): SetupSpec {
       document.errors.map((error) => ({
         where: 'YAML',
         ...(error.linePos === undefined ? {} : { line: error.linePos[0].line }),
-        problem: error.message.split('\n')[0]?.replace(/:$/u, '') ?? 'not valid YAML',
+        // The line is told already.
+        problem:
+          error.message.split('\n')[0]?.replace(/(?: at line \d+, column \d+)?:?$/u, '') ?? 'not valid YAML',
       })),
     );
   }

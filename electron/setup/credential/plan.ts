@@ -35,7 +35,7 @@ export function planCredential(
   if (elsewhere !== undefined) {
     const note =
       `The client secret "${elsewhere.displayName ?? elsewhere.keyId}" is held on another computer; ` +
-      `no second one is made. Rotate to get one here.`;
+      `no second one is made. Prove and hand over from there.`;
     return { steps: removals, notes: [note, ...secretNotes(planning, state)] };
   }
   // Out of reach is not gone: a locked keychain may hold it.

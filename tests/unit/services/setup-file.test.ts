@@ -45,6 +45,14 @@ describe('parseSetupFile', () => {
     expect(issues[2]?.example).toContain('@');
   });
 
+  it('tells the line of broken YAML once', () => {
+    const [issue] = issuesOf('application: [');
+    expect(issue?.where).toBe('YAML');
+    expect(issue?.line).toBeGreaterThan(0);
+    expect(issue?.problem).toContain(']');
+    expect(issue?.problem).not.toMatch(/line \d/u);
+  });
+
   it('knows a saved plan when it sees one', () => {
     const plan = JSON.stringify({ format: 1, setupId: 'x', spec: {}, steps: [] });
     expect(() => parseSetupFile(plan, 'p.json')).toThrow('p.json is a saved plan, not a setup file.');
