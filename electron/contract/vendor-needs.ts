@@ -15,11 +15,21 @@ export const vendorNeedsShape = {
     ),
   checksRolesClaim: z
     .boolean()
-    .describe('The vendor looks for Mail.Send in the token: it refuses to work with rbac scoping alone.'),
+    .nullable()
+    .describe(
+      'The vendor looks for Mail.Send in the token: it refuses to work with rbac scoping alone. Null: the vendor does not say.',
+    ),
   credentialKinds: z
     .array(z.enum(['secret', 'certificate']))
     .min(1)
     .describe('What the vendor can sign in with, the better kind first.'),
+  graphSendMailConfirmed: z
+    .strictObject({
+      by: z.string().min(1).describe('Who said so, and where.'),
+      when: z.iso.date().nullable().describe('Null: what it was said in bears no date.'),
+    })
+    .nullable()
+    .describe("Who at the vendor confirmed that it sends through Graph's sendMail; null: nobody yet."),
 } as const;
 
 /** What a vendor's application needs of the tenant; every vendor profile satisfies it. */
@@ -27,6 +37,9 @@ export interface VendorNeeds {
   readonly audience: 'AzureADMyOrg' | 'AzureADMultipleOrgs';
   readonly redirectUris: readonly string[];
   readonly delegatedMailSend: boolean;
-  readonly checksRolesClaim: boolean;
+  /** Null: the vendor does not say. */
+  readonly checksRolesClaim: boolean | null;
   readonly credentialKinds: readonly ('secret' | 'certificate')[];
+  /** Null: nobody has said so yet. */
+  readonly graphSendMailConfirmed: { readonly by: string; readonly when: string | null } | null;
 }

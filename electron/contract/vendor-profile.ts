@@ -45,10 +45,6 @@ export const vendorProfileSchema = z
     steps: z.array(stepSchema).min(1),
     sentItems: z.string().min(1).describe('What happens to copies in Sent Items.'),
     notes: z.array(z.string().min(1)).default([]).describe('What a reader must know besides the steps.'),
-    graphSendMailConfirmed: z
-      .strictObject({ by: z.string().min(1), when: z.iso.date() })
-      .nullable()
-      .describe("Who at the vendor confirmed that it sends through Graph's sendMail; null: nobody yet."),
     source: z.string().min(1).describe('What the profile was written from.'),
   })
   .superRefine((profile, context) => {

@@ -1,8 +1,7 @@
-import { parse, YAMLParseError } from 'yaml';
-import type { z } from 'zod';
 import { AppError } from '../contract/errors';
 import type { VendorProfile } from '../contract/vendor-profile';
 import { vendorProfileSchema } from '../contract/vendor-profile';
+import { parseProfile } from './parse-profile';
 import { autologyx } from './profiles/autologyx';
 import { elegere } from './profiles/elegere';
 import { generic } from './profiles/generic';
@@ -15,7 +14,7 @@ export const profileIds: readonly string[] = [...builtIn.keys()];
 
 /**
  * A profile by its id, or from the text of a profile file (YAML or JSON). Throws AppError `invalid-input`
- * naming every wrong field; `label` is how the file is called in the message.
+ * naming every wrong field with its line and how a right one looks; `label` is how the file is called in the message.
  */
 export function loadProfile(idOrContent: string, label = 'The profile file'): VendorProfile {
   const own = builtIn.get(idOrContent.trim());
@@ -26,38 +25,16 @@ export function loadProfile(idOrContent: string, label = 'The profile file'): Ve
       `Take one of ${profileIds.join(', ')}, or give a profile file.`,
     );
   }
-  const parsed = vendorProfileSchema.safeParse(parseText(idOrContent, label));
-  if (parsed.success) {
-    if (!builtIn.has(parsed.data.id)) return parsed.data;
-    throw invalid(
-      `${label} has the id "${parsed.data.id}", which is a profile that comes with Sendwright.`,
-      `Give it an id of its own, e.g. ${parsed.data.id}-2.`,
-    );
-  }
+  const profile = parseProfile(idOrContent, label);
+  if (!builtIn.has(profile.id)) return profile;
   throw invalid(
-    [`${label} is not right:`, ...parsed.error.issues.map(describeIssue)].join('\n  '),
-    'Mend these fields; the schema is docs/schemas/vendor-profile.schema.json.',
+    `${label} has the id "${profile.id}", which is a profile that comes with Sendwright.`,
+    `Give it an id of its own, e.g. ${profile.id}-2.`,
   );
 }
 
 function looksLikeContent(text: string): boolean {
   return /[\n{:]/u.test(text);
-}
-
-function parseText(text: string, label: string): unknown {
-  try {
-    return parse(text) as unknown;
-  } catch (error) {
-    const at = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
-    const where = at === undefined ? '' : `, line ${at.line}, column ${at.col}`;
-    throw invalid(`${label} is neither YAML nor JSON${where}.`, 'Mend the syntax at that place.');
-  }
-}
-
-/** E.g. `fields, entry 3, from: Invalid option …`. */
-function describeIssue(issue: z.core.$ZodIssue): string {
-  const path = issue.path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : String(part)));
-  return `${path.length === 0 ? 'the file' : path.join(', ')}: ${issue.message}`;
 }
 
 function invalid(message: string, next: string): AppError {

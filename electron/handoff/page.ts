@@ -151,14 +151,27 @@ function goodToKnow(profile: VendorProfile): Markup {
     <ul>
       <li>Sent Items: ${profile.sentItems}</li>
       ${profile.notes.map((note) => html` <li>${note}</li>`)}
-      <li>
-        ${
-          profile.graphSendMailConfirmed === null
-            ? "Not confirmed by the vendor yet: that it sends through Graph's sendMail. Please confirm."
-            : `Sending through Graph's sendMail was confirmed by ${profile.graphSendMailConfirmed.by} on ${profile.graphSendMailConfirmed.when}.`
-        }
-      </li>
+      <li>${confirmation(profile)}</li>
     </ul>`;
+}
+
+function confirmation({ graphSendMailConfirmed: said }: VendorProfile): string {
+  if (said === null) {
+    return "Not confirmed by the vendor yet: that it sends through Graph's sendMail. Please confirm.";
+  }
+  return `Sending through Graph's sendMail was confirmed by ${said.by}${said.when === null ? ' (undated)' : ` on ${said.when}`}.`;
+}
+
+/** What a product that looks for a role in the token shows, although all is right (facts 2.10). */
+function noRole({ scoping }: Handoff): Markup {
+  if (scoping !== 'rbac') return nothing;
+  return html`<tr>
+    <th scope="row">The product misses Mail.Send or "roles" in the token</th>
+    <td>
+      The token carries no role, and that is right: Exchange decides by mailbox. The product must not look for
+      it. Do not add the permission in Entra: it would open every mailbox. Tell whoever handed this over.
+    </td>
+  </tr>`;
 }
 
 function troubleshooting(handoff: Handoff): Markup {
@@ -180,6 +193,7 @@ function troubleshooting(handoff: Handoff): Markup {
         <th scope="row">404 ErrorInvalidUser</th>
         <td>The sender's address is misspelt.</td>
       </tr>
+      ${noRole(handoff)}
     </table>`;
 }
 

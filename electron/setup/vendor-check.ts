@@ -3,21 +3,9 @@ import { check } from './checks';
 import type { Planning } from './planning';
 
 /** What the vendor's product asks for that the reader should know. */
-export function checkVendor({ spec, profile }: Planning): readonly Check[] {
-  const checks: Check[] = [];
-  if (profile.checksRolesClaim && spec.scoping === 'rbac') {
-    checks.push(
-      check({
-        id: 'vendor-roles-claim',
-        title: 'Vendor accepts a token without roles',
-        status: 'warn',
-        finding:
-          "The vendor's product looks for Mail.Send in the token; with rbac the token carries no role, and that is right.",
-        who: 'the vendor',
-        next: 'Ask the vendor to drop the check, or use `scoping: accessPolicy`.',
-      }),
-    );
-  }
+export function checkVendor(planning: Planning): readonly Check[] {
+  const { spec, profile } = planning;
+  const checks = [...checkWays(planning)];
   if (profile.delegatedMailSend) {
     checks.push(
       check({
@@ -63,4 +51,36 @@ function wrongKind(kind: 'secret' | 'certificate'): Check {
       ? 'Set `credential: { kind: certificate, months: 12 }`.'
       : 'Set `credential: { kind: secret, months: 6 }`.',
   });
+}
+
+/** Whether the product sends in the way these rights are for. A token without roles: facts 2.10. */
+function checkWays({ spec, profile }: Planning): readonly Check[] {
+  const checks: Check[] = [];
+  if (profile.checksRolesClaim === true && spec.scoping === 'rbac') {
+    checks.push(
+      check({
+        id: 'vendor-roles-claim',
+        title: 'Vendor accepts a token without roles',
+        status: 'warn',
+        finding:
+          "The vendor's product looks for Mail.Send in the token and will refuse to send: with rbac the token carries no role, and that is right.",
+        who: 'the vendor',
+        next: 'Ask the vendor to drop the check before you apply. If it cannot, use `scoping: accessPolicy`; never add the grant beside the scope, it would void it.',
+      }),
+    );
+  }
+  if (profile.graphSendMailConfirmed === null) {
+    checks.push(
+      check({
+        id: 'vendor-graph',
+        title: 'Vendor sends through Graph',
+        status: 'warn',
+        finding:
+          "Nobody at the vendor has confirmed that its product sends through Microsoft Graph's sendMail with the client credentials flow. With SMTP or EWS these rights do not help.",
+        who: 'the vendor',
+        next: 'Get it in writing, and put who and when into a profile file (`graphSendMailConfirmed`).',
+      }),
+    );
+  }
+  return checks;
 }

@@ -8,7 +8,7 @@ export const autologyx: VendorProfileFile = {
   audience: 'AzureADMyOrg',
   redirectUris: [],
   delegatedMailSend: true,
-  checksRolesClaim: false,
+  checksRolesClaim: null,
   credentialKinds: ['secret'],
   scope: 'https://graph.microsoft.com/.default',
   where: ['Administration', 'Authentication objects'],
@@ -39,6 +39,9 @@ export const autologyx: VendorProfileFile = {
     "The vendor's guide also lists delegated Mail.Send. The client credentials flow does not use it: it is declared because the guide asks for it, and not consented.",
     "The vendor's guide assigns an Exchange Online licence; a shared mailbox up to 50 GB needs none.",
   ],
-  graphSendMailConfirmed: null,
+  graphSendMailConfirmed: {
+    by: 'Autologyx, in its documentation of the outbound mail setup',
+    when: null,
+  },
   source: 'Configuring Outbound mail setup with Microsoft client credentials (Autologyx documentation)',
 };

@@ -8,7 +8,7 @@ export const elegere: VendorProfileFile = {
   audience: 'AzureADMyOrg',
   redirectUris: [],
   delegatedMailSend: false,
-  checksRolesClaim: false,
+  checksRolesClaim: null,
   credentialKinds: ['certificate'],
   scope: 'https://graph.microsoft.com/.default',
   where: ['Domain Settings'],
@@ -29,6 +29,6 @@ export const elegere: VendorProfileFile = {
   sentItems:
     'eLegere does not say whether it asks for a copy; Graph keeps one in Sent Items of the sending mailbox by default.',
   notes: [],
-  graphSendMailConfirmed: null,
+  graphSendMailConfirmed: { by: 'eLegere, in its documentation of Send Email', when: null },
   source: 'Send Email via Microsoft Graph Authorization (eLegere documentation)',
 };

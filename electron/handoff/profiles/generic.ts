@@ -8,7 +8,7 @@ export const generic: VendorProfileFile = {
   audience: 'AzureADMyOrg',
   redirectUris: [],
   delegatedMailSend: false,
-  checksRolesClaim: false,
+  checksRolesClaim: null,
   credentialKinds: ['secret', 'certificate'],
   scope: 'https://graph.microsoft.com/.default',
   where: ["The application's e-mail settings"],

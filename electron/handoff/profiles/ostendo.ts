@@ -8,7 +8,7 @@ export const ostendo: VendorProfileFile = {
   audience: 'AzureADMyOrg',
   redirectUris: [],
   delegatedMailSend: false,
-  checksRolesClaim: false,
+  checksRolesClaim: null,
   credentialKinds: ['secret'],
   scope: 'https://graph.microsoft.com/.default',
   where: ['File', 'System Configuration', 'API Credentials'],
@@ -37,6 +37,9 @@ export const ostendo: VendorProfileFile = {
   sentItems:
     'Ostendo does not say whether it asks for a copy; Graph keeps one in Sent Items of the sending mailbox by default.',
   notes: ['Ostendo stores the credentials encrypted in its own database.'],
-  graphSendMailConfirmed: null,
+  graphSendMailConfirmed: {
+    by: 'Development-X Ltd, in the setup guide, revision 1.0.0',
+    when: '2026-02-24',
+  },
   source: 'Microsoft Graph API Email Integration Setup Guide, revision 1.0.0, 24/02/2026',
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { crossFieldProblems, setupFileSchema } from '../../contract/setup-file';
-
-type Path = readonly PropertyKey[];
+import { expectation, unknownKey, valueAt } from '../../handoff/schema-words';
+import type { Path } from '../../handoff/yaml-places';
 
 /** One wrong place in a setup file, and what was expected there. */
 export interface Problem {
@@ -14,7 +14,10 @@ export function toProblems(issue: z.core.$ZodIssue, data: unknown): Problem[] {
   // Found by crossProblems, which also looks where other fields are wrong.
   if (issue.code === 'custom') return [];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], problem: unknownKey(key) }));
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      problem: unknownKey(key, fieldNames, 'a setup file'),
+    }));
   }
   return [{ path: issue.path, problem: expectation(issue, valueAt(data, issue.path)) }];
 }
@@ -37,49 +40,7 @@ function isRecord(value: unknown): value is Readonly<Record<PropertyKey, unknown
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    data,
-  );
-}
-
 const fieldNames = [
   ...Object.keys(setupFileSchema.shape),
   ...['address', 'create', 'displayName', 'kind', 'months', 'file', 'clientId'],
 ];
-
-function unknownKey(key: string): string {
-  const meant = fieldNames.find((name) => distance(name.toLowerCase(), key.toLowerCase()) <= 2);
-  const hint = meant === undefined || meant === key ? '' : `; did you mean "${meant}"?`;
-  return `"${key}" is not a field ${meant === key ? 'here' : 'of a setup file'}${hint}`;
-}
-
-/** How many letters must be changed, added or taken away to make one word of the other. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of Array.from(one).entries()) {
-    row = row.reduce<number[]>((next, above, j) => {
-      if (j === 0) return [i + 1];
-      const change = (row[j - 1] ?? 0) + (other[j - 1] === letter ? 0 : 1);
-      return [...next, Math.min(above + 1, (next[j - 1] ?? 0) + 1, change)];
-    }, []);
-  }
-  return row.at(-1) ?? 0;
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  string: 'text',
-  array: 'a list: each entry on a line of its own that begins with "- "',
-  object: 'fields, each "name: value"',
-};
-
-function expectation(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.path.length === 0 && (value === null || value === undefined)) return 'is empty';
-  if (value === undefined || value === null) return 'is missing';
-  if (issue.code === 'invalid_value') return `expected one of: ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
-    return `expected ${kinds[issue.expected] ?? issue.expected}`;
-  }
-  return issue.message.replace(/^Invalid input: /u, '');
-}

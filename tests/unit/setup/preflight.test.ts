@@ -237,11 +237,25 @@ describe('warnings', () => {
     const profile = { ...generic, checksRolesClaim: true, delegatedMailSend: true };
     const plan = await planOf(fakeTenant(), specOf(one('ada@contoso.example')), { profile });
     expect(checkOf(plan, 'sender:ada@contoso.example').status).toBe('warn');
-    expect(checkOf(plan, 'vendor-roles-claim').status).toBe('warn');
+    expect(checkOf(plan, 'vendor-roles-claim')).toMatchObject({
+      status: 'warn',
+      finding: expect.stringContaining('will refuse to send'),
+      next: expect.stringContaining('scoping: accessPolicy'),
+    });
     expect(checkOf(plan, 'vendor-delegated').status).toBe('warn');
     expect(plan.steps.find((step) => step.id === 'application')?.warning).toContain(
       'never consented for all',
     );
+  });
+
+  it('of a vendor that never said it sends through Graph, and of none that did', async () => {
+    const unsaid = await planOf(fakeTenant(), specOf(), {
+      profile: { ...generic, graphSendMailConfirmed: null, checksRolesClaim: null },
+    });
+    expect(checkOf(unsaid, 'vendor-graph')).toMatchObject({ status: 'warn', who: 'the vendor' });
+    const said = await planOf(fakeTenant(), specOf(), { profile: generic });
+    expect(said.checks.map(({ id }) => id)).not.toContain('vendor-graph');
+    expect(said.checks.map(({ id }) => id)).not.toContain('vendor-roles-claim');
   });
 
   it('of a product that cannot use the credential', async () => {

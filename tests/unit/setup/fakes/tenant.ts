@@ -107,6 +107,7 @@ export const generic: VendorNeeds = {
   delegatedMailSend: false,
   checksRolesClaim: false,
   credentialKinds: ['secret', 'certificate'],
+  graphSendMailConfirmed: { by: 'the vendor', when: '2026-06-01' },
 };
 
 /** A setup file as it would be parsed. */
