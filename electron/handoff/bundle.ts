@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors';
 import type { Handoff } from '../contract/handoff';
 import { handoffSchema } from '../contract/handoff';
 import type { Files, Sealer } from '../ports/sealing';
+import { checksumsFile, checksumsText, sha256 } from './checksums';
 import { fillFields } from './fields';
 import type { HandoffInput } from './input';
 import { assertNoSecret } from './leak-check';
 import { handoffPage } from './page';
+import { proofPage } from './proof-page';
 import { readmeText } from './readme';
 import { renewalCalendar } from './reminders';
 import { sealedFiles } from './sealed-part';
@@ -28,11 +29,15 @@ export async function buildHandoff(input: HandoffInput, sealer: Sealer | null): 
     ['README.txt', encoder.encode(readmeText(draft))],
     ...(input.extraFiles ?? []),
   ]);
+  if (input.proofDocument !== undefined) {
+    open.set('proof.html', encoder.encode(proofPage(input.proofDocument, input.tenant.name)));
+  }
   if (credential !== null) open.set('renewal.ics', encoder.encode(renewalCalendar(input, credential)));
   const listed = new Map(open);
   if (seal !== null && sealed !== null) listed.set(seal.sealer.fileName, sealed);
   const handoff = handoffSchema.parse({ ...draft, files: [...listed].map(fingerprint) });
   open.set('handoff.json', encoder.encode(`${JSON.stringify(handoff, null, 2)}\n`));
+  open.set(checksumsFile, encoder.encode(checksumsText(new Map([...open, ...listed]))));
   assertNoSecret(open, credential);
   return new Map([...open, ...listed]);
 }
@@ -76,7 +81,7 @@ function describe(input: HandoffInput, sealer: Sealer | null): Handoff {
 }
 
 function fingerprint([name, bytes]: readonly [string, Uint8Array]): Handoff['files'][number] {
-  return { name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { name, bytes: bytes.byteLength, sha256: sha256(bytes) };
 }
 
 function checkKind({ profile, credential }: HandoffInput): void {

@@ -1,4 +1,5 @@
 import type { Handoff } from '../contract/handoff';
+import type { ProofDocument } from '../contract/proof';
 import type { VendorProfile } from '../contract/vendor-profile';
 import type { Files } from '../ports/sealing';
 
@@ -43,6 +44,8 @@ export interface HandoffInput {
   readonly madeAt: Date;
   /** Who made it, e.g. the signed-in person. */
   readonly madeBy: string;
-  /** More open files, e.g. the proof page. */
+  /** The last proof, told on a page of its own. */
+  readonly proofDocument?: ProofDocument;
+  /** More open files. */
   readonly extraFiles?: Files;
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/errors';
 import type { Handoff, SealedCredential } from '../contract/handoff';
 import { handoffSchema, sealedCredentialSchema } from '../contract/handoff';
 import type { Files, Opener } from '../ports/sealing';
+import { checksumsFile, readChecksums, sha256 } from './checksums';
 
 const openPart = 'handoff.json';
 
@@ -30,14 +30,31 @@ export async function openHandoff(directory: string, opener: Opener | null = nul
   }
   for (const file of handoff.files) {
     const bytes = await readBundleFile(directory, file.name);
-    if (createHash('sha256').update(bytes).digest('hex') === file.sha256) continue;
+    if (sha256(bytes) === file.sha256) continue;
     throw broken(`${file.name} was changed after the handoff was made.`);
   }
+  await checkSums(directory, handoff);
   if (handoff.sealed === null || opener === null) {
     return { handoff, credential: null, sealedFiles: new Map() };
   }
   const sealedFiles = await opener.open(await readBundleFile(directory, handoff.sealed.file));
   return { handoff, credential: readCredential(sealedFiles, handoff), sealedFiles };
+}
+
+/** SHA256SUMS also vouches for handoff.json, which cannot list itself. */
+async function checkSums(directory: string, handoff: Handoff): Promise<void> {
+  const sums = readChecksums((await readBundleFile(directory, checksumsFile)).toString('utf8'));
+  if (sums === null) throw broken(`${checksumsFile} holds a line that is no checksum.`);
+  const listed = new Map(handoff.files.map((file) => [file.name, file.sha256]));
+  listed.set(openPart, sha256(await readBundleFile(directory, openPart)));
+  for (const [name, sum] of listed) {
+    const noted = sums.get(name);
+    if (noted === undefined) throw broken(`${checksumsFile} does not name ${name}.`);
+    if (noted !== sum)
+      throw broken(`${name} was changed after the handoff was made: ${checksumsFile} differs.`);
+  }
+  const extra = [...sums.keys()].find((name) => !listed.has(name));
+  if (extra !== undefined) throw broken(`${checksumsFile} names ${extra}, which handoff.json does not list.`);
 }
 
 async function readBundleFile(directory: string, name: string): Promise<Buffer> {

@@ -1,42 +1,26 @@
 import type { Handoff, HandoffField } from '../contract/handoff';
 import type { VendorProfile } from '../contract/vendor-profile';
 import type { Markup } from './html';
-import { html, Markup as RawMarkup, nothing } from './html';
-import { pageStyle } from './page-style';
+import { html, nothing } from './html';
+import { pageAround } from './page-shell';
 
 /** The page the vendor works from: its own steps, field by field. Self-contained, no script, prints on A4. */
 export function handoffPage(handoff: Handoff, profile: VendorProfile): string {
   const title = `${handoff.application}: sending mail for ${handoff.tenant.name}`;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>${title}</title>
-        <style>
-          ${new RawMarkup(pageStyle)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p class="soft">
-            Handed over on ${day(handoff.madeAt)} with ${handoff.madeBy}. There is no secret on this page.
-          </p>
-          ${overview(handoff)}
-          <h2>What to do: ${profile.where.join(' → ')}</h2>
-          <ol>
-            ${profile.steps.map(
-              (step) => html` <li>${step.do}${step.fields === true ? fieldTable(handoff) : nothing}</li>`,
-            )}
-          </ol>
-          ${credentialPart(handoff)} ${goodToKnow(profile)} ${troubleshooting(handoff)}
-        </main>
-      </body>
-    </html> `;
-  return page.text;
+  return pageAround(
+    title,
+    html`<p class="soft">
+        Handed over on ${day(handoff.madeAt)} with ${handoff.madeBy}. There is no secret on this page.
+      </p>
+      ${overview(handoff)}
+      <h2>What to do: ${profile.where.join(' → ')}</h2>
+      <ol>
+        ${profile.steps.map(
+          (step) => html` <li>${step.do}${step.fields === true ? fieldTable(handoff) : nothing}</li>`,
+        )}
+      </ol>
+      ${credentialPart(handoff)} ${goodToKnow(profile)} ${troubleshooting(handoff)}`,
+  );
 }
 
 function overview(handoff: Handoff): Markup {

@@ -7,6 +7,8 @@ export function readmeText(handoff: Handoff): string {
     '',
     'handoff.html   the page to work from: every value, and the steps in your own screen',
     'handoff.json   the same for programs',
+    'proof.html     what was tested before this was handed over, where a test was recorded',
+    'SHA256SUMS     checksums of all other files: sha256sum -c SHA256SUMS',
     ...(handoff.credential === null
       ? []
       : ['renewal.ics    reminders before the credential ends; open it to put them into your calendar']),

@@ -1,8 +1,8 @@
 import { calendar, daysBefore } from './ics';
 import type { HandoffCredential, HandoffInput } from './input';
 
-/** A month and a week ahead, as the two people who renew need it. */
-const daysAhead = [30, 7] as const;
+/** Two months to plan it, a month to do it, then the last calls. */
+const daysAhead = [60, 30, 14, 7] as const;
 
 /** `renewal.ics`: reminders before the credential ends; those already past are left out. */
 export function renewalCalendar(input: HandoffInput, credential: HandoffCredential): string {

@@ -1,4 +1,4 @@
-import type { Effect } from '../contract/proof';
+import type { Effect, ProofDocument } from '../contract/proof';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CacheTimes } from './cache-times';
 
@@ -50,6 +50,8 @@ export interface SetupRecord {
     readonly rounds: number;
     /** Only with `not-yet-effective`. Absent in older records. */
     readonly effect?: Effect;
+    /** The proof as it was printed, for the proof page. Absent in older records. */
+    readonly document?: ProofDocument;
   } | null;
 }
 

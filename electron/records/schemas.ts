@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
-import { effectSchema } from '../contract/proof';
+import { effectSchema, proofDocumentSchema } from '../contract/proof';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
 import type { AuditEntry, SetupRecord } from '../ports/records';
@@ -46,6 +46,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
       verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
       rounds: z.number().int().nonnegative(),
       effect: effectSchema.optional(),
+      document: proofDocumentSchema.optional(),
     })
     .nullable(),
 });

@@ -40,6 +40,7 @@ export async function handOver(
       credential,
       proof:
         record.lastProof === null ? null : { verdict: record.lastProof.verdict, time: record.lastProof.time },
+      ...(record.lastProof?.document === undefined ? {} : { proofDocument: record.lastProof.document }),
       authority: parts.connection.authority,
       graph: parts.connection.graph,
       madeAt: now,

@@ -127,7 +127,7 @@ async function keepProof(
       ? { configured: { at: effect.since, times: parts.times ?? microsoftTimes } }
       : {}),
     ...(current.stage === 'test' ? { stageProvenAt: verdict === 'proven' ? finishedAt : undefined } : {}),
-    lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }) },
+    lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }), document },
   });
   await parts.records.audit(record.tenantId, record.id, {
     time,

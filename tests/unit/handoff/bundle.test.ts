@@ -11,10 +11,11 @@ const sealer = passphraseSealer(passphrase);
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 describe('the bundle', () => {
-  it('holds the five files, and the open part lists each of the others', async () => {
+  it('holds its files, and the open part lists each of the others', async () => {
     const files = await buildHandoff(sampleInput(), sealer);
     expect([...files.keys()].sort()).toEqual([
       'README.txt',
+      'SHA256SUMS',
       'handoff.html',
       'handoff.json',
       'renewal.ics',
@@ -79,7 +80,7 @@ describe('the bundle', () => {
       ...sealer,
       seal: () => Promise.reject(new Error('must not be called')),
     });
-    expect([...files.keys()].sort()).toEqual(['README.txt', 'handoff.html', 'handoff.json']);
+    expect([...files.keys()].sort()).toEqual(['README.txt', 'SHA256SUMS', 'handoff.html', 'handoff.json']);
     const handoff = handoffSchema.parse(JSON.parse(textOf(files.get('handoff.json'))));
     expect(handoff.fields[2]).toMatchObject({ name: 'ClientSecret', vendorsOwn: true });
     expect(handoff).toMatchObject({ credential: null, sealed: null, expiresOn: null });

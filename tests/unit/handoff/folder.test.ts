@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../electron/contract/errors';
 import { passphraseOpener, passphraseSealer } from '../../../electron/credentials/sealing';
 import { buildHandoff } from '../../../electron/handoff/bundle';
+import { sha256 } from '../../../electron/handoff/checksums';
 import { openHandoff } from '../../../electron/handoff/open-handoff';
 import { writeFolder } from '../../../electron/handoff/write-folder';
 import { sampleInput, secretValue } from './sample';
@@ -114,6 +115,9 @@ describe('opening it again', () => {
     const path = join(folder, 'handoff.json');
     const other = (await readFile(path, 'utf8')).replaceAll('1d2e3f40-', '2d2e3f40-');
     await writeFile(path, other);
+    const sums = join(folder, 'SHA256SUMS');
+    const sum = sha256(Buffer.from(other));
+    await writeFile(sums, (await readFile(sums, 'utf8')).replace(/\w+(?= {2}handoff\.json)/u, sum));
     await expect(openHandoff(folder, passphraseOpener(passphrase))).rejects.toThrow(/another application/u);
   });
 

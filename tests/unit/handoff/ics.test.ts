@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendar, foldLine } from '../../../electron/handoff/ics';
 import { renewalCalendar } from '../../../electron/handoff/reminders';
@@ -35,15 +36,35 @@ describe('calendar files', () => {
     expect(text.replace(/\r\n/gu, '')).not.toMatch(/[\r\n]/u);
   });
 
-  it('reminds a month and a week before the credential ends, and on the day', () => {
+  it('reminds 60, 30, 14 and 7 days before the credential ends, and on the day', () => {
     const input = sampleInput();
     const text = renewalCalendar(input, input.credential!);
-    expect(starts(text)).toEqual(['20270420', '20270513', '20270520']);
+    expect(starts(text)).toEqual(['20270321', '20270420', '20270506', '20270513', '20270520']);
     expect(unfold(text)).toContain('API Credentials');
   });
 
   it('leaves out reminders that are already past', () => {
     const input = sampleInput({ madeAt: new Date('2027-05-01T00:00:00Z') });
-    expect(starts(renewalCalendar(input, input.credential!))).toEqual(['20270513', '20270520']);
+    expect(starts(renewalCalendar(input, input.credential!))).toEqual(['20270506', '20270513', '20270520']);
+  });
+
+  it('is read by a calendar library that is not ours: each reminder with its day and its alarm', () => {
+    const input = sampleInput({ application: 'Ostendo; Continuum, "the" — ' + 'long '.repeat(30) });
+    const read = ICAL.Component.fromString(renewalCalendar(input, input.credential!));
+    const events = read.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
+    expect(events.map((event) => event.startDate.toString())).toEqual([
+      '2027-03-21',
+      '2027-04-20',
+      '2027-05-06',
+      '2027-05-13',
+      '2027-05-20',
+    ]);
+    expect(new Set(events.map((event) => event.uid)).size).toBe(5);
+    for (const event of events) {
+      expect(event.summary).toContain(input.application.trim());
+      expect(
+        event.component.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString(),
+      ).toBe('PT9H');
+    }
   });
 });
