@@ -1,7 +1,9 @@
-import type { Plan } from '../contract/plan';
+import type { Plan, Step } from '../contract/plan';
 import type { CacheTimes } from '../ports/cache-times';
 import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
+import { changeRequestPage } from '../handoff/change-request';
+import { exchangeWho, whoHolds } from '../setup/roles';
 import { exchangeScript } from '../setup/exchange-script/script';
 import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
@@ -51,6 +53,7 @@ export function createServices(host: ServicesOptions): Services {
       );
     },
     exchangeScript: scriptOf,
+    changeRequest: (plan) => changeRequestPage(plan, (step) => whoRuns(step, plan.tenantName)),
     async apply(source, approve, options) {
       const input = withStage(readApplyInput(source), options?.goLive ?? false);
       const session = await open(input.spec.tenant, options);
@@ -91,6 +94,12 @@ export function createServices(host: ServicesOptions): Services {
       await host.close();
     },
   };
+}
+
+/** Whose right a step takes, as people. */
+function whoRuns({ needs }: Step, tenantName: string): string {
+  if (needs.exchange) return exchangeWho(tenantName);
+  return needs.anyRole.length === 0 ? 'whoever applies the plan' : whoHolds(needs.anyRole, tenantName);
 }
 
 /** That all its steps wait for other people does not block a script, which is for them. */

@@ -61,6 +61,8 @@ export interface Services {
    * `invalid-input` for values that PowerShell could misread. Reads no tenant.
    */
   exchangeScript(plan: Plan): ExchangeScript | null;
+  /** A plan as a page (HTML) for the customer's security team; no secret in it. */
+  changeRequest(plan: Plan): string;
   /** Plans (or takes a saved plan, refused as `plan-stale` when the tenant has changed), asks `approve`, runs. */
   apply(
     source: { readonly kind: 'file' | 'plan'; readonly file: NamedText },

@@ -42,7 +42,7 @@ describe('no secret leaks', () => {
     const send = ['send', setup, '--to', 'anna@contoso.example', '--from'];
     const handoff = ['handoff', setup, '--out', 'handoff'];
     const codes = [
-      await rig.run('plan', job, '--out', 'plan.json'),
+      await rig.run('plan', job, '--out', 'plan.json', '--change-request', 'change.html'),
       await rig.run('plan', job, '--json'),
       await rig.run('apply', 'plan.json', '--yes'),
       await rig.run('apply', job, '--yes', '--json'),
@@ -69,7 +69,15 @@ describe('no secret leaks', () => {
     expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 1, 0, 0, 0, 0, 0]);
     madePassphrase(rig, 'passphrase.txt');
     rig.allowed.push('got.json');
-    await expectScanned(rig, ['journal', 'plan.json', 'handoff/handoff.json', 'handoff/renewal.ics', '.log']);
+    await expectScanned(rig, [
+      'journal',
+      'plan.json',
+      'change.html',
+      'handoff/proof.html',
+      'handoff/handoff.json',
+      'handoff/renewal.ics',
+      '.log',
+    ]);
     expect(findLeaks(filesBelow(join(rig.work)), rig.secrets.all()).join()).toContain(
       'got.json: client secret (plain)',
     );
@@ -101,7 +109,7 @@ describe('no secret leaks', () => {
       const credential = '{ kind: certificate, months: 12 }';
       const job = writeJob(rig.work, { vendor: 'elegere', credential });
       const codes = [
-        await rig.run('plan', job, '--out', 'plan.json'),
+        await rig.run('plan', job, '--out', 'plan.json', '--change-request', 'change.html'),
         await rig.run('apply', 'plan.json', '--yes', '--json'),
         await rig.run('prove', setup, '--json'),
         await rig.run('send', setup, '--from', sender, '--to', 'anna@contoso.example', '--json'),

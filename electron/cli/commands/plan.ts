@@ -8,7 +8,12 @@ import { withCommonOptions } from '../options';
 import { planText, planVerdictText } from '../print-plan';
 import { runCommand } from '../run-command';
 
-type PlanOptions = CommonOptions & { out?: string; goLive?: boolean; exchangeScript?: string };
+type PlanOptions = CommonOptions & {
+  out?: string;
+  goLive?: boolean;
+  exchangeScript?: string;
+  changeRequest?: string;
+};
 
 /** `plan FILE [--out PLAN] [--exchange-script PS1]`: reads the tenant, says what would be done, writes nothing to the tenant. */
 export function planCommand(context: CliContext): Command {
