@@ -49,6 +49,10 @@ const credentialSchema = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal('certificate'),
       months: months.default(12).describe('How long it is valid; a month counts 30 days.'),
+      keySize: z
+        .union([z.literal(2048), z.literal(3072)], { error: 'expected 2048 or 3072' })
+        .optional()
+        .describe('Bits of the RSA key of a certificate that is made here; default 2048.'),
       file: z
         .string()
         .min(1)

@@ -26,6 +26,8 @@ export interface CertificateMaker {
   make(wanted: {
     /** The common name: the application's. */
     readonly name: string;
+    /** Of the RSA key. */
+    readonly bits: 2048 | 3072;
     readonly notBefore: Date;
     readonly notAfter: Date;
   }): Promise<CertificateKeyPair & { readonly view: CertificateView }>;

@@ -22,6 +22,7 @@ async function vendorFile(tenant: TestTenant, days = 300) {
   const now = tenant.world.clock.clientNow();
   const made = await certificateMaker().make({
     name: 'vendor',
+    bits: 2048,
     notBefore: new Date(now.getTime() - dayMs),
     notAfter: new Date(now.getTime() + days * dayMs),
   });

@@ -17,17 +17,17 @@ import { viewOf } from './view';
 /** X.509 lets a common name have so many characters. */
 const longestName = 64;
 
-/** Makes certificates with RSA keys of this size; each is signed by itself with SHA-256. */
-export function certificateMaker(modulusLength: 2048 | 3072 = 2048): CertificateMaker {
+/** Makes certificates; each is signed by itself with SHA-256. */
+export function certificateMaker(): CertificateMaker {
   return {
     newKeyId: randomUUID,
-    async make({ name, notBefore, notAfter }) {
+    async make({ name, bits, notBefore, notAfter }) {
       if (notAfter.getTime() <= notBefore.getTime()) throw endsTooEarly();
       cryptoProvider.set(webcrypto as never);
       const algorithm = {
         name: 'RSASSA-PKCS1-v1_5',
         hash: 'SHA-256',
-        modulusLength,
+        modulusLength: bits,
         publicExponent: new Uint8Array([1, 0, 1]),
       };
       const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);

@@ -11,6 +11,8 @@ const examples: readonly (readonly [RegExp, string])[] = [
   [/^senders\[\d+\]/u, '- address: invoices@contoso.example'],
   [/^outsider$/u, 'outsider: ceo@contoso.example'],
   [/^credential\.months$/u, 'months: 6'],
+  [/^credential\.file$/u, 'file: vendor.cer'],
+  [/^credential\.keySize$/u, 'keySize: 3072'],
   [/^credential/u, 'credential: { kind: secret, months: 6 }'],
   [/^testRecipient$/u, 'testRecipient: consultant@partner.example'],
   [/^sameName$/u, 'sameName: new'],

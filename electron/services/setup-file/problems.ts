@@ -42,5 +42,5 @@ function isRecord(value: unknown): value is Readonly<Record<PropertyKey, unknown
 
 const fieldNames = [
   ...Object.keys(setupFileSchema.shape),
-  ...['address', 'create', 'displayName', 'kind', 'months', 'file', 'clientId'],
+  ...['address', 'create', 'displayName', 'kind', 'months', 'keySize', 'file', 'clientId'],
 ];

@@ -20,6 +20,7 @@ const certificateInput = z.strictObject({
   /** The application's name, for the subject. */
   name: z.string().min(1),
   months: z.number().int().min(1).max(24),
+  bits: z.union([z.literal(2048), z.literal(3072)]),
   /** The application was made in this very run: it has no certificate yet. */
   fresh: z.boolean(),
 });
@@ -44,6 +45,7 @@ export function makeCertificate(ports: SetupPorts, setup: SetupContext): Executo
       const now = clock.now();
       const made = await ports.certificates.make({
         name: input.name,
+        bits: input.bits,
         notBefore: new Date(now.getTime() - headStartMs),
         notAfter: new Date(endOfSecret(now, input.months)),
       });

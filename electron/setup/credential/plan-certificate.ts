@@ -50,7 +50,7 @@ export function planCertificate(
   }
   const dependsOn = [applicationId.by, ...after, ...removals.map(({ id }) => id)];
   return {
-    steps: [...removals, madeStep(planning, registration, credential.months, dependsOn, needs)],
+    steps: [...removals, madeStep(planning, registration, credential, dependsOn, needs)],
     notes,
   };
 }
@@ -58,7 +58,7 @@ export function planCertificate(
 function madeStep(
   { spec, observation, setupId }: Planning,
   { applicationId, clientId, fresh }: Registered,
-  months: number,
+  { months, keySize: bits = 2048 }: { readonly months: number; readonly keySize?: 2048 | 3072 | undefined },
   dependsOn: readonly (string | null)[],
   needs: Step['needs'],
 ): Step {
@@ -66,7 +66,7 @@ function madeStep(
     id: 'credential',
     kind: certificateStepKind,
     group: 'credential',
-    summary: `Make a certificate valid ${months} month${months === 1 ? '' : 's'} (${months * daysPerMonth} days, RSA 2048); its private key is put where the checks say and nowhere else, then its public part is added to the application.`,
+    summary: `Make a certificate valid ${months} month${months === 1 ? '' : 's'} (${months * daysPerMonth} days, RSA ${bits}); its private key is put where the checks say and nowhere else, then its public part is added to the application.`,
     after: `certificate marked sendwright ${setupId}, its private key kept in ${observation.credential.store}`,
     input: {
       ...{
@@ -74,7 +74,7 @@ function madeStep(
         clientId: clientId.value,
         tenantId: observation.organization.id,
       },
-      ...{ setupId, name: spec.application, months, fresh },
+      ...{ setupId, name: spec.application, months, bits, fresh },
     },
     needs,
     dependsOn,

@@ -6,5 +6,5 @@ export const passphrase = 'k3fm-9x2p-qq7d-hw5e';
 
 /** A key pair of half a year. */
 export async function sampleCertificate(name = 'eLegere', notAfter = end) {
-  return certificateMaker().make({ name, notBefore: now, notAfter });
+  return certificateMaker().make({ name, bits: 2048, notBefore: now, notAfter });
 }
