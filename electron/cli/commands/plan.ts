@@ -23,7 +23,8 @@ export function planCommand(context: CliContext): Command {
       .argument('<file>', 'setup file (*.sendwright.yaml)')
       .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
       .option('--out <plan>', 'save the plan, to be reviewed and applied later')
-      .option('--exchange-script <ps1>', 'write the Exchange part as a script for another person’s computer'),
+      .option('--exchange-script <ps1>', 'write the Exchange part as a script for another person’s computer')
+      .option('--change-request <html>', 'write the plan as a page for the customer’s security team'),
   ).action(async (path: string, options: PlanOptions) =>
     runCommand(context, options, async ({ services, style, listener }) => {
       const made = await services.plan(await namedText(context, path), {
@@ -35,6 +36,9 @@ export function planCommand(context: CliContext): Command {
       const document: PlanDocument = { ...made, ...script, savedAs: options.out ?? null };
       if (options.out !== undefined) {
         await context.writeText(options.out, `${JSON.stringify(made.plan, null, 2)}\n`);
+      }
+      if (options.changeRequest !== undefined) {
+        await context.writeText(options.changeRequest, services.changeRequest(made.plan));
       }
       const text = `${planText(document.plan, style)}\n${planVerdictText(document, style, options.goLive === true ? `${path} --go-live` : path)}`;
       return { document, text, code: planExitCode(document) };
