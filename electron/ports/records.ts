@@ -41,6 +41,8 @@ export interface SetupRecord {
   readonly stageProvenAt?: string;
   /** When the rights were last changed, and how long this tenant's caches take. Absent in older records. */
   readonly configured?: { readonly at: string; readonly times: CacheTimes };
+  /** Mailboxes that were taken out of the scope and not seen refused since, so that a proof tries them as well. */
+  readonly left?: readonly string[];
   /** Since when the limit of accessPolicy mode (policies and members, by their mark) was seen as it is. */
   readonly limit?: { readonly mark: string; readonly since: string };
   readonly lastProof: {

@@ -39,6 +39,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   stage: z.enum(['test', 'live']).optional(),
   stageProvenAt: time.optional(),
   configured: z.object({ at: time, times: z.object({ idleMs: ms, busyMs: ms, policyMs: ms }) }).optional(),
+  left: z.array(z.string()).optional(),
   limit: z.object({ mark: z.string(), since: time }).optional(),
   lastProof: z
     .object({

@@ -50,6 +50,7 @@ export async function proveSetup(
     vendorOwned: record.spec.app !== undefined,
     vendorHoldsKey: isVendorsKey(record.spec),
     allSenders: how.allSenders,
+    ...(record.left === undefined ? {} : { left: record.left }),
     ...effectInput(parts, record),
   };
   const deps = depsOf(parts, session);
@@ -126,6 +127,8 @@ async function keepProof(
     ...(current.configured === undefined && effect !== undefined
       ? { configured: { at: effect.since, times: parts.times ?? microsoftTimes } }
       : {}),
+    // Seen refused: nothing is left of them.
+    ...(verdict === 'proven' ? { left: undefined } : {}),
     ...(current.stage === 'test' ? { stageProvenAt: verdict === 'proven' ? finishedAt : undefined } : {}),
     lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }), document },
   });

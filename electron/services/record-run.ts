@@ -123,6 +123,7 @@ async function save(
     lastRun,
     ...configuredOf(parts, made, summary, before),
     ...limitOf(made, lastRun, before),
+    ...leftOf(plan, before),
     ...stageOfRecord(made, lastRun, before),
     // A run that may have changed something makes an earlier proof old news.
     lastProof: stillProven ? before.lastProof : null,
@@ -144,6 +145,17 @@ function limitOf(
 }
 
 const changesLimit = /^exchange\.(?:group|access-policy|remove-access-policy)$/u;
+
+/** Senders of before that are none any more: Exchange's caches may let them through for a while (facts 6.7). */
+function leftOf(plan: Plan, before: SetupRecord | null): Pick<SetupRecord, 'left'> {
+  if (before === null) return {};
+  const addresses = (spec: SetupRecord['spec'], stage: Plan['stage']): readonly string[] =>
+    specAt(spec, stage).senders.map((sender) => sender.address.toLowerCase());
+  const now = new Set(addresses(plan.spec, plan.stage));
+  const all = new Set([...(before.left ?? []), ...addresses(before.spec, before.stage)]);
+  const left = [...all].filter((address) => !now.has(address));
+  return left.length === 0 ? {} : { left };
+}
 
 /** Steps that change from which mailboxes the application may send. */
 const changesRights = /^(?:exchange\.(?!customize)|grant\.)/u;

@@ -27,6 +27,28 @@ describe('configured, not yet effective', () => {
     expect(later.verdict, JSON.stringify(later.parts, null, 2)).toBe('proven');
   });
 
+  it('tries who was taken out as well, and is red while Exchange still lets it send', async () => {
+    const tenant = await startTenant({ lag, quick: true });
+    const [kept, out] = ['invoices@contoso.example', 'payroll@contoso.example'];
+    expect((await applyJob(tenant, { senders: [kept, out] })).result).toBe('done');
+    tenant.world.clock.advance(31 * 60);
+    expect((await proveJob(tenant)).verdict).toBe('proven');
+
+    expect((await applyJob(tenant, { senders: [kept] })).result).toBe('done');
+    const early = await proveJob(tenant);
+    expect(early.verdict).toBe('not-yet-effective');
+    expect(early.summary).toContain(`still sends as ${out}`);
+    const fromOut = tenant.world.state.outbox.filter((mail) => mail.from === out).at(-1);
+    expect(fromOut?.to).toEqual(['admin@contoso.example']);
+
+    tenant.world.clock.advance(31 * 60);
+    const later = await proveJob(tenant);
+    expect(later.verdict, JSON.stringify(later.parts, null, 2)).toBe('proven');
+    expect(JSON.stringify(later.parts)).toContain(`Former sender ${out}: refused`);
+    // Seen refused once, it is a mailbox like any other.
+    expect(JSON.stringify((await proveJob(tenant)).parts)).not.toContain(out);
+  });
+
   it('goes on with its clock where another process stopped, after days as well', async () => {
     const tenant = await startTenant({ lag, quick: true });
     expect((await applyJob(tenant)).result).toBe('done');

@@ -4,6 +4,7 @@ import { attempt, mapLimited } from './attempt';
 import type { Authorization } from './authorization';
 import { classify } from './classify';
 import type { ProofObservation } from './observe';
+import { count } from './part';
 import { testMail } from './test-mail';
 import type { LiveRound, ProofDeps, ProofInput, SendRecord, Tested } from './types';
 
@@ -34,7 +35,7 @@ export async function sendFromSenders(
   deps: ProofDeps,
   input: ProofInput,
   about: SendParts,
-): Promise<Omit<LiveRound, 'outsider'>> {
+): Promise<Pick<LiveRound, 'senders' | 'sampled'>> {
   const sample = sampleOf(input.senders, input.allSenders ?? false);
   const recipient = input.testRecipient ?? recipientIn(about.observed, input);
   const send = async (address: string): Promise<SendRecord> =>
@@ -72,6 +73,25 @@ export async function tryOutsider(
   return sendOne(deps, input, about, input.outsider, input.adminMailbox);
 }
 
+/**
+ * Those who were senders before, once this very round refused the outsider: Exchange may still let them through. Their
+ * mail goes to the signed-in admin alone. At most 20, spread evenly.
+ */
+export async function tryLeft(
+  deps: ProofDeps,
+  input: ProofInput,
+  about: SendParts,
+  outsider: SendRecord | null,
+): Promise<readonly SendRecord[]> {
+  const others = (input.left ?? []).filter((address) => address !== input.outsider?.toLowerCase());
+  const left = sampleOf(others, false);
+  if (left.length === 0 || outsider?.outcome !== 'denied') return [];
+  deps.note?.(`Trying ${count(left.length, 'former sender')}, who must be refused.`);
+  return mapLimited(left, atOnce, async (address) =>
+    sendOne(deps, input, about, address, input.adminMailbox),
+  );
+}
+
 /** Sends one test mail; after a lost answer once more under a new mark, for a second test mail does no harm. */
 async function sendOne(
   deps: ProofDeps,
@@ -86,7 +106,7 @@ async function sendOne(
   }
   const tested: Tested = authorization.tested.get(address.toLowerCase()) ?? 'unknown';
   const id = found?.externalDirectoryObjectId ?? '';
-  const isOutsider = address === input.outsider;
+  const mustBeRefused = address === input.outsider || input.left?.includes(address) === true;
   let lost: AppError | null = null;
   for (let tries = 0; tries < 2; tries += 1) {
     const marker = deps.randomId();
@@ -96,7 +116,7 @@ async function sendOne(
       from: address,
       to,
       marker,
-      role: isOutsider ? 'outsider' : 'sender',
+      role: mustBeRefused ? 'outsider' : 'sender',
     });
     const answer = await attempt<SendAnswer>(deps.mail.send(token, mail, deps.signal));
     if (answer.ok) {

@@ -25,7 +25,7 @@ export interface ProofObservation {
   readonly appRoles: Attempt<readonly AppRoleAssignmentView[]>;
   readonly delegated: Attempt<readonly PermissionGrantView[]>;
   readonly directoryRoles: Attempt<readonly DirectoryRoleView[]>;
-  /** Senders, outsider and the signed-in admin by address, in lower case. */
+  /** Senders of now and before, outsider and the signed-in admin by address, in lower case. */
   readonly recipients: Attempt<ReadonlyMap<string, RecipientView>>;
   readonly assignments: Attempt<readonly RoleAssignmentView[]>;
   readonly policies: Attempt<readonly AccessPolicyView[]>;
@@ -44,8 +44,8 @@ export async function observeForProof(
   knownPrincipalId: string | null,
 ): Promise<ProofObservation> {
   const known = knownPrincipalId ?? input.servicePrincipalId ?? null;
-  const { senders, outsider, adminMailbox } = input;
-  const addresses = [...senders, ...(outsider === null ? [] : [outsider]), adminMailbox];
+  const { senders, outsider, adminMailbox, left = [] } = input;
+  const addresses = [...senders, ...(outsider === null ? [] : [outsider]), ...left, adminMailbox];
   const readRights = async (id: string): Promise<Rights> => {
     const [appRoles, delegated, directoryRoles, assignments] = await Promise.all([
       attempt(directory.appRoleAssignments(id)),

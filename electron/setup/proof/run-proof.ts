@@ -3,7 +3,7 @@ import { effectOf, microsoftTimes, whereToLook, type Cause } from '../effect';
 import { authorizationPart, testAuthorization } from './authorization';
 import { deliveryPart, traceDelivery } from './delivery';
 import { doorsPart } from './doors';
-import { sampleOf, sendFromSenders, tryOutsider, type SendParts } from './live';
+import { sampleOf, sendFromSenders, tryLeft, tryOutsider, type SendParts } from './live';
 import { observeForProof, type ProofObservation } from './observe';
 import { reachPart, readReach } from './reach-part';
 import { sendsPart } from './sends-part';
@@ -105,7 +105,8 @@ async function testLive(deps: ProofDeps, input: ProofInput, { token, observed, b
     traceDelivery(deps, accepted, { application: input.application, startedAt }, input.deliveryPauses),
     countSentItems(deps, addressesOf(accepted)),
   ]);
-  const round: LiveRound = { senders, outsider, sampled };
+  const left = await tryLeft(deps, input, about, outsider);
+  const round: LiveRound = { senders, outsider, left, sampled };
   return { authorization, round, accepted, deliveries, after: await countUntilGrown(deps, before, after) };
 }
 
@@ -128,7 +129,7 @@ function effectFor(
 }
 
 function causeOf(parts: readonly ProofPart[], round: LiveRound | null, mode: ProofInput['mode']): Cause {
-  if (parts.some((one) => one.settles !== undefined)) return 'policy';
+  if (parts.some((one) => one.settles !== undefined)) return mode === 'rbac' ? 'rights' : 'policy';
   if (parts.some((one) => one.id === 'token' && one.status === 'waiting')) return 'token';
   if (round?.senders.some((record) => record.outcome === 'lagging') !== true) return 'mailbox';
   return mode === 'rbac' ? 'rights' : 'policy';

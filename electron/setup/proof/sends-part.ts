@@ -21,18 +21,62 @@ export function sendsPart(round: LiveRound | null, input: ProofInput, now: Date)
     });
   }
   const evidence = evidenceOf(round);
-  const { senders, outsider } = round;
+  const { senders, outsider, left } = round;
   if (outsider?.outcome === 'accepted' && input.mode === 'accessPolicy' && outsider.tested === 'outside') {
     return throughPolicy(outsider, input, now, evidence);
   }
-  if (outsider?.outcome === 'accepted') {
+  const wasSender = outsider !== null && input.left?.includes(outsider.address.toLowerCase()) === true;
+  if (outsider?.outcome === 'accepted' && !wasSender) {
     return part('sends', 'fail', `The application sent as ${outsider.address}, who is no sender.`, {
       evidence,
       who: 'a Privileged Role Administrator and an Exchange Administrator',
       next: 'Do not hand over the credential. Look at the rights above; what was removed less than two hours ago may still be in Exchange’s caches.',
     });
   }
-  return unfinished(senders, evidence) ?? outsiderResult(outsider, input, senders.length, evidence);
+  return (
+    unfinished(senders, evidence) ??
+    throughCache(wasSender ? [outsider] : left, input, now, evidence) ??
+    outsiderResult(outsider, input, senders.length, evidence)
+  );
+}
+
+/**
+ * Who was a sender before and still gets through. As long as Exchange's caches explain it, it is looked at again; red it
+ * is all the while. Null where all were refused, or have no mailbox to send from any more.
+ */
+function throughCache(
+  left: readonly SendRecord[],
+  { configuredAt, times = microsoftTimes, mode }: ProofInput,
+  now: Date,
+  evidence: readonly Evidence[],
+): ProofPart | null {
+  const through = left.filter((record) => record.outcome === 'accepted').map((record) => record.address);
+  if (through.length > 0) {
+    const finding = `The application still sends as ${some(through)}, taken out of the scope`;
+    const lasts = mode === 'rbac' ? times.busyMs : policyLimitMs(times);
+    const until = configuredAt === undefined ? 0 : Date.parse(configuredAt) + lasts;
+    return until <= now.getTime()
+      ? part('sends', 'fail', `${finding}.`, { evidence, who: admin, next: replan })
+      : part('sends', 'fail', `${finding}: Exchange’s caches have not let go yet.`, {
+          evidence,
+          who: `time; if it stays, ${admin}`,
+          next: 'Nothing but to wait: prove again then (or prove --wait). Each try keeps the old cache alive.',
+          settles: new Date(until).toISOString(),
+        });
+  }
+  const unclear = left.filter(({ outcome }) => outcome !== 'denied' && outcome !== 'no-mailbox');
+  if (unclear.length === 0) return null;
+  const addresses = unclear.map((record) => record.address);
+  return part(
+    'sends',
+    'unknown',
+    `Whether ${some(addresses)}, taken out of the scope, is refused is not known.`,
+    {
+      evidence,
+      who: 'you',
+      next: 'Prove again in a minute.',
+    },
+  );
 }
 
 /**
@@ -136,7 +180,7 @@ function outsiderResult(
 }
 
 /** Whatever did not go well first, the outsider last: where only some lines are shown, it is among them. */
-function evidenceOf({ senders, outsider, sampled }: LiveRound): readonly Evidence[] {
+function evidenceOf({ senders, outsider, left, sampled }: LiveRound): readonly Evidence[] {
   const line = (record: SendRecord, text = record.text): Evidence => ({
     text,
     mailbox: record.address,
@@ -149,5 +193,6 @@ function evidenceOf({ senders, outsider, sampled }: LiveRound): readonly Evidenc
     ...(sampled === null ? [] : [{ text: sampled }]),
     ...[...wrong, ...right].map((record) => line(record)),
     ...(outsider === null ? [] : [line(outsider, `Outsider ${outsider.text}`)]),
+    ...left.map((record) => line(record, `Former sender ${record.text}`)),
   ];
 }

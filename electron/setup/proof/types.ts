@@ -58,6 +58,8 @@ export interface ProofInput {
   readonly senders: readonly string[];
   /** Null where none was named: then nothing can prove that others are refused. */
   readonly outsider: string | null;
+  /** Mailboxes that were senders before: each must be refused as the outsider is. */
+  readonly left?: readonly string[];
   /** Where the senders' test mail goes; default: the signed-in admin, or a sender where that account has no mailbox. */
   readonly testRecipient: string | null;
   /** The signed-in admin's address: the only one who ever gets mail from the outsider. */
@@ -119,6 +121,8 @@ export interface SendRecord {
 export interface LiveRound {
   readonly senders: readonly SendRecord[];
   readonly outsider: SendRecord | null;
+  /** Those who were senders before, tried once the outsider was refused. */
+  readonly left: readonly SendRecord[];
   /** Why senders were left out of the sample, or null. */
   readonly sampled: string | null;
 }
