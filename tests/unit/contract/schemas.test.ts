@@ -25,7 +25,7 @@ import { buildHandoff } from '../../../electron/handoff/bundle';
 import { ostendo } from '../../../electron/handoff/profiles/ostendo';
 import { sampleInput } from '../handoff/sample';
 
-/** The published JSON schemas are made from the zod schemas: `npx vitest run -u tests/unit/contract/schemas.test.ts`. */
+/** The published JSON schemas are made from the zod schemas: `npx vitest run tests/unit/contract/schemas.test.ts -u`. */
 const published = [
   { file: 'setup-file', title: 'Sendwright setup file (*.sendwright.yaml)', schema: setupFileSchema },
   { file: 'vendor-profile', title: 'Sendwright vendor profile, format 1', schema: vendorProfileSchema },
