@@ -28,7 +28,7 @@ export async function chooseStore(
   return {
     store: practiceVault,
     notice:
-      `${status.message} So the secret goes to ${practiceVault.name} and is gone when that stops; ` +
+      `${status.message} So the credential goes to ${practiceVault.name} and is gone when that stops; ` +
       'with a real tenant Sendwright would stop here.',
   };
 }

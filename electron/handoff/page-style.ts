@@ -5,7 +5,7 @@ export const pageStyle = `
   :root { --text: #e6edf3; --soft: #a2abb5; --line: #3d444d; --fill: #161b22; --back: #0d1117; --mark: #6fdd9a; --warn: #f0b35e; }
 }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 50rem; padding: 2rem 1.25rem 3rem; background: var(--back); color: var(--text); font: 1rem/1.5 "Segoe UI", system-ui, sans-serif; }
+body { overflow-wrap: anywhere; margin: 0 auto; max-width: 50rem; padding: 2rem 1.25rem 3rem; background: var(--back); color: var(--text); font: 1rem/1.5 "Segoe UI", system-ui, sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }

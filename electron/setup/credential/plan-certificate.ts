@@ -66,7 +66,7 @@ function madeStep(
     id: 'credential',
     kind: certificateStepKind,
     group: 'credential',
-    summary: `Make a certificate valid ${months} month${months === 1 ? '' : 's'} (${months * daysPerMonth} days, RSA ${bits}); its private key is put where the checks say and nowhere else, then its public part is added to the application.`,
+    summary: `Make a certificate valid ${months} month${months === 1 ? '' : 's'} (${months * daysPerMonth} days, RSA ${bits}); its private key goes to the place named in the checks and nowhere else, then its public part is added to the application.`,
     after: `certificate marked sendwright ${setupId}, its private key kept in ${observation.credential.store}`,
     input: {
       ...{

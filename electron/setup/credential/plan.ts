@@ -45,7 +45,7 @@ export function planCredential(
     id: 'credential',
     kind: secretStepKind,
     group: 'credential',
-    summary: `Make a client secret valid ${months} month${months === 1 ? '' : 's'} (${months * daysPerMonth} days); its value is put where the checks say and nowhere else.`,
+    summary: `Make a client secret valid ${months} month${months === 1 ? '' : 's'} (${months * daysPerMonth} days); its value goes to the place named in the checks and nowhere else.`,
     // Not in the summary: another computer may keep it elsewhere, and the plan is the same.
     after: `secret marked sendwright ${setupId}, kept in ${observation.credential.store}`,
     input: {
