@@ -89,3 +89,13 @@ export function toAppError(error: unknown): AppError {
   const message = error instanceof Error ? error.message : String(error);
   return new AppError({ code: 'internal', message }, { cause: error });
 }
+
+/** Whether after such an error nobody knows if a write had its effect (design rule 6). */
+export function leavesEffectOpen(code: ErrorCode): boolean {
+  return ['internal', 'answer-lost', 'timeout', 'cancelled'].includes(code);
+}
+
+/** True where what changes nothing may be asked again: the service was busy or its answer was no answer. */
+export function isTransient(code: ErrorCode): boolean {
+  return ['throttled', 'answer-lost', 'timeout', 'offline'].includes(code);
+}

@@ -1,3 +1,4 @@
+import { leavesEffectOpen } from '../contract/errors';
 import type { JournalEntry } from '../contract/journal';
 import type { Outcome } from '../contract/run';
 import type { Step } from '../contract/plan';
@@ -60,7 +61,7 @@ function settles(outcome: Outcome): boolean {
     case 'cancelled':
       return false;
     case 'failed':
-      return !['internal', 'answer-lost', 'timeout', 'cancelled'].includes(outcome.error.code);
+      return !leavesEffectOpen(outcome.error.code);
     default:
       return true;
   }

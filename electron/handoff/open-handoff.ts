@@ -26,12 +26,12 @@ export async function openHandoff(directory: string, opener: Opener | null = nul
   const handoff = readHandoff(await readBundleFile(directory, openPart));
   const sealed = handoff.sealed?.file;
   if (sealed !== undefined && !handoff.files.some((file) => file.name === sealed)) {
-    throw broken(`handoff.json does not list ${sealed}, so nobody can tell whether it was changed.`);
+    throw brokenHandoff(`handoff.json does not list ${sealed}, so nobody can tell whether it was changed.`);
   }
   for (const file of handoff.files) {
     const bytes = await readBundleFile(directory, file.name);
     if (sha256(bytes) === file.sha256) continue;
-    throw broken(`${file.name} was changed after the handoff was made.`);
+    throw brokenHandoff(`${file.name} was changed after the handoff was made.`);
   }
   await checkSums(directory, handoff);
   if (handoff.sealed === null || opener === null) {
@@ -44,17 +44,18 @@ export async function openHandoff(directory: string, opener: Opener | null = nul
 /** SHA256SUMS also vouches for handoff.json, which cannot list itself. */
 async function checkSums(directory: string, handoff: Handoff): Promise<void> {
   const sums = readChecksums((await readBundleFile(directory, checksumsFile)).toString('utf8'));
-  if (sums === null) throw broken(`${checksumsFile} holds a line that is no checksum.`);
+  if (sums === null) throw brokenHandoff(`${checksumsFile} holds a line that is no checksum.`);
   const listed = new Map(handoff.files.map((file) => [file.name, file.sha256]));
   listed.set(openPart, sha256(await readBundleFile(directory, openPart)));
   for (const [name, sum] of listed) {
     const noted = sums.get(name);
-    if (noted === undefined) throw broken(`${checksumsFile} does not name ${name}.`);
+    if (noted === undefined) throw brokenHandoff(`${checksumsFile} does not name ${name}.`);
     if (noted !== sum)
-      throw broken(`${name} was changed after the handoff was made: ${checksumsFile} differs.`);
+      throw brokenHandoff(`${name} was changed after the handoff was made: ${checksumsFile} differs.`);
   }
   const extra = [...sums.keys()].find((name) => !listed.has(name));
-  if (extra !== undefined) throw broken(`${checksumsFile} names ${extra}, which handoff.json does not list.`);
+  if (extra !== undefined)
+    throw brokenHandoff(`${checksumsFile} names ${extra}, which handoff.json does not list.`);
 }
 
 async function readBundleFile(directory: string, name: string): Promise<Buffer> {
@@ -64,15 +65,15 @@ async function readBundleFile(directory: string, name: string): Promise<Buffer> 
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (name === openPart && ['ENOENT', 'ENOTDIR'].includes(code)) throw noHandoff(directory);
     if (code !== '' && code !== 'ENOENT') {
-      throw broken(`${name} can't be read (${code}).`);
+      throw brokenHandoff(`${name} can't be read (${code}).`);
     }
-    throw broken(`${name} is missing in ${directory}.`);
+    throw brokenHandoff(`${name} is missing in ${directory}.`);
   }
 }
 
 function readHandoff(bytes: Buffer): Handoff {
   const document = parseJson(bytes);
-  if (document === undefined) throw broken('handoff.json is not JSON.');
+  if (document === undefined) throw brokenHandoff('handoff.json is not JSON.');
   const format =
     typeof document === 'object' && document !== null && 'format' in document ? document.format : undefined;
   if (typeof format === 'number' && format !== 1) {
@@ -86,16 +87,16 @@ function readHandoff(bytes: Buffer): Handoff {
   const parsed = handoffSchema.safeParse(document);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw broken(`handoff.json is not right: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`);
+  throw brokenHandoff(`handoff.json is not right: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`);
 }
 
 function readCredential(files: Files, handoff: Handoff): SealedCredential {
   const bytes = files.get('credential.json');
   const parsed = sealedCredentialSchema.safeParse(bytes === undefined ? null : parseJson(bytes));
-  if (!parsed.success) throw broken('The sealed part holds no credential that Sendwright can read.');
+  if (!parsed.success) throw brokenHandoff('The sealed part holds no credential that Sendwright can read.');
   const { data } = parsed;
   if (data.clientId !== handoff.clientId || data.tenantId !== handoff.tenant.id) {
-    throw broken('The sealed part belongs to another application or tenant than the open part.');
+    throw brokenHandoff('The sealed part belongs to another application or tenant than the open part.');
   }
   return data;
 }
@@ -117,7 +118,8 @@ function noHandoff(directory: string): AppError {
   });
 }
 
-function broken(message: string): AppError {
+/** What came is not what was handed over. */
+export function brokenHandoff(message: string): AppError {
   return new AppError({
     code: 'invalid-input',
     message,

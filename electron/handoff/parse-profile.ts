@@ -1,9 +1,8 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
 import { AppError, type ErrorFacts } from '../contract/errors';
 import { fieldSources, vendorProfileSchema, type VendorProfile } from '../contract/vendor-profile';
-import { expectation, unknownKey, valueAt } from './schema-words';
-import { lineOf, pathText, type Path } from './yaml-places';
+import { problemsOf } from './schema-words';
+import { issuesAt } from './yaml-places';
 
 type Issue = NonNullable<ErrorFacts['issues']>[number];
 
@@ -22,10 +21,9 @@ export function parseProfile(text: string, label: string): VendorProfile {
   const data = dataOf(document, label);
   const parsed = vendorProfileSchema.safeParse(data);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues
-    .flatMap((issue) => problemsOf(issue, data))
-    .map(({ path, problem }) => place(path, problem, lineOf(path, document, lines)))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const words = { names: fieldNames, what: 'a vendor profile' };
+  const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, data, words));
+  const issues = issuesAt(problems, { document, lines }, exampleFor);
   const places = issues.length === 1 ? 'one place' : `${issues.length} places`;
   throw wrong(
     `${label} is not a valid vendor profile: ${places} to mend.`,
@@ -41,30 +39,6 @@ function dataOf(document: Document, label: string): unknown {
   } catch {
     throw wrong(`${label} uses YAML aliases that cannot be followed.`, 'Write the values out.', []);
   }
-}
-
-function problemsOf(issue: z.core.$ZodIssue, data: unknown): { path: Path; problem: string }[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key],
-      problem: unknownKey(key, fieldNames, 'a vendor profile'),
-    }));
-  }
-  const custom = issue.code === 'custom';
-  return [
-    { path: issue.path, problem: custom ? issue.message : expectation(issue, valueAt(data, issue.path)) },
-  ];
-}
-
-function place(path: Path, problem: string, line: number | undefined): Issue {
-  const where = pathText(path);
-  const example = problem.includes('is not a field') ? undefined : exampleFor(where);
-  return {
-    where: where === '' ? 'the file' : where,
-    ...(line === undefined ? {} : { line }),
-    problem,
-    ...(example === undefined ? {} : { example }),
-  };
 }
 
 const fieldNames = [

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Path } from './yaml-places';
 
 /** The value at a path in data as it was read; undefined where there is none. */
-export function valueAt(data: unknown, path: Path): unknown {
+function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     data,
@@ -10,7 +10,7 @@ export function valueAt(data: unknown, path: Path): unknown {
 }
 
 /** Says that a key is none of `names`, and which was meant; `where` is what the file is, e.g. "a setup file". */
-export function unknownKey(key: string, names: readonly string[], where: string): string {
+function unknownKey(key: string, names: readonly string[], where: string): string {
   const meant = names.find((name) => distance(name.toLowerCase(), key.toLowerCase()) <= 2);
   const hint = meant === undefined || meant === key ? '' : `; did you mean "${meant}"?`;
   return `"${key}" is not a field ${meant === key ? 'here' : `of ${where}`}${hint}`;
@@ -36,7 +36,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** What the schema expected at a place, in words for whoever writes the file; `value` stands there now. */
-export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
+function expectation(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.path.length === 0 && (value === null || value === undefined)) return 'is empty';
   if (value === undefined || value === null) return 'is missing';
   if (issue.code === 'invalid_value') return `expected one of: ${issue.values.map(String).join(', ')}`;
@@ -44,4 +44,28 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
     return `expected ${kinds[issue.expected] ?? issue.expected}`;
   }
   return issue.message.replace(/^Invalid input: /u, '');
+}
+
+/** One wrong place in a file, and what was expected there. */
+export interface Problem {
+  readonly path: Path;
+  readonly problem: string;
+}
+
+/** What the schema says, in words for whoever writes the file: its `names` of fields, and `what` it is, e.g. "a setup file". */
+export function problemsOf(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  { names, what }: { readonly names: readonly string[]; readonly what: string },
+): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...issue.path, key], problem: unknownKey(key, names, what) }));
+  }
+  const isCustom = issue.code === 'custom';
+  return [
+    {
+      path: issue.path,
+      problem: isCustom ? issue.message : expectation(issue, valueAt(data, issue.path)),
+    },
+  ];
 }

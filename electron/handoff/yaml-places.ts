@@ -1,10 +1,38 @@
 import { isNode, isPair, type Document, type LineCounter } from 'yaml';
+import type { ErrorFacts } from '../contract/errors';
+import type { Problem } from './schema-words';
+
+type Issue = NonNullable<ErrorFacts['issues']>[number];
 
 /** Where a value stands in a file: keys and list positions. */
 export type Path = readonly PropertyKey[];
 
+/**
+ * Problems at their places in a file, from top to bottom whatever order it was checked in. `exampleFor` shows how a
+ * right value looks at a place, where there is such an example.
+ */
+export function issuesAt(
+  problems: readonly Problem[],
+  { document, lines }: { readonly document: Document; readonly lines: LineCounter },
+  exampleFor: (where: string) => string | undefined,
+): readonly Issue[] {
+  return problems
+    .map(({ path, problem }) => {
+      const where = pathText(path);
+      const line = lineOf(path, document, lines);
+      const example = problem.includes('is not a field') ? undefined : exampleFor(where);
+      return {
+        where: where === '' ? 'the file' : where,
+        ...(line === undefined ? {} : { line }),
+        problem,
+        ...(example === undefined ? {} : { example }),
+      };
+    })
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
 /** A path as people write it: `fields[1].from`. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? String(part) : `${text}.${String(part)}`;
@@ -12,7 +40,7 @@ export function pathText(path: Path): string {
 }
 
 /** The line of the field, or of the nearest parent that stands in the file. */
-export function lineOf(path: Path, document: Document, lines: LineCounter): number | undefined {
+function lineOf(path: Path, document: Document, lines: LineCounter): number | undefined {
   for (let length = path.length; length >= 0; length -= 1) {
     const offset = offsetOf(path.slice(0, length), document);
     if (offset !== undefined) return lines.linePos(offset).line;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { AppError } from '../contract/errors';
+import { AppError, isTransient } from '../contract/errors';
 import type { Clock } from '../ports/clock';
 import type { AppToken, AppTokenClaims, AppTokens, SignInCredential } from '../ports/tokens';
 import type { HttpResponse, HttpTransport } from '../ports/transport';
@@ -90,7 +90,7 @@ function waitsFor(error: unknown, retryLag: boolean): readonly number[] {
   if (!(error instanceof AppError)) return [];
   const { code, serviceCode = '' } = error.facts;
   if (lagCodes.has(serviceCode)) return retryLag ? lagWaitsMs : [];
-  return ['throttled', 'answer-lost', 'timeout', 'offline'].includes(code) ? brokenWaitsMs : [];
+  return isTransient(code) ? brokenWaitsMs : [];
 }
 
 /** Tokens of an application with its own secret or certificate, by client credentials (facts 2.10, 9). */

@@ -6,7 +6,6 @@ import { setupIdOf, type SetupSpec } from '../contract/setup-file';
 import { certificateMaker } from '../credentials/certificate/make';
 import { runPlan } from '../engine/runner';
 import type { StepGate } from '../engine/types';
-import { microsoftTimes } from '../setup/effect';
 import { setupGate } from '../setup/gate';
 import { pause } from '../setup/proof/attempt';
 import { setupExecutors } from '../setup/registry';
@@ -138,7 +137,7 @@ async function run(
       setupId: plan.setupId,
       journalIntents: observation.journalIntents,
       oldTokensUntil: observation.oldTokensUntil,
-      policyTime: rememberedPolicyTime(parts, plan, (parts.times ?? microsoftTimes).policyMs),
+      policyTime: rememberedPolicyTime(parts, plan, parts.times.policyMs),
     },
   );
   const summary = await runPlan({

@@ -3,6 +3,7 @@ import type { CacheTimes } from '../ports/cache-times';
 import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
 import { changeRequestPage } from '../handoff/change-request';
+import { microsoftTimes } from '../setup/effect';
 import { exchangeWho, whoHolds } from '../setup/roles';
 import { exchangeScript } from '../setup/exchange-script/script';
 import { applyAndWait, readApplyInput, withStage } from './apply';
@@ -118,7 +119,7 @@ function sessionsOf(host: ServicesOptions) {
     const connection: Connection = host.connect(tenant, signal);
     const parts: PlanningParts = {
       ...{ connection, records, clock, newId },
-      ...(host.cacheTimes === undefined ? {} : { times: host.cacheTimes }),
+      times: host.cacheTimes ?? microsoftTimes,
     };
     return { parts, signal, listener: options.listener ?? {} };
   };

@@ -33,8 +33,8 @@ export interface PlanningParts {
   readonly records: Records;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** How long this tenant's caches take; default: as in Microsoft 365. */
-  readonly times?: CacheTimes;
+  /** How long this tenant's caches take. */
+  readonly times: CacheTimes;
 }
 
 /** A plan, and what it was made from. */

@@ -3,7 +3,6 @@ import { AppError } from '../contract/errors';
 import { minuteAfter, minuteText } from '../contract/minutes';
 import type { ProofDocument } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
-import { microsoftTimes } from '../setup/effect';
 import { specAt } from '../setup/stage';
 import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
@@ -81,7 +80,7 @@ function ofStage({ spec, stage }: SetupRecord, document: ProofDocument): ProofDo
 
 /** What the proof must know of time: since when the rights are as they are, and how long caches take here. */
 function effectInput(
-  { times = microsoftTimes }: PlanningParts,
+  { times }: PlanningParts,
   { configured, limit, lastProof }: SetupRecord,
 ): Pick<ProofInput, 'configuredAt' | 'times' | 'policySince'> {
   // Once the outsider was refused, no delay explains that it gets through.
@@ -125,7 +124,7 @@ async function keepProof(
     updatedAt: time,
     // Where it is not known since when the rights stand, it counts from the first look that needed it.
     ...(current.configured === undefined && effect !== undefined
-      ? { configured: { at: effect.since, times: parts.times ?? microsoftTimes } }
+      ? { configured: { at: effect.since, times: parts.times } }
       : {}),
     // Seen refused: nothing is left of them.
     ...(verdict === 'proven' ? { left: undefined } : {}),

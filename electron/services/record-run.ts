@@ -3,7 +3,6 @@ import type { StepOutputs } from '../contract/run';
 import type { RunSummary } from '../engine/summary';
 import type { SetupRecord } from '../ports/records';
 import { isCertificate } from '../setup/credential/thumbprint';
-import { microsoftTimes } from '../setup/effect';
 import { specAt } from '../setup/stage';
 import type { MadePlan, PlanningParts } from './make-plan';
 import { timeOf } from './open-time';
@@ -165,7 +164,7 @@ const changesRights = /^(?:exchange\.(?!customize)|grant\.)/u;
  * were first found in place. Kept when a later run only looks.
  */
 function configuredOf(
-  { clock, times = microsoftTimes }: PlanningParts,
+  { clock, times }: PlanningParts,
   { plan }: MadePlan,
   summary: RunSummary | null,
   before: SetupRecord | null,

@@ -1,11 +1,11 @@
 import { createPrivateKey, randomInt, X509Certificate } from 'node:crypto';
-import { AppError } from '../contract/errors';
 import type { SealedCredential } from '../contract/handoff';
 import { certificateFiles } from '../credentials/certificate/files';
 import { openPfx } from '../credentials/certificate/open-pfx';
 import { thumbprintsOf } from '../credentials/certificate/view';
 import { generatePassphrase } from '../credentials/passphrase';
 import type { HandoffCredential } from '../handoff/input';
+import { brokenHandoff } from '../handoff/open-handoff';
 import { registerSecret } from '../log/redact/registered';
 import type { StoredCredential } from '../ports/credential-store';
 import type { Files } from '../ports/sealing';
@@ -38,15 +38,15 @@ export function checkedCredential(credential: SealedCredential, files: Files): s
   if (credential.kind === 'secret') return text(credential);
   const pfx = files.get(pfxName);
   if (pfx === undefined || credential.pfxPassphrase === undefined) {
-    throw broken(`${pfxName} or its passphrase is missing in the sealed part.`);
+    throw brokenHandoff(`${pfxName} or its passphrase is missing in the sealed part.`);
   }
   const { privateKey, certificate } = opened(pfx, credential.pfxPassphrase);
   const der = Buffer.from(certificate, 'base64');
   if (thumbprintsOf(der).sha256 !== credential.thumbprintSha256) {
-    throw broken(`${pfxName} holds another certificate than the one named beside it.`);
+    throw brokenHandoff(`${pfxName} holds another certificate than the one named beside it.`);
   }
   if (!new X509Certificate(der).checkPrivateKey(keyOf(privateKey))) {
-    throw broken(`The private key in ${pfxName} is not that of its certificate.`);
+    throw brokenHandoff(`The private key in ${pfxName} is not that of its certificate.`);
   }
   return text({ ...credential, pfx: Buffer.from(pfx).toString('base64') });
 }
@@ -55,19 +55,10 @@ function opened(pfx: Uint8Array, passphrase: string) {
   try {
     return openPfx(pfx, passphrase);
   } catch {
-    throw broken(`${pfxName} does not open with the passphrase beside it.`);
+    throw brokenHandoff(`${pfxName} does not open with the passphrase beside it.`);
   }
 }
 
 function keyOf(base64: string) {
   return createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
-}
-
-function broken(message: string): AppError {
-  return new AppError({
-    code: 'invalid-input',
-    message,
-    who: 'whoever handed it over',
-    next: 'Ask for the handoff folder again, whole.',
-  });
 }

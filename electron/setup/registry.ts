@@ -4,13 +4,10 @@ import { grantStepKinds, waitForOldTokens } from './consent/old-tokens';
 import type { Removals } from './consent/old-tokens';
 import { createAccessPolicy, removeAccessPolicy } from './consent/policy-executors';
 import { waitForPolicy } from './consent/wait-executor';
-import { makeSecret, removeOrphan } from './credential/executors';
-import {
-  addVendorCertificate,
-  makeCertificate,
-  removeOrphanCertificate,
-} from './credential/certificate-executors';
+import { makeSecret } from './credential/executors';
+import { addVendorCertificate, makeCertificate } from './credential/certificate-executors';
 import { certificateStepKind, secretStepKind } from './credential/marker';
+import { removeOrphan, removeOrphanCertificate } from './credential/remove-orphan';
 import { microsoftTimes } from './effect';
 import type { PolicyTime, SetupContext, SetupPorts } from './executor';
 import { assignLicence } from './licence/executors';

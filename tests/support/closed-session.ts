@@ -16,3 +16,12 @@ export function starts(notes: readonly Record<string, unknown>[]): readonly Reco
 
 /** What stand-ins answer with. */
 export const rows = { 'Get-Recipient': [{ Name: 'Zoë 😀' }], 'New-ManagementScope': [{ Name: 'x' }] };
+
+/** Whether a process of this id runs. */
+export function isAlive(pid: unknown): boolean {
+  try {
+    return process.kill(pid as number, 0);
+  } catch {
+    return false;
+  }
+}

@@ -43,11 +43,6 @@ export function readAnswer(cmdlet: string, response: HttpResponse): InvokeResult
   return response.status >= 500 ? unusableAnswer(cmdlet, response, error.facts.serviceMessage ?? '') : error;
 }
 
-/** True where a read may be asked again: the service was busy or its answer was no answer. */
-export function isTransient(error: AppError): boolean {
-  return ['throttled', 'answer-lost', 'timeout', 'offline'].includes(error.code);
-}
-
 /** After a write nobody knows whether it had its effect; a read has none, so it just failed. */
 function unusableAnswer(cmdlet: string, response: HttpResponse, what: string): AppError {
   const requestId = response.headers['request-id'];

@@ -1,10 +1,10 @@
-import { toAppError } from '../../contract/errors';
+import { isTransient, toAppError } from '../../contract/errors';
 import type { Clock } from '../../ports/clock';
 import type { TokenProvider } from '../../ports/tokens';
 import type { HttpTransport } from '../../ports/transport';
 import { isRead, type Invoke } from '../invoke';
 import { repeating, type Outcome } from '../repeat';
-import { isTransient, readAnswer } from './answer';
+import { readAnswer } from './answer';
 
 export interface RemoteOptions {
   /** The `exchange` address of the practice tenant's INFO. */
@@ -26,7 +26,7 @@ export function remoteInvoke(options: RemoteOptions): Invoke {
     clock: options.clock,
     once: async (...call) => callOnce(options, ...call),
     renew: async () => options.tokens.refresh('exchange'),
-    mayRepeat: (cmdlet, error) => isRead(cmdlet) && isTransient(error),
+    mayRepeat: (cmdlet, error) => isRead(cmdlet) && isTransient(error.code),
   });
 }
 

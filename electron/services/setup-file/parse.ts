@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { AppError, type ErrorFacts } from '../../contract/errors';
 import { setupFileSchema, type SetupSpec } from '../../contract/setup-file';
-import { lineOf, pathText, type Path } from '../../handoff/yaml-places';
+import { issuesAt } from '../../handoff/yaml-places';
 import { exampleFor } from './examples';
 import { crossProblems, toProblems } from './problems';
 
@@ -34,12 +34,7 @@ export function parseSetupFile(text: string, fileName: string): SetupSpec {
     ...parsed.error.issues.flatMap((issue) => toProblems(issue, data)),
     ...crossProblems(data),
   ];
-  const issues = problems.map(({ path, problem }) => describe(path, problem, document, lines));
-  throw wrongFile(
-    fileName,
-    // The file is read from top to bottom, whatever order it was checked in.
-    issues.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-  );
+  throw wrongFile(fileName, issuesAt(problems, { document, lines }, exampleFor));
 }
 
 /** A plan names its setup and holds the wanted state inside. */
@@ -75,16 +70,4 @@ function wrongFile(fileName: string, issues: readonly Issue[]): AppError {
     next: 'Correct the lines named and run the command again. Nothing was written.',
     issues: [...issues],
   });
-}
-
-function describe(path: Path, problem: string, document: Document, lines: LineCounter): Issue {
-  const where = pathText(path);
-  const line = lineOf(path, document, lines);
-  const example = problem.includes('is not a field') ? undefined : exampleFor(where);
-  return {
-    where: where === '' ? 'the file' : where,
-    ...(line === undefined ? {} : { line }),
-    problem,
-    ...(example === undefined ? {} : { example }),
-  };
 }

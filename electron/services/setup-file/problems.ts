@@ -1,25 +1,12 @@
 import type { z } from 'zod';
 import { crossFieldProblems, setupFileSchema } from '../../contract/setup-file';
-import { expectation, unknownKey, valueAt } from '../../handoff/schema-words';
-import type { Path } from '../../handoff/yaml-places';
-
-/** One wrong place in a setup file, and what was expected there. */
-export interface Problem {
-  readonly path: Path;
-  readonly problem: string;
-}
+import { problemsOf, type Problem } from '../../handoff/schema-words';
 
 /** What the schema says, in words for whoever writes the file; `data` is the file as read. */
 export function toProblems(issue: z.core.$ZodIssue, data: unknown): Problem[] {
   // Found by crossProblems, which also looks where other fields are wrong.
   if (issue.code === 'custom') return [];
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key],
-      problem: unknownKey(key, fieldNames, 'a setup file'),
-    }));
-  }
-  return [{ path: issue.path, problem: expectation(issue, valueAt(data, issue.path)) }];
+  return problemsOf(issue, data, { names: fieldNames, what: 'a setup file' });
 }
 
 /** What is wrong between fields, as far as these can be read. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { toAppError } from '../../contract/errors';
-import { uniqueNameOf } from '../../contract/setup-file';
+import { leavesEffectOpen, toAppError } from '../../contract/errors';
 import type { Executor, StepContext, Verification } from '../../engine/types';
 import type { CredentialRef, StoredCredential } from '../../ports/credential-store';
 import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
@@ -71,7 +70,7 @@ export function makeCertificate(ports: SetupPorts, setup: SetupContext): Executo
 
   /** What was kept before comes back where Entra surely did not take the certificate. */
   async function putBack(ref: CredentialRef, before: StoredCredential | null, error: unknown): Promise<void> {
-    if (['answer-lost', 'timeout', 'cancelled', 'internal'].includes(toAppError(error).code)) return;
+    if (leavesEffectOpen(toAppError(error).code)) return;
     if (before === null) await credentials.delete(ref);
     else await credentials.set(ref, before);
   }
@@ -123,24 +122,6 @@ export function addVendorCertificate(ports: SetupPorts): Executor {
       const key = { keyId, displayName, certificate, notBefore, notAfter };
       await ports.directory.addCertificate(applicationId, key);
       return applied({ keyId, endDateTime: notAfter });
-    },
-  });
-}
-
-const orphanInput = z.strictObject({ applicationId: z.guid(), keyId: z.guid() });
-
-/** Removes a certificate whose private key was lost with the run that made it. */
-export function removeOrphanCertificate({ directory }: SetupPorts, setup: SetupContext): Executor {
-  return executorOf({
-    input: orphanInput,
-    async look({ keyId }) {
-      const found = await directory.applicationByUniqueName(uniqueNameOf(setup.setupId));
-      const there = found?.keyCredentials.some((one) => one.keyId === keyId) ?? false;
-      return there ? absent : inPlace();
-    },
-    async apply({ applicationId, keyId }) {
-      await unlessGone(directory.removeCertificate(applicationId, keyId));
-      return applied();
     },
   });
 }

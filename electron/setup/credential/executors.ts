@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { uniqueNameOf } from '../../contract/setup-file';
 import type { Executor, StepContext, Verification } from '../../engine/types';
 import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { SetupContext, SetupPorts } from '../executor';
@@ -74,22 +73,4 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
     const found = state.held ?? state.elsewhere[0];
     return found === undefined ? absent : inPlace({ keyId: found.keyId, endDateTime: found.endDateTime });
   }
-}
-
-const orphanInput = z.strictObject({ applicationId: z.guid(), keyId: z.guid() });
-
-/** Removes a secret whose value was lost with the run that made it. */
-export function removeOrphan({ directory }: SetupPorts, setup: SetupContext): Executor {
-  return executorOf({
-    input: orphanInput,
-    async look({ keyId }) {
-      const found = await directory.applicationByUniqueName(uniqueNameOf(setup.setupId));
-      const there = found?.passwordCredentials.some((secret) => secret.keyId === keyId) ?? false;
-      return there ? absent : inPlace();
-    },
-    async apply({ applicationId, keyId }) {
-      await unlessGone(directory.removePassword(applicationId, keyId));
-      return applied();
-    },
-  });
 }

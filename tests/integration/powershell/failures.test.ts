@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { closedSession as session, rows, starts } from '../../support/closed-session';
+import { closedSession as session, isAlive, rows, starts } from '../../support/closed-session';
 import { factsOf, tenantId } from '../../support/powershell-session';
 import type { Scenario } from '../../support/stand-in-powershell';
-
-const isAlive = (pid: unknown): boolean => {
-  try {
-    return process.kill(pid as number, 0);
-  } catch {
-    return false;
-  }
-};
 
 describe('before PowerShell works', () => {
   it.each([

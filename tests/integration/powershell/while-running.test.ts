@@ -1,17 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closedSession as session, rows, starts } from '../../support/closed-session';
+import { closedSession as session, isAlive, rows, starts } from '../../support/closed-session';
 import { testFolder } from '../../support/folder';
 import { factsOf, tenantId } from '../../support/powershell-session';
-
-const isAlive = (pid: unknown): boolean => {
-  try {
-    return process.kill(pid as number, 0);
-  } catch {
-    return false;
-  }
-};
 
 describe('while cmdlets run', () => {
   it.each(['crash', 'crash-in-reply', 'unreadable'] as const)(

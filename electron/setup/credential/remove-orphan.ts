@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { uniqueNameOf } from '../../contract/setup-file';
+import type { Executor } from '../../engine/types';
+import type { ApplicationView } from '../../ports/directory';
+import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
+import type { SetupContext, SetupPorts } from '../executor';
+
+const orphanInput = z.strictObject({ applicationId: z.guid(), keyId: z.guid() });
+
+/** Removes a secret whose value was lost with the run that made it. */
+export function removeOrphan({ directory }: SetupPorts, setup: SetupContext): Executor {
+  return removal(directory, setup, {
+    among: (application) => application.passwordCredentials,
+    remove: async (applicationId, keyId) => directory.removePassword(applicationId, keyId),
+  });
+}
+
+/** Removes a certificate whose private key was lost with the run that made it. */
+export function removeOrphanCertificate({ directory }: SetupPorts, setup: SetupContext): Executor {
+  return removal(directory, setup, {
+    among: (application) => application.keyCredentials,
+    remove: async (applicationId, keyId) => directory.removeCertificate(applicationId, keyId),
+  });
+}
+
+function removal(
+  directory: SetupPorts['directory'],
+  { setupId }: SetupContext,
+  kind: {
+    readonly among: (application: ApplicationView) => readonly { readonly keyId: string }[];
+    readonly remove: (applicationId: string, keyId: string) => Promise<void>;
+  },
+): Executor {
+  return executorOf({
+    input: orphanInput,
+    async look({ keyId }) {
+      const found = await directory.applicationByUniqueName(uniqueNameOf(setupId));
+      const isThere = found !== null && kind.among(found).some((one) => one.keyId === keyId);
+      return isThere ? absent : inPlace();
+    },
+    async apply({ applicationId, keyId }) {
+      await unlessGone(kind.remove(applicationId, keyId));
+      return applied();
+    },
+  });
+}
