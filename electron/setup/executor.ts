@@ -49,18 +49,21 @@ export interface Task<Input, Seen> {
   looksFirst?(input: Input): boolean;
 }
 
+/** A step's input as its schema says. Throws AppError `invalid-input`. */
+export function parsedInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new AppError({
+    code: 'invalid-input',
+    message: `The plan's step does not hold what it should: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`,
+    who: 'you',
+    next: 'Plan again; do not edit saved plans.',
+  });
+}
+
 /** An executor that never repeats what is in place already, by whomever it was done. */
 export function executorOf<Input, Seen = undefined>(task: Task<Input, Seen>): Executor {
-  const parse = (raw: unknown): Input => {
-    const parsed = task.input.safeParse(raw);
-    if (parsed.success) return parsed.data;
-    throw new AppError({
-      code: 'invalid-input',
-      message: `The plan's step does not hold what it should: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`,
-      who: 'you',
-      next: 'Plan again; do not edit saved plans.',
-    });
-  };
+  const parse = (raw: unknown): Input => parsedInput(task.input, raw);
   return {
     async run(raw, context) {
       const input = parse(raw);

@@ -1,3 +1,4 @@
+import { minuteText } from '../contract/minutes';
 import type { Check, Plan, Step } from '../contract/plan';
 import type { SetupSpec } from '../contract/setup-file';
 import { check } from './checks';
@@ -117,7 +118,7 @@ export function stageChecks(
       : check({
           ...base,
           status: 'pass',
-          finding: `Proven with ${spec.testStage.address}, ${wish.provenAt.slice(0, 16).replace('T', ' ')} UTC.`,
+          finding: `Proven with ${spec.testStage.address}, ${minuteText(wish.provenAt)}.`,
         }),
   ];
 }

@@ -1,3 +1,4 @@
+import { chunksOf } from '../../contract/chunks';
 import type { Exchange, RecipientView } from '../../ports/exchange';
 import { orNullIfMissing } from '../errors';
 import type { Row } from '../invoke';
@@ -121,10 +122,4 @@ async function freeName(
     .replaceAll('.', '-')
     .slice(0, 30);
   return `${name.slice(0, 63 - domain.length)}-${domain}`;
-}
-
-function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

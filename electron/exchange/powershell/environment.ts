@@ -9,8 +9,6 @@ export interface EnvironmentOptions extends Pick<Surroundings, 'env' | 'platform
    * without its profile and its sign-ins.
    */
   readonly opensBrowser: boolean;
-  /** Added as they are, e.g. where the practice tenant's certificate lies. */
-  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** Proxies and certificates as .NET looks for them, and what a private .NET or its culture data need. */
@@ -48,7 +46,7 @@ const desktop = [
  * of another PowerShell. What PowerShell writes for itself goes to the scratch folder.
  */
 export function childEnvironment(options: EnvironmentOptions): Readonly<Record<string, string>> {
-  const { platform, extra = {} } = options;
+  const { platform } = options;
   const own = platform === 'win32' ? windowsEnvironment(options) : unixEnvironment(options);
   return {
     ...passedOn(options, network),
@@ -57,7 +55,6 @@ export function childEnvironment(options: EnvironmentOptions): Readonly<Record<s
     POWERSHELL_UPDATECHECK: 'Off',
     DOTNET_CLI_TELEMETRY_OPTOUT: '1',
     NO_COLOR: '1',
-    ...extra,
   };
 }
 

@@ -14,7 +14,6 @@ export interface LaunchOptions {
   readonly scripts: string;
   readonly scratch: string;
   readonly opensBrowser: boolean;
-  readonly extraEnv?: Readonly<Record<string, string>>;
 }
 
 /** Starts one bundled script in one PowerShell. */
@@ -27,7 +26,7 @@ export type Launch = (powershell: string, script: ScriptName) => ChildProcessPor
  * pattern, which another folder may match.
  */
 export function launcher(options: LaunchOptions): Launch {
-  const { startChild, surroundings, scripts, scratch, opensBrowser, extraEnv } = options;
+  const { startChild, surroundings, scripts, scratch, opensBrowser } = options;
   const { platform, env } = surroundings;
   const paths = platform === 'win32' ? win32 : posix;
   if (platform === 'win32' && /[[\]`]/u.test(scripts)) throw misreadFolder(scripts);
@@ -38,7 +37,6 @@ export function launcher(options: LaunchOptions): Launch {
       args: ['-NoLogo', '-NoProfile', '-NonInteractive', ...policy, '-File', paths.join(scripts, script)],
       env: childEnvironment({
         ...{ platform, env, scratch, opensBrowser },
-        ...(extraEnv === undefined ? {} : { extra: extraEnv }),
       }),
       folder: scratch,
     });

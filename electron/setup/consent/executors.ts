@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
+import { minuteText } from '../../contract/minutes';
 import type { AppRoleAssignmentView } from '../../ports/directory';
 import { withBackOff } from '../back-off';
 import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { SetupPorts } from '../executor';
-import { shownTime, tokensEnd } from './old-tokens';
+import { tokensEnd } from './old-tokens';
 import type { Removals } from './old-tokens';
 
 const grantInput = z.strictObject({
@@ -67,7 +68,7 @@ export function removeGrant(
     async apply({ servicePrincipalId, assignmentId }) {
       await unlessGone(directory.revokeAppRole(servicePrincipalId, assignmentId));
       const outputs = removedNow();
-      const until = shownTime(tokensEnd(outputs.removedAt));
+      const until = minuteText(tokensEnd(outputs.removedAt));
       return applied(outputs, `Tokens issued before may carry the right until ${until}.`);
     },
   });

@@ -1,3 +1,4 @@
+import { minuteText } from '../../contract/minutes';
 import { z } from 'zod';
 import type { JournalEntry } from '../../contract/journal';
 import { applied, absent, executorOf, inPlace } from '../executor';
@@ -16,11 +17,6 @@ const tokenLifeMs = 65 * 60_000;
 /** Until when tokens that were issued before `removedAt` may still carry the role; ISO time. */
 export function tokensEnd(removedAt: string): string {
   return new Date(Date.parse(removedAt) + tokenLifeMs).toISOString();
-}
-
-/** "2026-11-21 14:32 UTC". */
-export function shownTime(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 
 /**
@@ -76,7 +72,7 @@ export function waitForOldTokens(
       if (isOver(until)) return applied({}, 'No token that carries the grant can be left.');
       return {
         kind: 'waiting',
-        for: `tokens issued before the grant was removed to end (${shownTime(until)})`,
+        for: `tokens issued before the grant was removed to end (${minuteText(until)})`,
         nextTry: until,
       };
     },

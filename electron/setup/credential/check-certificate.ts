@@ -4,8 +4,7 @@ import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { roleIds, whoHolds } from '../roles';
 import { certificateStepKind } from './marker';
-import { certificatesOf } from './plan-certificate';
-import { daysPerMonth, named } from './secrets';
+import { certificatesOf, daysPerMonth, named } from './secrets';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

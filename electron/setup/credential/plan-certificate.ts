@@ -3,22 +3,11 @@ import { step } from '../planning';
 import type { Planned, Planning, Target } from '../planning';
 import type { Registration } from '../registration/plan';
 import { certificateStepKind } from './marker';
-import { daysPerMonth, named, secretsOf } from './secrets';
-import { sortSecrets } from './state';
+import { certificatesOf, daysPerMonth, monthsOf, named, secretsOf } from './secrets';
 import type { SecretState } from './state';
 import { isCertificate } from './thumbprint';
 
 type Registered = Registration & { readonly applicationId: Target };
-
-/** The observed application's certificates of this setup, sorted. */
-export function certificatesOf({ observation, setupId, now }: Planning): SecretState {
-  return sortSecrets(observation.application?.keyCredentials ?? [], {
-    setupId,
-    heldKeyId: observation.credential.heldKeyId,
-    intents: observation.journalIntents,
-    now,
-  });
-}
 
 /** The certificate, made here or given by the vendor, and the removal of one whose private key was lost. */
 export function planCertificate(
@@ -32,9 +21,9 @@ export function planCertificate(
   const { applicationId } = registration;
   const state = certificatesOf(planning);
   const removals = state.orphans.map((orphan) => removalStep(orphan, applicationId.value, needs));
-  const notes = oldNotes(planning);
+  const notes = oldNotes(planning, state);
+  const dependsOn = [applicationId.by, ...after, ...removals.map(({ id }) => id)];
   if (credential.file !== undefined) {
-    const dependsOn = [applicationId.by, ...after, ...removals.map(({ id }) => id)];
     return { steps: [...removals, ...givenStep(planning, registration, dependsOn, needs)], notes };
   }
   if (state.held !== null)
@@ -48,7 +37,6 @@ export function planCertificate(
   if (state.lost.length > 0 && !planning.observation.credential.usable.ok) {
     return { steps: removals, notes };
   }
-  const dependsOn = [applicationId.by, ...after, ...removals.map(({ id }) => id)];
   return {
     steps: [...removals, madeStep(planning, registration, credential, dependsOn, needs)],
     notes,
@@ -115,9 +103,8 @@ function givenStep(
 }
 
 /** Credentials of ours that the certificate takes the place of: they stay until the vendor works with it. */
-function oldNotes(planning: Planning): readonly string[] {
+function oldNotes(planning: Planning, certificates: SecretState): readonly string[] {
   const secrets = secretsOf(planning);
-  const certificates = certificatesOf(planning);
   const older = [
     ...[secrets.held, ...secrets.elsewhere, ...secrets.lost]
       .filter((one) => one !== null)
@@ -134,8 +121,7 @@ function heldNotes(
   held: NonNullable<SecretState['held']>,
   { months }: { readonly months: number },
 ): readonly string[] {
-  const days = (Date.parse(held.endDateTime) - Date.parse(held.startDateTime)) / (24 * 60 * 60 * 1000);
-  if (Math.round(days / daysPerMonth) === months) return [];
+  if (monthsOf(held) === months) return [];
   return [
     `The certificate in use stays valid until ${held.endDateTime.slice(0, 10)}; ${months} month${months === 1 ? '' : 's'} count for the next one.`,
   ];

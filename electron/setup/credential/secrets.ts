@@ -9,8 +9,20 @@ export const daysPerMonth = 30;
 const monthMs = daysPerMonth * 24 * 60 * 60 * 1000;
 
 /** The observed application's secrets of this setup, sorted. */
-export function secretsOf({ observation, setupId, now }: Planning): SecretState {
-  return sortSecrets(observation.application?.passwordCredentials ?? [], {
+export function secretsOf(planning: Planning): SecretState {
+  return sortedOf(planning, planning.observation.application?.passwordCredentials ?? []);
+}
+
+/** The observed application's certificates of this setup, sorted. */
+export function certificatesOf(planning: Planning): SecretState {
+  return sortedOf(planning, planning.observation.application?.keyCredentials ?? []);
+}
+
+function sortedOf(
+  { observation, setupId, now }: Planning,
+  credentials: Parameters<typeof sortSecrets>[0],
+): SecretState {
+  return sortSecrets(credentials, {
     setupId,
     heldKeyId: observation.credential.heldKeyId,
     intents: observation.journalIntents,
@@ -39,6 +51,7 @@ export function named({ displayName, keyId }: PasswordCredentialView): string {
   return displayName === null ? keyId : `"${displayName}" (${keyId})`;
 }
 
-function monthsOf({ startDateTime, endDateTime }: PasswordCredentialView): number {
+/** How long it is valid, in months of 30 days. */
+export function monthsOf({ startDateTime, endDateTime }: PasswordCredentialView): number {
   return Math.round((Date.parse(endDateTime) - Date.parse(startDateTime)) / monthMs);
 }

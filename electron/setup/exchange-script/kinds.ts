@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../contract/errors';
 import { outputRefSchema } from '../../contract/plan';
+import { parsedInput } from '../executor';
 import { exchangeMailSendRole } from '../send-rights';
 import { groupText } from './group.ps1';
 import { literal, literals } from './literal';
@@ -35,18 +35,7 @@ function kind<Input>(
     readonly call: (input: Input, context: CallContext) => string;
   },
 ): ScriptKind {
-  return { ...parts, call: (input, context) => parts.call(parsed(parts.input, input), context) };
-}
-
-function parsed<Input>(schema: z.ZodType<Input>, input: unknown): Input {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  throw new AppError({
-    code: 'invalid-input',
-    message: `The plan's step does not hold what it should: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`,
-    who: 'you',
-    next: 'Plan again; do not edit saved plans.',
-  });
+  return { ...parts, call: (input, context) => parts.call(parsedInput(parts.input, input), context) };
 }
 
 function valueOf(value: z.infer<typeof target>, context: CallContext): string {

@@ -1,3 +1,4 @@
+import { chunksOf } from '../../contract/chunks';
 import type { Evidence, ProofPart, ProofStatus } from '../../contract/proof';
 import type { TraceView } from '../../ports/exchange';
 import { attempt, pause } from './attempt';
@@ -80,12 +81,6 @@ async function lookFor(
     const trace = own.find((row) => statusOf(row) === grave) ?? null;
     return { record, trace, problem: null, reason: null };
   });
-}
-
-function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 function isOpen({ trace, problem }: Delivery): boolean {

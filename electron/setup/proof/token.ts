@@ -1,3 +1,4 @@
+import { minuteText } from '../../contract/minutes';
 import type { AppError } from '../../contract/errors';
 import type { ProofPart } from '../../contract/proof';
 import type { AppToken } from '../../ports/tokens';
@@ -60,7 +61,7 @@ export function tokenPart(
   if (!token.ok) return refusedToken(token);
   const { roles, expiresAt } = token.value.claims;
   const carried = roles.length === 0 ? 'It carries no application role.' : `Roles: ${roles.join(', ')}.`;
-  const evidence = [{ text: `Token issued, valid until ${minute(expiresAt)}. ${carried}` }];
+  const evidence = [{ text: `Token issued, valid until ${minuteText(expiresAt)}. ${carried}` }];
   const sending = roles.filter((role) => graphRoleVerdict(role) === 'sends');
   if (mode === 'rbac' && sending.length > 0) {
     return part(
@@ -107,8 +108,4 @@ function refusedToken({ error }: Extract<Attempt<AppToken>, { ok: false }>): Pro
     who: who ?? 'you',
     next: next ?? 'A new credential may take a minute until it works; then prove again.',
   });
-}
-
-function minute(time: string): string {
-  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -3,6 +3,7 @@ import { check } from '../checks';
 import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { exchangeWho } from '../roles';
+import { foreignScopeUsers } from './own-objects';
 
 /**
  * Exchange's scopes and groups carry no marker, so what bears our name is ours only where nothing speaks against it
@@ -15,14 +16,9 @@ export function checkForeignObjects(planning: Planning, steps: readonly Step[]):
 
 function foreignScope(planning: Planning, steps: readonly Step[]): readonly Check[] {
   const { observation, names } = planning;
-  const { exchange, servicePrincipal, organization } = observation;
+  const { exchange, organization } = observation;
   if (exchange === null) return [];
-  const own = new Set(
-    [servicePrincipal?.id ?? '', ...exchange.wrongPointers.map(({ pointer }) => pointer.objectId)].map((id) =>
-      id.toLowerCase(),
-    ),
-  );
-  const others = exchange.scopeUsers.filter((user) => !own.has(user.assignee.toLowerCase()));
+  const others = foreignScopeUsers(planning);
   if (others.length === 0) return [];
   const taken = others.find((user) => user.assignment.toLowerCase() === names.assignment.toLowerCase());
   if (taken !== undefined && steps.some((step) => step.kind === 'exchange.role-assignment')) {

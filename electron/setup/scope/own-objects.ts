@@ -1,4 +1,4 @@
-import type { AccessPolicyView, GroupView } from '../../ports/exchange';
+import type { AccessPolicyView, GroupView, ScopeUserView } from '../../ports/exchange';
 import type { Planning } from '../planning';
 import { securityGroupKind } from './steps';
 
@@ -25,14 +25,19 @@ export function ownGroup({ observation, names }: Planning): GroupView | null {
   return isOurs ? group : null;
 }
 
-/** Whether the scope of our name limits nobody's rights but this application's. */
-export function isOwnScope({ observation }: Planning): boolean {
+/** Whoever else's rights the scope of our name limits: everyone but this application, under whichever of its pointers. */
+export function foreignScopeUsers({ observation }: Planning): readonly ScopeUserView[] {
   const { exchange, servicePrincipal } = observation;
-  if (exchange?.scope == null) return false;
+  if (exchange === null) return [];
   const own = new Set(
     [servicePrincipal?.id ?? '', ...exchange.wrongPointers.map(({ pointer }) => pointer.objectId)].map((id) =>
       id.toLowerCase(),
     ),
   );
-  return exchange.scopeUsers.every((user) => own.has(user.assignee.toLowerCase()));
+  return exchange.scopeUsers.filter((user) => !own.has(user.assignee.toLowerCase()));
+}
+
+/** Whether the scope of our name limits nobody's rights but this application's. */
+export function isOwnScope(planning: Planning): boolean {
+  return planning.observation.exchange?.scope != null && foreignScopeUsers(planning).length === 0;
 }
