@@ -45,6 +45,8 @@ export interface SetupRecord {
   readonly left?: readonly string[];
   /** Since when the limit of accessPolicy mode (policies and members, by their mark) was seen as it is. */
   readonly limit?: { readonly mark: string; readonly since: string };
+  /** The last handoff, and of which credential; null: of none, the vendor holds its own. Absent where there was none. */
+  readonly handedOver?: { readonly at: string; readonly keyId: string | null };
   readonly lastProof: {
     readonly time: string;
     readonly verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown';

@@ -41,6 +41,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   configured: z.object({ at: time, times: z.object({ idleMs: ms, busyMs: ms, policyMs: ms }) }).optional(),
   left: z.array(z.string()).optional(),
   limit: z.object({ mark: z.string(), since: time }).optional(),
+  handedOver: z.object({ at: time, keyId: z.string().nullable() }).optional(),
   lastProof: z
     .object({
       time,

@@ -52,6 +52,10 @@ export async function handOver(
   await writeFolder(resolve(directory), files, async () => {
     if (phrase !== null && passphrase?.kind === 'new') await passphrase.keep(phrase);
   });
+  // Read again: an apply may have gone on meanwhile.
+  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
+  const keyId = record.credential?.keyId ?? null;
+  await parts.records.save({ ...current, handedOver: { at: now.toISOString(), keyId } });
   await parts.records.audit(record.tenantId, record.id, {
     time: now.toISOString(),
     who: 'this computer',

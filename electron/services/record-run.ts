@@ -124,6 +124,7 @@ async function save(
     ...limitOf(made, lastRun, before),
     ...leftOf(plan, before),
     ...stageOfRecord(made, lastRun, before),
+    ...(before?.handedOver === undefined ? {} : { handedOver: before.handedOver }),
     // A run that may have changed something makes an earlier proof old news.
     lastProof: stillProven ? before.lastProof : null,
   });

@@ -132,6 +132,15 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now:
       }
       return daysLeft !== null && daysLeft <= renewFromDays
         ? `renew the credential ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'by tomorrow' : `within ${daysLeft} days`}`
-        : `nothing; hand it over if that is not done yet (sendwright handoff ${id})`;
+        : afterProof(record);
   }
+}
+
+function afterProof({ id, handedOver, credential }: SetupRecord): string {
+  const again = `sendwright handoff ${id}`;
+  if (handedOver === undefined) return `hand it over (${again})`;
+  const isCurrent = handedOver.keyId === null || handedOver.keyId === credential?.keyId;
+  return isCurrent
+    ? `nothing; handed over on ${handedOver.at.slice(0, 10)}`
+    : `hand the new credential over (${again}); the last handoff, of ${handedOver.at.slice(0, 10)}, held an older one`;
 }

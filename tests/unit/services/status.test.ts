@@ -49,6 +49,20 @@ describe('statusOf', () => {
   });
 
   it.each([
+    ['not handed over', {}, 'hand it over (sendwright handoff ostendo-continuum)'],
+    ['handed over', { at: now.toISOString(), keyId: 'k' }, 'nothing; handed over on 2026-11-21'],
+    ['handed over without a credential', { at: now.toISOString(), keyId: null }, 'nothing; handed over'],
+    [
+      'handed over before it was renewed',
+      { at: now.toISOString(), keyId: 'old' },
+      'hand the new credential over',
+    ],
+  ])('says what is next once proven, where it is %s', (_what, handedOver, next) => {
+    const change = 'at' in handedOver ? { handedOver } : {};
+    expect(statusOf(record({ ...proof('proven'), ...change }), now).next).toContain(next);
+  });
+
+  it.each([
     [record({ lastRun: null, credential: null }), 'planned'],
     [record({ lastRun: { time: '', result: 'needs-person', open: ['exchange.scope'] } }), 'partly-applied'],
     [record({ lastRun: { time: '', result: 'failed', open: [] } }), 'failed'],
