@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import {
+  applyDocumentSchema,
+  handoffResultSchema,
+  planDocumentSchema,
+  sendDocumentSchema,
+} from '../documents';
+import { errorFactsSchema } from '../errors';
+import { proofDocumentSchema } from '../proof';
+import { outcomeSchema } from '../run';
+
+/** What a long operation ended with. A handoff's `directory` is the folder's name here, never its path. */
+export const operationResultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plan'), document: planDocumentSchema }),
+  z.object({ kind: z.literal('apply'), document: applyDocumentSchema }),
+  z.object({ kind: z.literal('proof'), document: proofDocumentSchema }),
+  z.object({ kind: z.literal('send'), document: sendDocumentSchema }),
+  z.object({
+    kind: z.literal('handoff'),
+    document: handoffResultSchema,
+    /** A new passphrase waits to be taken, once (`handoff.takePassphrase`). */
+    passphraseWaits: z.boolean(),
+  }),
+]);
+export type OperationResult = z.infer<typeof operationResultSchema>;
+export type OperationKind = OperationResult['kind'];
+
+export const operationStepSchema = z.object({
+  id: z.string(),
+  summary: z.string(),
+  state: z.enum(['open', 'running', 'finished']),
+  notes: z.array(z.string()),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  outcome: outcomeSchema.nullable(),
+});
+export type OperationStep = z.infer<typeof operationStepSchema>;
+
+/** A long operation: one at a time. It stays, finished, until it is dismissed or the next one begins. */
+export const operationSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['plan', 'apply', 'proof', 'send', 'handoff']),
+  /** Application's name, for the title. */
+  title: z.string(),
+  /** Setup's id, or the draft's where there is no setup yet. */
+  setup: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  cancelling: z.boolean(),
+  /** Steps of a run, in the plan's order; empty for the rest. */
+  steps: z.array(operationStepSchema),
+  /** Lines of progress, oldest first; the last hundred. */
+  notes: z.array(z.string()),
+  /** What is waited for and until when, where only time is missing. */
+  waiting: z.object({ for: z.string(), until: z.iso.datetime() }).nullable(),
+  outcome: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('finished'), result: operationResultSchema }),
+      z.object({ kind: z.literal('failed'), error: errorFactsSchema }),
+    ])
+    .nullable(),
+});
+export type Operation = z.infer<typeof operationSchema>;
+
+/** What starting one answers; the rest comes as events. */
+export const startedSchema = z.object({ operation: z.string() });

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { operationSchema, operationStepSchema } from './operation';
+import { practiceStateSchema, signInStateSchema, targetSchema } from './sign-in';
+
+/** What main holds and the window shows: asked for once, kept up by events. */
+export const deskStateSchema = z.object({
+  /** Number of the last event that is in it. */
+  seq: z.number().int().nonnegative(),
+  target: targetSchema.nullable(),
+  practice: practiceStateSchema,
+  signIn: signInStateSchema,
+  operation: operationSchema.nullable(),
+  /** Counts up with every change of the setups kept here, so that lists are read again. */
+  setupsVersion: z.number().int().nonnegative(),
+  /** Something was set aside or recovered: said once, on top. */
+  notices: z.array(z.object({ id: z.string(), text: z.string() })),
+});
+export type DeskState = z.infer<typeof deskStateSchema>;
+
+const base = { seq: z.number().int().positive() };
+
+/** Numbered, without a gap; whoever sees one asks for the state again. */
+export const deskEventSchema = z.discriminatedUnion('type', [
+  z.object({ ...base, type: z.literal('target'), target: targetSchema.nullable() }),
+  z.object({ ...base, type: z.literal('practice'), practice: practiceStateSchema }),
+  z.object({ ...base, type: z.literal('sign-in'), signIn: signInStateSchema }),
+  /** Begun, ended, or otherwise changed as a whole. */
+  z.object({ ...base, type: z.literal('operation'), operation: operationSchema.nullable() }),
+  z.object({ ...base, type: z.literal('operation-step'), operation: z.string(), step: operationStepSchema }),
+  z.object({ ...base, type: z.literal('operation-note'), operation: z.string(), note: z.string() }),
+  z.object({ ...base, type: z.literal('setups') }),
+  z.object({ ...base, type: z.literal('notice'), id: z.string(), text: z.string() }),
+]);
+export type DeskEvent = z.infer<typeof deskEventSchema>;
+
+type Unnumbered<T> = T extends DeskEvent ? Omit<T, 'seq'> : never;
+/** An event before it has its number. */
+export type DeskChange = Unnumbered<DeskEvent>;
+
+const mostNotes = 100;
+
+/**
+ * The state after an event: main and the window count with the same rule, so they cannot come to differ. An event
+ * that is already in the state changes nothing.
+ */
+export function afterEvent(state: DeskState, event: DeskEvent): DeskState {
+  if (event.seq <= state.seq) return state;
+  return { ...changed(state, event), seq: event.seq };
+}
+
+function changed(state: DeskState, event: DeskEvent): DeskState {
+  switch (event.type) {
+    case 'target':
+      return { ...state, target: event.target };
+    case 'practice':
+      return { ...state, practice: event.practice };
+    case 'sign-in':
+      return { ...state, signIn: event.signIn };
+    case 'operation':
+      return { ...state, operation: event.operation };
+    case 'operation-step':
+    case 'operation-note':
+      return { ...state, operation: operationAfter(state.operation, event) };
+    case 'setups':
+      return { ...state, setupsVersion: state.setupsVersion + 1 };
+    case 'notice':
+      return { ...state, notices: [...state.notices, { id: event.id, text: event.text }] };
+  }
+}
+
+function operationAfter(
+  operation: DeskState['operation'],
+  event: Extract<DeskEvent, { type: 'operation-step' | 'operation-note' }>,
+): DeskState['operation'] {
+  if (operation?.id !== event.operation) return operation;
+  if (event.type === 'operation-note') {
+    return { ...operation, notes: [...operation.notes, event.note].slice(-mostNotes) };
+  }
+  const { step } = event;
+  const known = operation.steps.some((one) => one.id === step.id);
+  const steps = known
+    ? operation.steps.map((one) => (one.id === step.id ? step : one))
+    : [...operation.steps, step];
+  return { ...operation, steps };
+}

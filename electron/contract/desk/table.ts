@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { InvokeChannel } from '../channels';
+import { planDocumentSchema } from '../documents';
+import type { ErrorCode } from '../errors';
+import { aboutSchema, deskSettingsSchema, logLineSchema } from './app';
+import { draftSchema, keptDraftSchema } from './draft';
+import { copiedSchema, copySchema, handoffPreviewSchema, recipientSchema, sealForSchema } from './handoff';
+import { done, id, nothing, saved, shortText } from './limits';
+import { startedSchema } from './operation';
+import { mailboxLineSchema, profileLineSchema, setupDetailSchema, setupLineSchema } from './setups';
+import { openLinkSchema, signInStartSchema, targetSchema } from './sign-in';
+import { deskStateSchema } from './state';
+
+/** One channel: what it takes, what it answers, and which codes its failures have besides `internal`. */
+export interface ChannelEntry {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly errors: readonly ErrorCode[];
+}
+
+const ofDraft = z.strictObject({ draft: id });
+const ofSetup = z.strictObject({ setup: id });
+const file = ['in-use', 'invalid-input', 'unsupported'] as const;
+const online = ['not-signed-in', 'offline', 'timeout', 'throttled', 'permission-denied'] as const;
+const start = ['conflict', 'not-found', 'not-signed-in', 'invalid-input'] as const;
+
+/** All channels from the window to main. Long operations answer at once and go on as events. */
+export const channelTable = {
+  'app.state': { input: nothing, output: deskStateSchema, errors: [] },
+  'app.about': { input: nothing, output: aboutSchema, errors: [] },
+  'app.openLink': { input: openLinkSchema, output: done, errors: ['not-found', 'refused'] },
+  'target.choose': { input: z.strictObject({ target: targetSchema }), output: done, errors: ['conflict'] },
+  'signIn.start': { input: signInStartSchema, output: done, errors: ['conflict', 'invalid-input'] },
+  'signIn.cancel': { input: nothing, output: done, errors: [] },
+  'signIn.signOut': { input: nothing, output: done, errors: ['conflict'] },
+  'setups.list': { input: nothing, output: z.array(setupLineSchema), errors: file },
+  'setups.detail': { input: ofSetup, output: setupDetailSchema, errors: [...file, 'not-found'] },
+  'setups.draft': { input: ofDraft, output: keptDraftSchema, errors: [...file, 'not-found'] },
+  /** A draft without an id is new. Saved as it is, wrong or not; what is wrong is answered. */
+  'setups.save': {
+    input: z.strictObject({ id: id.nullable(), draft: draftSchema }),
+    output: keptDraftSchema,
+    errors: [...file, 'not-found'],
+  },
+  'setups.discard': { input: ofDraft, output: done, errors: [...file, 'not-found', 'conflict'] },
+  /** Opens a setup file through a dialog; null where none was chosen. */
+  'setups.import': { input: nothing, output: keptDraftSchema.nullable(), errors: file },
+  'setups.export': { input: ofDraft, output: saved, errors: [...file, 'not-found'] },
+  /** Takes a certificate through a dialog and keeps it beside the draft. */
+  'setups.attachCertificate': {
+    input: ofDraft,
+    output: z.object({ file: z.string() }).nullable(),
+    errors: [...file, 'not-found'],
+  },
+  'profiles.list': { input: nothing, output: z.array(profileLineSchema), errors: [] },
+  'mailboxes.search': {
+    input: z.strictObject({ text: shortText }),
+    output: z.object({ found: z.array(mailboxLineSchema), more: z.boolean() }),
+    errors: online,
+  },
+  'plan.make': {
+    input: z.strictObject({ draft: id, goLive: z.boolean() }),
+    output: startedSchema,
+    errors: start,
+  },
+  /** The last plan that was made of a draft, as long as the app runs. */
+  'plan.current': { input: ofDraft, output: planDocumentSchema.nullable(), errors: ['not-found'] },
+  'plan.export': {
+    input: z.strictObject({ draft: id, as: z.enum(['plan', 'change-request', 'exchange-script']) }),
+    output: saved,
+    errors: [...file, 'not-found', 'preflight-failed'],
+  },
+  /** Approves exactly the plan of this id and runs it (design rule 1). */
+  'run.start': {
+    input: z.strictObject({ draft: id, plan: id, wait: z.boolean() }),
+    output: startedSchema,
+    errors: [...start, 'plan-stale', 'preflight-failed'],
+  },
+  'proof.start': {
+    input: z.strictObject({ setup: id, wait: z.boolean(), allSenders: z.boolean() }),
+    output: startedSchema,
+    errors: start,
+  },
+  'proof.export': { input: ofSetup, output: saved, errors: [...file, 'not-found'] },
+  'send.start': {
+    input: z.strictObject({ setup: id, from: shortText, to: shortText }),
+    output: startedSchema,
+    errors: start,
+  },
+  'handoff.preview': { input: ofSetup, output: handoffPreviewSchema, errors: [...file, 'not-found'] },
+  /** Puts one field on the clipboard by way of main; of a secret the window sees nothing. */
+  'handoff.copy': {
+    input: copySchema,
+    output: copiedSchema,
+    errors: ['not-found', 'refused', 'keychain-missing', 'keychain-failed', 'unsupported'],
+  },
+  /** Chooses a recipient's public key through a dialog. */
+  'handoff.chooseRecipient': { input: ofSetup, output: recipientSchema.nullable(), errors: file },
+  /** Asks for the folder through a dialog; null where none was chosen. */
+  'handoff.start': {
+    input: z.strictObject({ setup: id, sealFor: sealForSchema }),
+    output: startedSchema.nullable(),
+    errors: [...start, 'refused', 'preflight-failed', 'keychain-missing', 'keychain-failed'],
+  },
+  /** The generated passphrase, exactly once (design rule 4); null where it was taken or there is none. */
+  'handoff.takePassphrase': {
+    input: z.strictObject({ operation: id }),
+    output: z.object({ passphrase: z.string().nullable() }),
+    errors: [],
+  },
+  'handoff.asBuilt': { input: ofSetup, output: saved, errors: [...file, 'not-found'] },
+  'operation.cancel': { input: z.strictObject({ operation: id }), output: done, errors: [] },
+  'operation.dismiss': { input: z.strictObject({ operation: id }), output: done, errors: ['conflict'] },
+  'settings.read': { input: nothing, output: deskSettingsSchema, errors: file },
+  'settings.write': { input: deskSettingsSchema, output: deskSettingsSchema, errors: file },
+  'log.read': { input: nothing, output: z.array(logLineSchema), errors: [] },
+  'log.export': { input: nothing, output: saved, errors: file },
+} as const satisfies Record<InvokeChannel, ChannelEntry>;
+
+export type ChannelTable = typeof channelTable;
+export type InputOf<C extends InvokeChannel> = z.input<ChannelTable[C]['input']>;
+export type ParsedOf<C extends InvokeChannel> = z.output<ChannelTable[C]['input']>;
+export type OutputOf<C extends InvokeChannel> = z.output<ChannelTable[C]['output']>;
