@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { invokeChannels } from '../../../electron/contract/channels';
-import { afterEvent, type DeskState } from '../../../electron/contract/desk/state';
+import { afterEvent } from '../../../electron/contract/desk/after-event';
+import type { DeskState } from '../../../electron/contract/desk/state';
 import type { Operation } from '../../../electron/contract/desk/operation';
 import { channelTable } from '../../../electron/contract/desk/table';
 
