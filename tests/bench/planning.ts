@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { practiceInfoSchema } from '../../electron/contract/practice-info';
 import { loadProfile } from '../../electron/handoff/load-profile';
-import { connectWith } from '../../electron/hosts/terminal/connect';
-import { terminalKeychain } from '../../electron/hosts/terminal/keychain';
+import { connectWith } from '../../electron/services/session/connect';
+import { forkHelper } from '../../electron/hosts/terminal/fork-helper';
+import { computerKeychain } from '../../electron/services/session/keychain';
 import { nodeTransport } from '../../electron/hosts/terminal/node-transport';
 import { systemClock } from '../../electron/hosts/terminal/system-clock';
 import { silentLogger } from '../../electron/log/logger';
@@ -29,7 +30,11 @@ export async function timePlanning(order: ClientOrder): Promise<PlanningReport> 
   const { signal } = new AbortController();
   const connection = connectWith(session, {
     clock: systemClock,
-    keychain: terminalKeychain(order.keychainHelper, join(order.folder, 'data'), systemClock),
+    keychain: computerKeychain(
+      forkHelper(order.keychainHelper, process.env),
+      join(order.folder, 'data'),
+      systemClock,
+    ),
     openPage: async (url) => signInAs(url, admin),
     showDeviceCode: () => undefined,
     transport: nodeTransport({ ca: session.practice?.ca ?? '' }),

@@ -4,9 +4,11 @@ import { powershellInvoke } from '../../electron/exchange/powershell/client';
 import type { PowerShellLimits } from '../../electron/exchange/powershell/host';
 import type { ConnectRequest } from '../../electron/exchange/powershell/protocol';
 import { PowerShellSession, type SessionAccess } from '../../electron/exchange/powershell/session';
-import { powershellHost } from '../../electron/hosts/terminal/powershell-host';
-import { entraRefusal } from '../../electron/hosts/terminal/powershell-sign-in';
+import { spawnChild } from '../../electron/hosts/terminal/spawn-child';
+import { systemClock } from '../../electron/hosts/terminal/system-clock';
 import { createLogger } from '../../electron/log/logger';
+import { powershellHost } from '../../electron/services/session/powershell-host';
+import { entraRefusal } from '../../electron/services/session/powershell-sign-in';
 import { testFolder, type WhenFinished } from './folder';
 import { ManualClock } from './manual-clock';
 import { standInLimits, standInPowerShell, type Scenario } from './stand-in-powershell';
@@ -40,6 +42,8 @@ export function standInSession(scenario: Scenario = {}, changes: Changes = {}) {
     ...(changes.confirm === undefined ? {} : { confirm: changes.confirm }),
     env: { ...process.env, SENDWRIGHT_PWSH: powershell.path, ...changes.env },
     limits: { ...standInLimits, ...changes.limits },
+    startChild: spawnChild,
+    realClock: systemClock,
   });
   const session = new PowerShellSession({
     ...{ open: host.open, limits: host.limits, clock },

@@ -1,31 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { CliContext, CommonOptions } from '../../cli/context';
 import { AppError } from '../../contract/errors';
 import type { PracticeInfo } from '../../contract/practice-info';
-import { fileSink } from '../../log/file-sink';
 import type { PowerShellLimits } from '../../exchange/powershell/host';
-import { createLogger, silentLogger, type Logger } from '../../log/logger';
+import { dataLog } from '../../log/data-log';
 import type { CredentialStore } from '../../ports/credential-store';
-import type { CacheTimes } from '../../ports/cache-times';
 import type { Clock } from '../../ports/clock';
 import type { SessionOptions } from '../../ports/session';
-import { cloudByName, cloudHosts, practiceCloud } from '../../identity/clouds';
 import { signInAs } from '../../practice/server/sign-in-script';
-import { createRecords } from '../../records/records';
 import { defaultDataFolder } from '../../records/data-folder';
-import { createServices } from '../../services/create-services';
 import type { Services } from '../../services/services';
-import { connectWith } from './connect';
-import { terminalKeychain } from './keychain';
+import { computerKeychain } from '../../services/session/keychain';
+import { hostsOf, sessionServices } from '../../services/session/session';
 import { refuseSenseless } from './exchange-options';
+import { forkHelper } from './fork-helper';
 import { nodeTransport } from './node-transport';
 import { openInBrowser } from './open-in-browser';
 import { readPracticeInfo } from './practice-info';
-import { powershellExchange, type PowerShellExchange } from './powershell';
-import { exchangeSignInOf } from './powershell-sign-in';
 import { practiceTransport } from './practice-transport';
+import { spawnChild } from './spawn-child';
 import { systemClock } from './system-clock';
 
 /** What the terminal's services need besides a command's options. */
@@ -47,89 +41,34 @@ export interface TerminalServicesParts
   readonly openPage?: (url: string) => Promise<void>;
 }
 
-/** How long a practice tenant's caches lag, as it says itself; it is always on this computer, never a real tenant. */
-function cacheTimesOf({ practice }: SessionOptions): { readonly cacheTimes?: CacheTimes } {
-  const caches = practice?.info.caches;
-  if (caches === undefined) return {};
-  const { rightsIdle, rightsBusy, policy } = caches;
-  return {
-    cacheTimes: { idleMs: rightsIdle * 1000, busyMs: rightsBusy * 1000, policyMs: policy * 1000 },
-  };
-}
-
 /** The services of one command on a terminal. */
 export async function terminalServices(
   options: CommonOptions,
   parts: TerminalServicesParts,
 ): Promise<Services> {
   const session = await sessionOf(options, parts);
-  const { clock = systemClock, requestTimeoutMs } = parts;
+  const { clock = systemClock, requestTimeoutMs, powershellLimits, isTerminal, confirm } = parts;
   const dataFolder = options.data ?? defaultDataFolder(process.env, process.platform, homedir());
   const direct = nodeTransport({
     ...(session.practice === null ? {} : { ca: session.practice.ca }),
     allowedHosts: hostsOf(session),
     ...(requestTimeoutMs === undefined ? {} : { timeoutMs: requestTimeoutMs }),
   });
-  const transport = options.practice === undefined ? direct : practiceTransport(direct, options.practice);
-  const logger = logTo(dataFolder, clock);
-  const powershell = powershellOf(session, parts, { dataFolder, logger, clock });
-  return createServices({
-    connect: connectWith(session, {
-      clock,
-      transport,
-      logger,
-      powershell,
-      keychain: parts.keychain ?? terminalKeychain(parts.keychainHelper, dataFolder, systemClock),
-      openPage: parts.openPage ?? pageOpener(session, parts),
-      showDeviceCode: (message) => parts.err(message),
-    }),
-    close: async () => {
-      await powershell?.close();
-      transport.close();
-    },
-    records: createRecords({ directory: dataFolder, clock }),
-    clock,
-    newId: randomUUID,
-    practiceTenantId: session.practice?.info.tenantId ?? null,
-    ...cacheTimesOf(session),
+  return sessionServices(session, {
+    ...{ dataFolder, clock, realClock: systemClock, newId: randomUUID },
+    transport: options.practice === undefined ? direct : practiceTransport(direct, options.practice),
+    logger: dataLog(dataFolder, () => clock.now()),
+    keychain:
+      parts.keychain ??
+      computerKeychain(forkHelper(parts.keychainHelper, process.env), dataFolder, systemClock),
+    startChild: spawnChild,
+    powershellScripts: parts.powershellScripts,
+    ...(powershellLimits === undefined ? {} : { powershellLimits }),
+    openPage: parts.openPage ?? pageOpener(session, parts),
+    showDeviceCode: (message) => parts.err(message),
+    say: (line) => parts.err(line),
+    ...(isTerminal === true && confirm !== undefined ? { confirm } : {}),
   });
-}
-
-/** The bundled PowerShell, where Exchange is reached through it; nothing is started yet. */
-function powershellOf(
-  session: SessionOptions,
-  { powershellScripts, powershellLimits, err, isTerminal, confirm }: TerminalServicesParts,
-  parts: { readonly dataFolder: string; readonly logger: Logger; readonly clock: Clock },
-): PowerShellExchange | null {
-  if (session.exchange !== 'powershell') return null;
-  return powershellExchange(
-    {
-      ...{ scripts: powershellScripts, dataFolder: parts.dataFolder, logger: parts.logger, say: err },
-      opensBrowser: exchangeSignInOf(session) === 'browser',
-      mayInstall: session.installModule,
-      ...(isTerminal === true && confirm !== undefined ? { confirm } : {}),
-      ...(powershellLimits === undefined ? {} : { limits: powershellLimits }),
-    },
-    parts.clock,
-  );
-}
-
-/** A run speaks to its cloud alone, or to its practice tenant. */
-function hostsOf({ practice, cloud }: SessionOptions): readonly string[] {
-  if (practice === null) return cloudHosts(cloudByName(cloud));
-  const { exchange, control } = practice.info;
-  return [...cloudHosts(practiceCloud(practice.info)), new URL(exchange).host, new URL(control).host];
-}
-
-/** A redacted log in the data folder, for whoever must find out later what a run did. */
-function logTo(dataFolder: string, clock: Clock): Logger {
-  const file = join(dataFolder, 'log', 'sendwright.log');
-  try {
-    return createLogger({ level: 'info', sinks: [fileSink({ file })], now: () => clock.now() });
-  } catch {
-    // A log that cannot be kept must not stop the job; the records say so if the folder is not writable.
-    return silentLogger;
-  }
 }
 
 async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): Promise<SessionOptions> {

@@ -18,7 +18,7 @@ export interface PowerShellExchange {
   close(): Promise<void>;
 }
 
-/** Composes it for the terminal; `clock` is for waiting out throttling. */
+/** Composes it for a session; `clock` is for waiting out throttling. */
 export function powershellExchange(parts: PowerShellParts, clock: Clock): PowerShellExchange {
   const host = powershellHost(parts);
   const all: PowerShellSession[] = [];

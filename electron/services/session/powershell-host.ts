@@ -8,11 +8,10 @@ import { launcher } from '../../exchange/powershell/launch';
 import type { SessionParts } from '../../exchange/powershell/session';
 import type { Logger } from '../../log/logger';
 import type { StartChild } from '../../ports/child-process';
+import type { Clock } from '../../ports/clock';
 import { isGuarded } from './guarded';
-import { spawnChild } from './spawn-child';
-import { systemClock } from './system-clock';
 
-/** What the terminal gives to run the bundled PowerShell. */
+/** What a host gives to run the bundled PowerShell. */
 export interface PowerShellParts {
   /** Absolute path of the folder with the bundled scripts. */
   readonly scripts: string;
@@ -26,7 +25,9 @@ export interface PowerShellParts {
   readonly confirm?: (question: string) => Promise<boolean>;
   readonly env?: NodeJS.ProcessEnv;
   readonly limits?: PowerShellLimits;
-  readonly startChild?: StartChild;
+  readonly startChild: StartChild;
+  /** Signs of life and limits are real time, whatever the services' clock is. */
+  readonly realClock: Clock;
 }
 
 /** The open function of a session and the end of its scratch folder. */
@@ -46,7 +47,7 @@ export function powershellHost(parts: PowerShellParts): {
       const scratch = await makeScratch(parts.dataFolder);
       scratches.push(scratch);
       const launch = launcher({
-        startChild: parts.startChild ?? spawnChild,
+        startChild: parts.startChild,
         ...{ surroundings, scratch, scripts: parts.scripts, opensBrowser: parts.opensBrowser },
       });
       return openHost(
@@ -57,8 +58,7 @@ export function powershellHost(parts: PowerShellParts): {
             if (!guarded) logger.warn('Left out, since everybody on this computer may change it', { path });
             return guarded;
           },
-          // Signs of life and limits are real time, whatever the services' clock is.
-          clock: systemClock,
+          clock: parts.realClock,
           readText: async (path) => readFile(path, 'utf8'),
           randomWord: () => randomBytes(16).toString('hex'),
           modulesFolder,

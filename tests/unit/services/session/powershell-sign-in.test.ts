@@ -3,7 +3,7 @@ import {
   entraRefusal,
   exchangeSignInOf,
   sessionAccess,
-} from '../../../../electron/hosts/terminal/powershell-sign-in';
+} from '../../../../electron/services/session/powershell-sign-in';
 import type { Hello } from '../../../../electron/exchange/powershell/protocol';
 import { cloudByName, practiceCloud, type Cloud } from '../../../../electron/identity/clouds';
 import type { PracticeInfo } from '../../../../electron/contract/practice-info';

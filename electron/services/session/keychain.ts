@@ -3,12 +3,16 @@ import { createKeychainIndex } from '../../credentials/keychain/index-file';
 import { createKeychainStore } from '../../credentials/keychain/store';
 import type { Clock } from '../../ports/clock';
 import type { CredentialStore } from '../../ports/credential-store';
-import { forkHelper } from './fork-helper';
+import type { SpawnHelper } from '../../ports/helper-process';
 
-/** This computer's keychain, behind a helper process (`script`: the bundled keychain helper). */
-export function terminalKeychain(script: string, dataFolder: string, clock: Clock): CredentialStore {
+/** This computer's keychain, behind the helper process that a host spawns. */
+export function computerKeychain(
+  spawnHelper: SpawnHelper,
+  dataFolder: string,
+  clock: Clock,
+): CredentialStore {
   return createKeychainStore({
-    spawnHelper: forkHelper(script, process.env),
+    spawnHelper,
     index: createKeychainIndex(join(dataFolder, 'keychain')),
     clock,
     platform: process.platform,

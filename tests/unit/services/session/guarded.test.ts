@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isGuarded } from '../../../../electron/hosts/terminal/guarded';
+import { isGuarded } from '../../../../electron/services/session/guarded';
 import { testFolder } from '../../../support/folder';
 
 /** A program two folders down, with these modes. */

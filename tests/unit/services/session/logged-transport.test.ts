@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/contract/errors';
-import { loggedTransport } from '../../../../electron/hosts/terminal/logged-transport';
+import { loggedTransport } from '../../../../electron/services/session/logged-transport';
 import { createLogger } from '../../../../electron/log/logger';
 import type { HttpRequest, HttpTransport } from '../../../../electron/ports/transport';
 

@@ -17,42 +17,46 @@ import { AppError, toAppError } from '../../contract/errors';
 import { createGraphHttp } from '../../graph/http';
 import { createMailSender } from '../../graph/mail';
 import { readScopes } from '../../graph/permissions';
+import type { DeviceCodePrompt } from '../../identity/msal';
 import { createAppTokens } from '../../identity/app-tokens';
 import { cloudByName, practiceCloud } from '../../identity/clouds';
 import { createSessionTokens } from '../../identity/token-provider';
-import type { Connect } from '../../services/connection';
+import type { Connect } from '../connection';
 import { loggedTransport } from './logged-transport';
 import type { PowerShellExchange } from './powershell';
 import { exchangeSignInOf } from './powershell-sign-in';
-import { sharedSignIns } from './sign-ins';
+import { sharedSignIns, type SignIns } from './sign-ins';
 
 /** Microsoft's own public client for Graph on the command line: the default against a real tenant (facts 1.3). */
 const graphCommandLineTools = '14d82eec-204b-4c2f-b7e8-296a70dab67e';
 
-/** What the terminal adds to a session's options. */
-export interface TerminalParts {
+/** What a host adds to a session's options. */
+export interface SessionParts {
   readonly clock: Clock;
   readonly keychain: CredentialStore;
   readonly openPage: (url: string) => Promise<void>;
-  readonly showDeviceCode: (message: string) => void;
+  readonly showDeviceCode: DeviceCodePrompt;
   /** Trusts the practice tenant's authority alone, or the computer's own. */
   readonly transport: HttpTransport;
   readonly logger: Logger;
   /** Where Exchange is reached through the bundled PowerShell; else null. */
   readonly powershell: PowerShellExchange | null;
+  /** Who is signed in for which tenant; default: whoever was asked first for it. */
+  readonly signIns?: SignIns;
 }
 
-/** Composes the ports of a session on Node: transports, sign-in, Graph, Exchange, the place for secrets. */
-export function connectWith(session: SessionOptions, terminal: TerminalParts): Connect {
+/** Composes the ports of a session: transport, sign-in, Graph, Exchange, the place for secrets. */
+export function connectWith(session: SessionOptions, parts: SessionParts): Connect {
   const { practice } = session;
-  const { clock } = terminal;
-  const transport = loggedTransport(terminal.transport, terminal.logger, clock);
+  const { clock } = parts;
+  const transport = loggedTransport(parts.transport, parts.logger, clock);
   const cloud = practice === null ? cloudByName(session.cloud) : practiceCloud(practice.info);
   const clientId = session.clientId ?? practice?.info.clientId ?? graphCommandLineTools;
   const vault = practice === null ? null : createPracticeVault(practice.info.control, transport);
   let store: ReturnType<typeof chooseStore> | null = null;
 
-  const signIns = sharedSignIns((tenant) =>
+  const { signIns = sharedSignIns() } = parts;
+  const begin = (tenant: string) =>
     createSessionTokens({
       cloud,
       tenant,
@@ -63,20 +67,19 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       openPage: async (url) => {
         // Nobody is sent to a page to learn afterwards that this computer cannot keep a secret.
         await store;
-        return terminal.openPage(url);
+        return parts.openPage(url);
       },
-      log: (message) => terminal.logger.warn(message),
-      ...(session.deviceCode ? { deviceCode: terminal.showDeviceCode } : {}),
+      log: (message) => parts.logger.warn(message),
+      ...(session.deviceCode ? { deviceCode: parts.showDeviceCode } : {}),
       ...(session.loginHint === null ? {} : { loginHint: session.loginHint }),
       ...exchangeAccount(session),
-      ...exchangeClient(session, terminal),
-    }),
-  );
+      ...exchangeClient(session, parts),
+    });
 
   return (tenant, signal) => {
     // Every request in flight listens to it; Node would warn of a leak from the eleventh on.
     setMaxListeners(0, signal);
-    const tokens = forgetting(signIns(tenant).during(signal), () => terminal.powershell?.forget(tenant));
+    const tokens = forgetting(signIns(tenant, begin).during(signal), () => parts.powershell?.forget(tenant));
     const http = createGraphHttp({ transport, clock, graphUrl: cloud.graph });
     return {
       tokens,
@@ -85,7 +88,7 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
       mail: createMailSender({ http }),
       directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),
       exchange: (runSignal) => {
-        const { powershell } = terminal;
+        const { powershell } = parts;
         if (session.exchange === 'none') return outOfReach(runSignal);
         if (powershell !== null)
           return powershell.exchange({ session, cloud, tokens, tenant, signal: runSignal });
@@ -94,7 +97,7 @@ export function connectWith(session: SessionOptions, terminal: TerminalParts): C
         const remote = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
         return createExchange(checkedInvoke(remote), { tenant: remoteTenant(tokens), signal: runSignal });
       },
-      store: () => (store ??= chooseStore(terminal.keychain, vault)),
+      store: () => (store ??= chooseStore(parts.keychain, vault)),
       authority: cloud.login,
       graph: cloud.graph,
       clientId,
@@ -123,7 +126,7 @@ function exchangeAccount({ exchangeLoginHint }: SessionOptions) {
 }
 
 /** The client of our own Exchange token, and a code where the module itself cannot ask for one. */
-function exchangeClient(session: SessionOptions, { showDeviceCode }: TerminalParts) {
+function exchangeClient(session: SessionOptions, { showDeviceCode }: SessionParts) {
   const byCode = session.exchange === 'powershell' && exchangeSignInOf(session) === 'device';
   return {
     ...(session.exchangeClientId === null ? {} : { exchangeClientId: session.exchangeClientId }),

@@ -1,0 +1,101 @@
+import type { ServicesOptions } from '../create-services';
+import { createServices } from '../create-services';
+import type { Services } from '../services';
+import type { PowerShellLimits } from '../../exchange/powershell/host';
+import { cloudByName, cloudHosts, practiceCloud } from '../../identity/clouds';
+import type { DeviceCodePrompt } from '../../identity/msal';
+import type { Logger } from '../../log/logger';
+import type { StartChild } from '../../ports/child-process';
+import type { Clock } from '../../ports/clock';
+import type { CredentialStore } from '../../ports/credential-store';
+import type { ClosableTransport } from '../../ports/platform';
+import type { SessionOptions } from '../../ports/session';
+import { createRecords } from '../../records/records';
+import { connectWith } from './connect';
+import { powershellExchange, type PowerShellExchange } from './powershell';
+import { exchangeSignInOf } from './powershell-sign-in';
+import type { SignIns } from './sign-ins';
+
+/** What a host gives for one session: its adapters, and how it speaks with the person. */
+export interface SessionHost {
+  /** Folder of the records and of what PowerShell needs. */
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  /** For patience with programs on this computer, whatever `clock` is. */
+  readonly realClock: Clock;
+  readonly newId: () => string;
+  readonly logger: Logger;
+  readonly keychain: CredentialStore;
+  /** Trusts the practice tenant's authority alone, or the computer's own; closed with the session. */
+  readonly transport: ClosableTransport;
+  readonly startChild: StartChild;
+  /** Path of the folder with the bundled PowerShell scripts. */
+  readonly powershellScripts: string;
+  /** Patience with PowerShell; default: for a slow computer. */
+  readonly powershellLimits?: PowerShellLimits;
+  /** Environment in which PowerShell is looked for; default this process's own. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly openPage: (url: string) => Promise<void>;
+  readonly showDeviceCode: DeviceCodePrompt;
+  /** Lines of PowerShell for the person, e.g. a code of the module's own. */
+  readonly say: (line: string) => void;
+  /** Asks the person; absent where nobody can be asked. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** Who is signed in for which tenant; default: whoever was asked first for it. */
+  readonly signIns?: SignIns;
+}
+
+/** The hosts that a session may speak to: those of its cloud, or of its practice tenant. */
+export function hostsOf({ practice, cloud }: SessionOptions): readonly string[] {
+  if (practice === null) return cloudHosts(cloudByName(cloud));
+  const { exchange, control } = practice.info;
+  return [...cloudHosts(practiceCloud(practice.info)), new URL(exchange).host, new URL(control).host];
+}
+
+/** The services of one session on any host. Nobody is signed in and nothing is started yet. */
+export function sessionServices(session: SessionOptions, host: SessionHost): Services {
+  const { clock, transport, keychain, logger, openPage, showDeviceCode, signIns } = host;
+  const powershell = powershellOf(session, host);
+  return createServices({
+    connect: connectWith(session, {
+      ...{ clock, transport, keychain, logger, openPage, showDeviceCode, powershell },
+      ...(signIns === undefined ? {} : { signIns }),
+    }),
+    close: async () => {
+      await powershell?.close();
+      transport.close();
+    },
+    records: createRecords({ directory: host.dataFolder, clock }),
+    clock,
+    newId: host.newId,
+    practiceTenantId: session.practice?.info.tenantId ?? null,
+    ...cacheTimesOf(session),
+  });
+}
+
+/** How long a practice tenant's caches lag, as it says itself; it is always on this computer, never a real tenant. */
+function cacheTimesOf({ practice }: SessionOptions): Pick<ServicesOptions, 'cacheTimes'> {
+  const caches = practice?.info.caches;
+  if (caches === undefined) return {};
+  const { rightsIdle, rightsBusy, policy } = caches;
+  return {
+    cacheTimes: { idleMs: rightsIdle * 1000, busyMs: rightsBusy * 1000, policyMs: policy * 1000 },
+  };
+}
+
+/** The bundled PowerShell, where Exchange is reached through it; nothing is started yet. */
+function powershellOf(session: SessionOptions, host: SessionHost): PowerShellExchange | null {
+  if (session.exchange !== 'powershell') return null;
+  const { dataFolder, logger, say, confirm, env, startChild, realClock, powershellLimits: limits } = host;
+  return powershellExchange(
+    {
+      ...{ scripts: host.powershellScripts, dataFolder, logger, say, startChild, realClock },
+      opensBrowser: exchangeSignInOf(session) === 'browser',
+      mayInstall: session.installModule,
+      ...(confirm === undefined ? {} : { confirm }),
+      ...(env === undefined ? {} : { env }),
+      ...(limits === undefined ? {} : { limits }),
+    },
+    host.clock,
+  );
+}
