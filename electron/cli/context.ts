@@ -52,6 +52,8 @@ export interface CliContext {
   /** Asks a yes/no question on the terminal. */
   confirm(question: string): Promise<boolean>;
   readText(path: string): Promise<string>;
+  /** A key or certificate, text or not. Throws AppError `invalid-input` as `readText` does. */
+  readBytes(path: string): Promise<Uint8Array>;
   exists(path: string): Promise<boolean>;
   /** Writes a file whole; `secret` files get mode 0600. */
   writeText(path: string, text: string, options?: { readonly secret?: boolean }): Promise<void>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorFactsSchema } from './errors';
+import { sealedForSchema } from './handoff';
 import { planSchema } from './plan';
 import { effectSchema } from './proof';
 import { outcomeSchema } from './run';
@@ -103,6 +104,8 @@ export const handoffResultSchema = z.object({
   expires: z.string().nullable(),
   /** The last proof's verdict at this moment; null where there was none. */
   proof: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']).nullable(),
+  /** Whose public key it was sealed to; null: a passphrase opens it, or nothing is sealed. */
+  sealedFor: sealedForSchema.nullable(),
   passphraseFile: z.string().nullable(),
 });
 export type HandoffResult = z.infer<typeof handoffResultSchema>;
@@ -116,8 +119,10 @@ export const openDocumentSchema = z.object({
   vendor: z.string(),
   senders: z.array(z.string()),
   expires: z.string().nullable(),
-  /** `sealed`: not opened, no passphrase given; `opened`: the passphrase fits and the content is whole. */
+  /** `sealed`: not opened, nothing given to open it; `opened`: passphrase or key fits and the content is whole. */
   credential: z.enum(['none', 'sealed', 'opened']),
+  /** Whose private key opens it; null: a passphrase does, or nothing is sealed. */
+  sealedFor: sealedForSchema.nullable(),
   credentialFile: z.string().nullable(),
 });
 export type OpenDocument = z.infer<typeof openDocumentSchema>;

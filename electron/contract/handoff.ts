@@ -14,6 +14,22 @@ export type HandoffField = z.infer<typeof handoffFieldSchema>;
 
 const credentialKind = z.enum(['secret', 'certificate']);
 
+/** Whose public key the sealed part was sealed to, so that the vendor can compare; all of it public. */
+export const sealedForSchema = z.strictObject({
+  kind: z.enum(['age', 'certificate']),
+  name: z.string().describe('The subject of the certificate.'),
+  fingerprint: z
+    .string()
+    .describe('The age recipient itself, or SHA-256 in upper-case hex where it is long or a certificate.'),
+  thumbprint: z.string().optional().describe('SHA-1 of the certificate, as Windows shows it.'),
+  expiresOn: z.iso.date().optional().describe('The last day of the certificate.'),
+});
+export type SealedFor = z.infer<typeof sealedForSchema>;
+
+const wayToOpenSchema = z.strictObject({ tool: z.string(), commands: z.array(z.string()).min(1) });
+/** One tool that opens the sealed part, and its commands, run in the handoff folder. */
+export type WayToOpen = z.infer<typeof wayToOpenSchema>;
+
 /** `handoff.json`, the open part: everything the vendor needs but the credential. No secret in it. */
 export const handoffSchema = z.strictObject({
   format: z.literal(1),
@@ -36,7 +52,14 @@ export const handoffSchema = z.strictObject({
     .nullable()
     .describe('Null where the vendor owns the application.'),
   expiresOn: z.iso.date().nullable().describe('The day (UTC) the credential ends.'),
-  sealed: z.strictObject({ file: fileName, howToOpen: z.string() }).nullable(),
+  sealed: z
+    .strictObject({
+      file: fileName,
+      howToOpen: z.string(),
+      for: sealedForSchema.optional().describe('Left out where a passphrase opens it.'),
+      ways: z.array(wayToOpenSchema).optional(),
+    })
+    .nullable(),
   proof: z
     .strictObject({
       verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),

@@ -46,8 +46,8 @@ function required(sealer: Sealer | null): Sealer {
   if (sealer !== null) return sealer;
   throw new AppError({
     code: 'invalid-input',
-    message: 'The sealed part needs one passphrase.',
-    next: 'Give either --passphrase-file FILE or --new-passphrase-file FILE.',
+    message: 'The sealed part needs one passphrase, or the vendor’s public key.',
+    next: 'Give one of --passphrase-file FILE, --new-passphrase-file FILE and --recipient-file FILE.',
   });
 }
 
@@ -74,9 +74,17 @@ function describe(input: HandoffInput, sealer: Sealer | null): Handoff {
         ? null
         : { kind: credential.kind, keyId: credential.keyId, expires: credential.expires },
     expiresOn: credential === null ? null : credential.expires.slice(0, 10),
-    sealed: sealer === null ? null : { file: sealer.fileName, howToOpen: sealer.howToOpen },
+    sealed: sealer === null ? null : sealedBy(sealer),
     proof: input.proof,
     files: [],
+  };
+}
+
+function sealedBy({ fileName, howToOpen, sealedFor, ways }: Sealer): NonNullable<Handoff['sealed']> {
+  return {
+    ...{ file: fileName, howToOpen },
+    ...(sealedFor === null ? {} : { for: sealedFor }),
+    ...(ways.length === 0 ? {} : { ways: [...ways] }),
   };
 }
 

@@ -19,6 +19,7 @@ table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
 th { width: 34%; background: var(--fill); font-weight: 600; }
 code { font: .95em ui-monospace, "Cascadia Mono", Consolas, monospace; overflow-wrap: anywhere; }
+pre { margin: .5rem 0; padding: .6rem; border: 1px solid var(--line); background: var(--fill); white-space: pre-wrap; }
 td small { display: block; color: var(--soft); }
 @media screen and (max-width: 30rem) {
   tr, th, td { display: block; width: auto; }

@@ -3,6 +3,7 @@ import type { VendorProfile } from '../contract/vendor-profile';
 import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
+import { sealedForPart } from './sealed-for';
 
 /** The page the vendor works from: its own steps, field by field. Self-contained, no script, prints on A4. */
 export function handoffPage(handoff: Handoff, profile: VendorProfile): string {
@@ -105,10 +106,8 @@ function credentialPart(handoff: Handoff): Markup {
   if (handoff.sealed === null) return nothing;
   const kind = handoff.credential?.kind === 'certificate' ? 'certificate' : 'client secret';
   return html`<h2>The ${kind}</h2>
-    <p>
-      It is in <code>${handoff.sealed.file}</code>. ${handoff.sealed.howToOpen} Windows Explorer may not be
-      able to.
-    </p>
+    <p>It is in <code>${handoff.sealed.file}</code>. ${handoff.sealed.howToOpen}</p>
+    ${sealedForPart(handoff.sealed)}
     <ul>
       ${
         kind === 'certificate'

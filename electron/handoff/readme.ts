@@ -1,4 +1,5 @@
 import type { Handoff } from '../contract/handoff';
+import { afterOpening, recipientRows } from './sealed-for';
 
 /** README.txt: what lies here and what to do with it. CRLF, so that every editor on Windows shows lines. */
 export function readmeText(handoff: Handoff): string {
@@ -18,11 +19,28 @@ export function readmeText(handoff: Handoff): string {
           `${handoff.sealed.file.padEnd(14)} the credential, encrypted`,
           '',
           handoff.sealed.howToOpen,
-          'Windows Explorer may not be able to.',
+          ...openingLines(handoff.sealed),
           'Nothing else in this folder is secret.',
         ]),
     '',
     `Made with ${handoff.madeBy} on ${handoff.madeAt.slice(0, 10)}.`,
   ];
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** Whose key opens it, and how; nothing where a passphrase does. */
+function openingLines(sealed: NonNullable<Handoff['sealed']>): readonly string[] {
+  if (sealed.for === undefined) return [];
+  return [
+    '',
+    ...recipientRows(sealed.for).map(([label, value]) => `${label}: ${value}`),
+    'Compare this with your own key first. If it is not yours, stop and tell whoever handed this over.',
+    ...(sealed.ways ?? []).flatMap(({ tool, commands }) => [
+      '',
+      `${tool}:`,
+      ...commands.map((command) => `  ${command}`),
+    ]),
+    '',
+    afterOpening,
+  ];
 }

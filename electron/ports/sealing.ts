@@ -1,3 +1,5 @@
+import type { SealedFor, WayToOpen } from '../contract/handoff';
+
 /** File names to contents. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -7,6 +9,10 @@ export interface Sealer {
   readonly fileName: string;
   /** How the receiver opens it, one sentence without the passphrase. */
   readonly howToOpen: string;
+  /** The commands, tool by tool; empty where the sentence says it all. */
+  readonly ways: readonly WayToOpen[];
+  /** Whose public key seals it; null: a passphrase does. */
+  readonly sealedFor: SealedFor | null;
   seal(files: Files): Promise<Uint8Array>;
 }
 

@@ -1,5 +1,6 @@
 import type { Plan, Step } from '../contract/plan';
 import type { CacheTimes } from '../ports/cache-times';
+import { readRecipient } from '../credentials/recipient/read-recipient';
 import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
 import { changeRequestPage } from '../handoff/change-request';
@@ -77,9 +78,10 @@ export function createServices(host: ServicesOptions): Services {
       const { parts, record, signal } = await openSetup(setup, options);
       return sendOne(parts, record, { from, to }, signal);
     },
-    async handoff(setup, directory, passphrase, options) {
+    recipient: (file) => readRecipient(file.bytes, file.name, clock.now()).view,
+    async handoff(setup, directory, seal, options) {
       const { parts, record } = await openSetup(setup, options);
-      return handOver(parts, record, directory, passphrase);
+      return handOver(parts, record, directory, seal, options);
     },
     open: openFolder,
     async status(setup) {

@@ -1,9 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { HandoffResult, OpenDocument } from '../contract/documents';
 import { AppError } from '../contract/errors';
-import { checkPassphrase, generatePassphrase } from '../credentials/passphrase';
-import { passphraseOpener, passphraseSealer } from '../credentials/sealing';
 import { buildHandoff } from '../handoff/bundle';
 import type { HandoffCredential } from '../handoff/input';
 import { openHandoff } from '../handoff/open-handoff';
@@ -13,7 +10,8 @@ import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
 import { checkedCredential, toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
-import type { Passphrase } from './services';
+import { openerOf, sealerOf } from './seal';
+import type { OpeningKey, OperationOptions, Seal } from './services';
 import { isVendorsKey } from './vendor-certificate';
 
 /** Writes the vendor's folder: all files or none. */
@@ -21,14 +19,16 @@ export async function handOver(
   parts: PlanningParts,
   record: SetupRecord,
   directory: string,
-  passphrase: Passphrase | null,
+  seal: Seal | null,
+  { listener }: Pick<OperationOptions, 'listener'> = {},
 ): Promise<HandoffResult> {
   refuseUnproven(record);
   const profile = await profileOf(record.spec.vendor, record.folder ?? process.cwd());
   const { clientId, credential } = await sealedPartOf(parts, record);
-  // Only what is sealed takes a passphrase: none is asked for, or made, where the vendor owns the application.
-  const phrase = credential === null || passphrase === null ? null : phraseOf(passphrase);
   const now = parts.clock.now();
+  // Only what is sealed takes a passphrase: none is asked for, or made, where the vendor owns the application.
+  const chosen =
+    credential === null || seal === null ? null : sealerOf(seal, now, (text) => listener?.note?.(text));
   const files = await buildHandoff(
     {
       profile,
@@ -46,12 +46,9 @@ export async function handOver(
       madeAt: now,
       madeBy: 'Sendwright',
     },
-    phrase === null ? null : passphraseSealer(phrase),
+    chosen?.sealer ?? null,
   );
-  // The passphrase first: a sealed part whose passphrase was lost opens for nobody.
-  await writeFolder(resolve(directory), files, async () => {
-    if (phrase !== null && passphrase?.kind === 'new') await passphrase.keep(phrase);
-  });
+  await writeFolder(resolve(directory), files, chosen?.beforeShown);
   // Read again: an apply may have gone on meanwhile.
   const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
   const keyId = record.credential?.keyId ?? null;
@@ -60,7 +57,11 @@ export async function handOver(
     time: now.toISOString(),
     who: 'this computer',
     what: 'handoff',
-    detail: { files: files.size, sealed: credential !== null },
+    detail: {
+      files: files.size,
+      sealed: credential !== null,
+      sealedFor: chosen?.sealer.sealedFor?.fingerprint ?? null,
+    },
   });
   return {
     format: 1,
@@ -70,14 +71,9 @@ export async function handOver(
     files: [...files.keys()].sort(),
     expires: credential?.expires ?? null,
     proof: record.lastProof?.verdict ?? null,
+    sealedFor: chosen?.sealer.sealedFor ?? null,
     passphraseFile: null,
   };
-}
-
-function phraseOf(passphrase: Passphrase): string {
-  const phrase = passphrase.kind === 'given' ? passphrase.value : generatePassphrase((max) => randomInt(max));
-  checkPassphrase(phrase);
-  return phrase;
 }
 
 /**
@@ -124,13 +120,13 @@ async function sealedPartOf(
   return { clientId, credential: toHandOver(credential, record.spec.application) };
 }
 
-/** Checks a handoff folder; with a passphrase its sealed part too. The credential goes to `keep` and nowhere else. */
+/** Checks a handoff folder; with a passphrase or key its sealed part too. The credential goes to `keep` and nowhere else. */
 export async function openFolder(
   directory: string,
-  passphrase: string | null,
+  key: OpeningKey | null,
   keep: ((credential: string) => Promise<string>) | null,
 ): Promise<OpenDocument> {
-  const opener = passphrase === null ? null : passphraseOpener(passphrase);
+  const opener = key === null ? null : await openerOf(key);
   const { handoff, credential, sealedFiles } = await openHandoff(resolve(directory), opener);
   const text = credential === null ? null : checkedCredential(credential, sealedFiles);
   const kept = text === null || keep === null ? null : await keep(text);
@@ -144,6 +140,7 @@ export async function openFolder(
     senders: handoff.senders,
     expires: handoff.credential?.expires ?? null,
     credential: credential !== null ? 'opened' : handoff.sealed === null ? 'none' : 'sealed',
+    sealedFor: handoff.sealed?.for ?? null,
     credentialFile: kept,
   };
 }

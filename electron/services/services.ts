@@ -7,6 +7,7 @@ import type {
   SendDocument,
   StatusDocument,
 } from '../contract/documents';
+import type { SealedFor } from '../contract/handoff';
 import type { Plan } from '../contract/plan';
 import type { ProofDocument } from '../contract/proof';
 import type { RunEvent } from '../contract/run';
@@ -43,6 +44,32 @@ export type Passphrase =
   | { readonly kind: 'given'; readonly value: string }
   /** Generated; `keep` gets it exactly once and must put it away: where it throws, nothing is handed over. */
   | { readonly kind: 'new'; keep(passphrase: string): Promise<void> };
+
+/** Bytes of a file a person named, and its name for messages. */
+export interface NamedBytes {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+/** What the sealed part is sealed with: a passphrase, or the vendor's public key. */
+export type Seal =
+  | Passphrase
+  | {
+      readonly kind: 'recipient';
+      readonly file: NamedBytes;
+      /** What the vendor told over another channel: where the file's is another, nothing is sealed. */
+      readonly fingerprint?: string;
+    };
+
+/** What opens a sealed part: the passphrase, or the private key that it was sealed to. */
+export type OpeningKey =
+  | { readonly kind: 'passphrase'; readonly value: string }
+  | {
+      readonly kind: 'identity';
+      readonly file: NamedBytes;
+      /** Of a key that is protected by one. */
+      readonly passphrase: string | null;
+    };
 
 /**
  * The product as one object: what the command line and the desktop app translate to and from. Every method
@@ -86,21 +113,30 @@ export interface Services {
    * vendor owns it, `keychain-missing` or `keychain-failed`, and those of the network.
    */
   send(setup: string, from: string, to: string, options?: OperationOptions): Promise<SendDocument>;
-  /** Writes the handoff folder: an open part and, where a credential is ours, a sealed part, which takes a passphrase. */
+  /**
+   * Whom a public key seals to, to be shown and compared before anything is sealed. Throws AppError `invalid-input`
+   * saying what is wrong with the file; nothing of a private key given by mistake is kept.
+   */
+  recipient(file: NamedBytes): SealedFor;
+  /**
+   * Writes the handoff folder: an open part and, where a credential is ours, a sealed part, which takes a passphrase or
+   * the vendor's public key. Throws AppError: those of `recipient`, `refused` where the fingerprint is another or the
+   * last proof failed, `preflight-failed` where it must be proven first, `conflict` for a folder that is not empty.
+   */
   handoff(
     setup: string,
     directory: string,
-    passphrase: Passphrase | null,
+    seal: Seal | null,
     options?: OperationOptions,
   ): Promise<HandoffResult>;
   /**
-   * Checks a handoff folder; with a passphrase also the sealed part, which `keep` gets as a file's text. Throws
-   * AppError: `invalid-input` for a folder that is no handoff, incomplete or changed, `refused` for a wrong passphrase,
-   * `unsupported` for a newer format. Reads no tenant.
+   * Checks a handoff folder; with a passphrase or key also the sealed part, which `keep` gets as a file's text. Throws
+   * AppError: `invalid-input` for a folder that is no handoff, incomplete or changed, `refused` for a wrong passphrase
+   * or key, `unsupported` for a newer format. Reads no tenant.
    */
   open(
     directory: string,
-    passphrase: string | null,
+    key: OpeningKey | null,
     keep: ((credential: string) => Promise<string>) | null,
   ): Promise<OpenDocument>;
   /** What this computer knows of its setups; reads no tenant. */

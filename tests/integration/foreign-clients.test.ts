@@ -16,7 +16,7 @@ async function handedOver(tenant: TestTenant): Promise<SealedCredential> {
   const folder = join(tenant.folder, 'handoff');
   await services.handoff('ostendo-continuum', folder, { kind: 'given', value: passphrase });
   const found: string[] = [];
-  await services.open(folder, passphrase, async (credential) => {
+  await services.open(folder, { kind: 'passphrase', value: passphrase }, async (credential) => {
     found.push(credential);
     return 'kept';
   });

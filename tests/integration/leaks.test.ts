@@ -191,10 +191,14 @@ describe('no secret leaks', () => {
     expect(demo.code, demo.stderr).toBe(0);
     const passphrase = readFileSync(join(folder, 'demo/passphrase.txt'), 'utf8').trim();
     const found: string[] = [];
-    await openFolder(join(folder, 'demo/handoff'), passphrase, async (credential) => {
-      found.push(credential);
-      return '';
-    });
+    await openFolder(
+      join(folder, 'demo/handoff'),
+      { kind: 'passphrase', value: passphrase },
+      async (credential) => {
+        found.push(credential);
+        return '';
+      },
+    );
     const { value } = sealedCredentialSchema.parse(JSON.parse(found[0] ?? ''));
     const secrets = [
       { name: 'client secret', value: value ?? '' },

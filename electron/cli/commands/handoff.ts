@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { AppError } from '../../contract/errors';
 import { exitCodes } from '../../contract/exit-codes';
 import type { HandoffResult } from '../../contract/documents';
-import type { Passphrase } from '../../services/services';
+import type { Passphrase, Seal } from '../../services/services';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { readPassphrase, refuseTaken } from '../passphrase';
@@ -11,9 +11,15 @@ import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
-type HandoffOptions = CommonOptions & { out: string; passphraseFile?: string; newPassphraseFile?: string };
+type HandoffOptions = CommonOptions & {
+  out: string;
+  passphraseFile?: string;
+  newPassphraseFile?: string;
+  recipientFile?: string;
+  recipientFingerprint?: string;
+};
 
-/** `handoff SETUP --out DIR (--passphrase-file F | --new-passphrase-file F)`: what the vendor gets. */
+/** `handoff SETUP --out DIR (--passphrase-file F | --new-passphrase-file F | --recipient-file PUB)`: what the vendor gets. */
 export function handoffCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('handoff')
@@ -23,11 +29,19 @@ export function handoffCommand(context: CliContext): Command {
       .argument('<setup>', 'id of the setup (see "status")')
       .requiredOption('--out <dir>', 'new folder for the handoff')
       .option('--passphrase-file <file>', 'file that holds the passphrase of the sealed part')
-      .option('--new-passphrase-file <file>', 'make a passphrase and write it here (mode 0600)'),
+      .option('--new-passphrase-file <file>', 'make a passphrase and write it here (mode 0600)')
+      .option(
+        '--recipient-file <file>',
+        'seal it to the vendor’s public key: an age recipient (age1…) or its certificate (.cer, .pem)',
+      )
+      .option(
+        '--recipient-fingerprint <text>',
+        'what the vendor told of that key, e.g. by phone; another key is refused',
+      ),
   ).action(async (setup: string, options: HandoffOptions) =>
     runCommand(context, options, async ({ services, style, listener }) => {
-      const passphrase = await passphraseOf(context, options);
-      const made = await services.handoff(setup, options.out, passphrase, {
+      const seal = await sealOf(context, options);
+      const made = await services.handoff(setup, options.out, seal, {
         signal: context.signal,
         listener,
       });
@@ -39,22 +53,30 @@ export function handoffCommand(context: CliContext): Command {
   );
 }
 
-/** The passphrase as the options say; null: none given, which does only where nothing is sealed. */
-async function passphraseOf(context: CliContext, options: HandoffOptions): Promise<Passphrase | null> {
-  const { passphraseFile, newPassphraseFile } = options;
-  if (passphraseFile === undefined && newPassphraseFile === undefined) return null;
-  if (passphraseFile !== undefined && newPassphraseFile !== undefined) {
+/** What seals, as the options say; null: none given, which does only where nothing is sealed. */
+async function sealOf(context: CliContext, options: HandoffOptions): Promise<Seal | null> {
+  const { passphraseFile, newPassphraseFile, recipientFile, recipientFingerprint: fingerprint } = options;
+  const given = [passphraseFile, newPassphraseFile, recipientFile].filter((file) => file !== undefined);
+  if (given.length > 1 || (fingerprint !== undefined && recipientFile === undefined)) {
     throw new AppError({
       code: 'invalid-input',
-      message: 'The sealed part needs one passphrase.',
-      next: 'Give either --passphrase-file FILE or --new-passphrase-file FILE.',
+      message: 'The sealed part takes one passphrase or one public key.',
+      next: 'Give one of --passphrase-file, --new-passphrase-file and --recipient-file (with --recipient-fingerprint, if you like).',
     });
   }
-  refuseInside(context, options.out, passphraseFile ?? newPassphraseFile ?? '');
-  if (passphraseFile !== undefined) {
-    return { kind: 'given', value: await readPassphrase(context, passphraseFile) };
-  }
-  const file = newPassphraseFile ?? '';
+  if (recipientFile === undefined) return passphraseOf(context, options);
+  const file = { bytes: await context.readBytes(recipientFile), name: recipientFile };
+  return { kind: 'recipient', file, ...(fingerprint === undefined ? {} : { fingerprint }) };
+}
+
+async function passphraseOf(
+  context: CliContext,
+  { out, passphraseFile, newPassphraseFile }: HandoffOptions,
+): Promise<Passphrase | null> {
+  const file = passphraseFile ?? newPassphraseFile;
+  if (file === undefined) return null;
+  refuseInside(context, out, file);
+  if (passphraseFile !== undefined) return { kind: 'given', value: await readPassphrase(context, file) };
   await refuseTaken(context, file);
   return {
     kind: 'new',
@@ -70,6 +92,8 @@ const contents: Readonly<Record<string, string>> = {
   SHA256SUMS: 'checksums, for sha256sum -c',
   'renewal.ics': 'reminders before the credential ends',
   'sealed.zip': 'the credential, encrypted',
+  'sealed.zip.age': 'the credential, for the vendor’s age key alone',
+  'sealed.zip.p7m': 'the credential, for the key of the vendor’s certificate alone',
 };
 
 /** The folder goes to the vendor as it is: with the passphrase in it nothing would be sealed. */
@@ -101,6 +125,19 @@ export function handoffText(made: HandoffResult, style: Style): string {
   const phrase =
     document.passphraseFile === null ? 'the passphrase' : `the passphrase in ${document.passphraseFile}`;
   const sealed = document.files.includes('sealed.zip') ? `, and ${phrase} another way, e.g. by phone` : '';
+  if (document.sealedFor !== null) lines.push(...recipientLines(document.sealedFor, style));
   lines.push(style.item('Next:', `${first}give the vendor this folder${sealed}.`));
   return lines.join('\n');
+}
+
+/** Whose key opens it, to be compared over another channel. */
+function recipientLines(
+  { kind, name, fingerprint }: NonNullable<HandoffResult['sealedFor']>,
+  style: Style,
+): readonly string[] {
+  return [
+    style.row('sealed to', kind === 'age' ? fingerprint : name),
+    ...(kind === 'age' ? [] : [style.row('fingerprint', fingerprint)]),
+    '  Let the vendor confirm this by phone before it is used: whoever sent you the key can open it.',
+  ];
 }

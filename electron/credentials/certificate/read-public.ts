@@ -12,7 +12,7 @@ const mostBytes = 100_000;
  * several certificates, a private key in the file, no RSA key of 2048 bits or more (facts 9), expired, not yet valid.
  */
 export function readPublicCertificate(bytes: Uint8Array, name: string, now: Date): CertificateView {
-  const certificate = parse(Buffer.from(bytes), name);
+  const certificate = parseCertificate(Buffer.from(bytes), name);
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey;
   const bits = details?.modulusLength ?? 0;
   if (type !== 'rsa' || bits < fewestBits) {
@@ -36,7 +36,10 @@ export function readPublicCertificate(bytes: Uint8Array, name: string, now: Date
   return view;
 }
 
-function parse(bytes: Buffer, name: string): X509Certificate {
+/**
+ * One X.509 certificate, DER or PEM. Throws AppError `invalid-input` for none, several, and a file with a private key.
+ */
+export function parseCertificate(bytes: Buffer, name: string): X509Certificate {
   const text = bytes.toString('latin1');
   if (/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/u.test(text)) throw holdsKey(name);
   const pem = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/gu) ?? [];

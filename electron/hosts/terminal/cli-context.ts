@@ -8,7 +8,16 @@ import { withoutSecrets } from '../../log/redact/secrets';
 
 type FileParts = Pick<
   CliContext,
-  'readText' | 'writeText' | 'exists' | 'confirm' | 'folder' | 'isTerminal' | 'columns' | 'out' | 'err'
+  | 'readText'
+  | 'readBytes'
+  | 'writeText'
+  | 'exists'
+  | 'confirm'
+  | 'folder'
+  | 'isTerminal'
+  | 'columns'
+  | 'out'
+  | 'err'
 >;
 
 /** The terminal's side of the command line: streams, questions, files. */
@@ -20,7 +29,8 @@ export function terminalParts(): FileParts {
     ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
     out: (text) => void process.stdout.write(`${withoutSecrets(text)}\n`),
     err: (text) => void process.stderr.write(`${withoutSecrets(text)}\n`),
-    readText: async (path) => readTextFile(resolve(folder, path)),
+    readText: async (path) => (await readWhole(resolve(folder, path))).toString('utf8'),
+    readBytes: async (path) => readWhole(resolve(folder, path)),
     writeText: async (path, text, options) =>
       writeWhole(resolve(folder, path), text, options?.secret === true),
     exists: async (path) =>
@@ -62,11 +72,11 @@ function tooLong(path: string): AppError {
   });
 }
 
-async function readTextFile(path: string): Promise<string> {
+async function readWhole(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path);
     if (size > longestFile) throw tooLong(path);
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError(
