@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { bridgeOf } from './api/bridge';
+import { App } from './app';
+import './styles/base.css';
+
+const root = document.getElementById('root');
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App bridge={bridgeOf(window)} nonce={nonce} />
+    </StrictMode>,
+  );
+}

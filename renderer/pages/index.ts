@@ -1,0 +1,26 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { PageName, RouteOf } from '../state/route';
+
+/** What every page is given: the route that it shows. */
+export interface PageProps<P extends PageName> {
+  readonly route: RouteOf<P>;
+}
+
+type PageTable = { readonly [P in PageName]: LazyExoticComponent<ComponentType<PageProps<P>>> };
+
+/** Every page, loaded when it is opened first. */
+export const pages: PageTable = {
+  start: lazy(() => import('./start/start-page').then((page) => ({ default: page.StartPage }))),
+  'sign-in': lazy(() => import('./sign-in/sign-in-page').then((page) => ({ default: page.SignInPage }))),
+  settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),
+  log: lazy(() => import('./log/log-page').then((page) => ({ default: page.LogPage }))),
+  about: lazy(() => import('./about/about-page').then((page) => ({ default: page.AboutPage }))),
+  draft: lazy(() => import('./draft/draft-page').then((page) => ({ default: page.DraftPage }))),
+  checks: lazy(() => import('./checks/checks-page').then((page) => ({ default: page.ChecksPage }))),
+  plan: lazy(() => import('./plan/plan-page').then((page) => ({ default: page.PlanPage }))),
+  run: lazy(() => import('./run/run-page').then((page) => ({ default: page.RunPage }))),
+  overview: lazy(() => import('./overview/overview-page').then((page) => ({ default: page.OverviewPage }))),
+  proof: lazy(() => import('./proof/proof-page').then((page) => ({ default: page.ProofPage }))),
+  handoff: lazy(() => import('./handoff/handoff-page').then((page) => ({ default: page.HandoffPage }))),
+  send: lazy(() => import('./send/send-page').then((page) => ({ default: page.SendPage }))),
+};
