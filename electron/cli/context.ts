@@ -51,6 +51,8 @@ export interface CliContext {
   err(text: string): void;
   /** Asks a yes/no question on the terminal. */
   confirm(question: string): Promise<boolean>;
+  /** Asks for a line that is not shown; null: no answer. Absent where standard input is no terminal. */
+  readonly askHidden?: (question: string) => Promise<string | null>;
   readText(path: string): Promise<string>;
   /** A key or certificate, text or not. Throws AppError `invalid-input` as `readText` does. */
   readBytes(path: string): Promise<Uint8Array>;

@@ -18,6 +18,6 @@ export async function readPassphrase(context: CliContext, file: string): Promise
   throw new AppError({
     code: 'invalid-input',
     message: `${file} is empty: it should hold the passphrase on its first line.`,
-    next: 'Write the passphrase into the file, or let one be made: --new-passphrase-file FILE.',
+    next: 'Write the passphrase into the file.',
   });
 }

@@ -57,7 +57,9 @@ const credentialSchema = z.discriminatedUnion(
         .string()
         .min(1)
         .optional()
-        .describe("The vendor's own public certificate (.cer or .pem), relative to the setup file."),
+        .describe(
+          "The vendor's own public certificate (.cer or .pem), or a PFX (.pfx or .p12) with its private key, relative to the setup file. The passphrase of a PFX is never written here: it is asked for.",
+        ),
     }),
   ],
   {

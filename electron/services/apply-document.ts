@@ -1,5 +1,6 @@
 import type { ApplyDocument } from '../contract/documents';
 import type { RunSummary } from '../engine/summary';
+import { isVendorsKey } from './given-certificate';
 import type { MadePlan } from './make-plan';
 import { timeOf } from './open-time';
 import { foundObjects } from './record-run';
@@ -31,7 +32,10 @@ export function documentOf(made: MadePlan, ending: Ending): ApplyDocument {
     waitsFor: summary === null ? [] : openBy(summary),
     nextTry: summary === null ? null : (timeOf(summary)?.nextTry ?? null),
     notes: summary?.error === undefined ? plan.notes : [...plan.notes, summary.error.message],
-    credential: found.credential === null ? null : { ...found.credential, keptIn: store.name },
+    credential:
+      found.credential === null
+        ? null
+        : { ...found.credential, keptIn: isVendorsKey(plan.spec) ? 'the vendor’s hands alone' : store.name },
   };
 }
 

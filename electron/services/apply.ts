@@ -11,6 +11,7 @@ import { pause } from '../setup/proof/attempt';
 import { setupExecutors } from '../setup/registry';
 import { stillHolds } from '../setup/stale';
 import { documentOf, nothingToDo } from './apply-document';
+import { givenCertificate } from './given-certificate';
 import { makePlan, refuseBlocked, type MadePlan, type PlanningParts } from './make-plan';
 import { rememberedPolicyTime } from './policy-time';
 import { profileOf } from './profile';
@@ -18,6 +19,7 @@ import { readPlan } from './read-plan';
 import { recordAfter, recordBefore } from './record-run';
 import type { NamedText, OperationOptions } from './services';
 import { parseSetupFile } from './setup-file/parse';
+import { pfxUnlocker, type UnlockPfx } from './unlock-pfx';
 
 /** What apply was asked to do: the wanted state, and the saved plan where one was given. */
 export interface ApplyInput {
@@ -26,6 +28,8 @@ export interface ApplyInput {
   readonly folder: string;
   /** Leave the test stage; of a saved plan what it was made for. */
   readonly goLive?: boolean;
+  /** Opens a PFX that the setup file names. */
+  readonly unlock?: UnlockPfx;
 }
 
 /** Reads a setup file or a saved plan. Throws AppError `invalid-input`. */
@@ -86,11 +90,14 @@ export async function applySetup(
   approve: (plan: Plan) => Promise<boolean>,
   options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
 ): Promise<ApplyDocument> {
+  const { unlock = pfxUnlocker(undefined) } = input;
+  // Before anybody signs in, and before the lock: a passphrase may have to be looked for.
+  await givenCertificate(input.spec, input.folder, parts.clock.now(), unlock);
   const account = await parts.connection.signIn();
   const lock = await parts.records.lock(account.tenantId, setupIdOf(input.spec.application));
   try {
     const profile = await profileOf(input.spec.vendor, input.folder);
-    const made = await makePlan(parts, input, profile, options.signal);
+    const made = await makePlan(parts, { ...input, unlock }, profile, options.signal);
     refuseBlocked(made.plan);
     refuseStale(input.saved, made.plan);
     if (made.plan.steps.length === 0) {
@@ -138,6 +145,7 @@ async function run(
       journalIntents: observation.journalIntents,
       oldTokensUntil: observation.oldTokensUntil,
       policyTime: rememberedPolicyTime(parts, plan, parts.times.policyMs),
+      givenKey: made.givenKey,
     },
   );
   const summary = await runPlan({

@@ -20,6 +20,7 @@ import { sendOne } from './send';
 import type { ExchangeScript, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
+import { pfxUnlocker } from './unlock-pfx';
 
 /** What a host gives to get the product. */
 export interface ServicesOptions {
@@ -47,7 +48,7 @@ export function createServices(host: ServicesOptions): Services {
       const profile = await profileOf(spec.vendor, file.folder);
       const session = await open(spec.tenant, options);
       const { parts, signal } = session;
-      const input = { spec, folder: file.folder, goLive: options?.goLive ?? false };
+      const input = { spec, folder: file.folder, ...wishOf(options) };
       return perform(
         session,
         async () => planDocument(await makePlan(parts, input, profile, signal)),
@@ -57,7 +58,8 @@ export function createServices(host: ServicesOptions): Services {
     exchangeScript: scriptOf,
     changeRequest: (plan) => changeRequestPage(plan, (step) => whoRuns(step, plan.tenantName)),
     async apply(source, approve, options) {
-      const input = withStage(readApplyInput(source), options?.goLive ?? false);
+      const { goLive, ...wish } = wishOf(options);
+      const input = { ...withStage(readApplyInput(source), goLive), ...wish };
       const session = await open(input.spec.tenant, options);
       return perform(
         session,
@@ -93,10 +95,13 @@ export function createServices(host: ServicesOptions): Services {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
       return assistantConsent(parts.connection, revoke, signal);
     },
-    async close() {
-      await host.close();
-    },
+    close: async () => host.close(),
   };
+}
+
+/** What a person wants of a plan besides the setup file. */
+function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) {
+  return { goLive: options.goLive ?? false, unlock: pfxUnlocker(options.askPassphrase) };
 }
 
 /** Whose right a step takes, as people. */

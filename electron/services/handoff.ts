@@ -12,7 +12,7 @@ import { checkedCredential, toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
 import { openerOf, sealerOf } from './seal';
 import type { OpeningKey, OperationOptions, Seal } from './services';
-import { isVendorsKey } from './vendor-certificate';
+import { isVendorsKey } from './given-certificate';
 
 /** Writes the vendor's folder: all files or none. */
 export async function handOver(

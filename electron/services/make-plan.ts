@@ -7,6 +7,7 @@ import type { Journal } from '../contract/journal';
 import type { SetupRecords } from '../ports/records';
 import type { CacheTimes } from '../ports/cache-times';
 import type { Clock } from '../ports/clock';
+import type { CertificateKeyPair } from '../ports/certificates';
 import type { CredentialStore } from '../ports/credential-store';
 import type { SignedInAccount } from '../ports/tokens';
 import { isBlocking } from '../setup/checks';
@@ -20,7 +21,8 @@ import { planSetup } from '../setup/plan';
 import { specOfAll } from '../setup/stage';
 import type { Connection } from './connection';
 import { withDigest } from './plan-digest';
-import { vendorCertificate } from './vendor-certificate';
+import { givenCertificate } from './given-certificate';
+import { pfxUnlocker, type UnlockPfx } from './unlock-pfx';
 
 /** The records as services use them: setups and a journal each. */
 export interface Records extends SetupRecords {
@@ -44,6 +46,8 @@ export interface MadePlan {
   readonly store: CredentialStore;
   /** Where the setup file lies. */
   readonly folder: string;
+  /** The private key of a PFX that the setup file names: in memory only, never in plan or observation. */
+  readonly givenKey: CertificateKeyPair | null;
 }
 
 /** What is to be planned. */
@@ -52,18 +56,20 @@ export interface PlanInput {
   readonly folder: string;
   /** Leave the test stage. Throws AppError `invalid-input` where the setup file has none. */
   readonly goLive?: boolean;
+  /** Opens a PFX that the setup file names; without it that is refused. */
+  readonly unlock?: UnlockPfx;
 }
 
 /** Signs in, observes and plans. Reads only. */
 export async function makePlan(
   parts: PlanningParts,
-  { spec, folder, goLive = false }: PlanInput,
+  { spec, folder, goLive = false, unlock = pfxUnlocker(undefined) }: PlanInput,
   profile: VendorProfile,
   signal: AbortSignal,
 ): Promise<MadePlan> {
   const { connection, records, clock } = parts;
   if (goLive && spec.testStage === undefined) throw nothingToLeave(spec);
-  const given = await vendorCertificate(spec, folder, clock.now());
+  const given = await givenCertificate(spec, folder, clock.now(), unlock);
   // Before anybody signs in: a host without a way to Exchange Online says so here.
   const exchange = connection.exchange(signal);
   const account = await connection.signIn();
@@ -76,7 +82,10 @@ export async function makePlan(
   const observation = await observe(
     { directory: connection.directory(signal), exchange, credentials: store },
     specOfAll(spec),
-    { record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries), given },
+    {
+      ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
+      given: given?.view ?? null,
+    },
   );
   refuseOtherTenant(account, observation.organization.id);
   const plan = planSetup(spec, profile, observation, {
@@ -86,7 +95,7 @@ export async function makePlan(
     stage: { goLive, recorded: record?.stage, provenAt: record?.stageProvenAt },
   });
   const said = notice === null ? plan : sayingStore(plan, notice);
-  return { plan: withDigest(said), observation, store, folder };
+  return { plan: withDigest(said), observation, store, folder, givenKey: given?.key ?? null };
 }
 
 function nothingToLeave({ application }: SetupSpec): AppError {

@@ -11,7 +11,7 @@ import type { PlanningParts } from './make-plan';
 import { isFresh, registerCredential } from './send';
 import type { OperationOptions } from './services';
 import { effectShown } from './status';
-import { isVendorsKey } from './vendor-certificate';
+import { isVendorsKey } from './given-certificate';
 
 type Session = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;
 

@@ -4,6 +4,7 @@ import type { RunSummary } from '../engine/summary';
 import type { SetupRecord } from '../ports/records';
 import { isCertificate } from '../setup/credential/thumbprint';
 import { specAt } from '../setup/stage';
+import { isVendorsKey } from './given-certificate';
 import type { MadePlan, PlanningParts } from './make-plan';
 import { timeOf } from './open-time';
 
@@ -37,7 +38,7 @@ export function foundObjects({ plan, observation }: MadePlan, summary: RunSummar
       ...(clientId === undefined ? {} : { clientId }),
       ...(servicePrincipalId === undefined ? {} : { servicePrincipalId }),
     },
-    credential: madeCredential(text) ?? heldCredential(observation),
+    credential: madeCredential(text) ?? heldCredential(plan, observation),
   };
 }
 
@@ -45,6 +46,7 @@ const credentialSteps = [
   ['credential.secret', 'secret'],
   ['credential.certificate', 'certificate'],
   ['credential.vendor-certificate', 'certificate'],
+  ['credential.pfx', 'certificate'],
 ] as const;
 
 function madeCredential(text: (kind: string, name: string) => string | undefined): SetupRecord['credential'] {
@@ -56,10 +58,13 @@ function madeCredential(text: (kind: string, name: string) => string | undefined
   return null;
 }
 
-function heldCredential({ application, credential }: MadePlan['observation']): SetupRecord['credential'] {
+function heldCredential(
+  { spec }: Plan,
+  { application, credential }: MadePlan['observation'],
+): SetupRecord['credential'] {
   const { given, heldKeyId } = credential;
   const key = application?.keyCredentials.find((one) =>
-    given === undefined ? one.keyId === heldKeyId : isCertificate(one, given.sha1),
+    given !== undefined && isVendorsKey(spec) ? isCertificate(one, given.sha1) : one.keyId === heldKeyId,
   );
   if (key !== undefined) return { kind: 'certificate', keyId: key.keyId, expires: key.endDateTime };
   const held = application?.passwordCredentials.find((one) => one.keyId === heldKeyId);

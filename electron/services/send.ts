@@ -6,7 +6,7 @@ import type { SendAnswer } from '../ports/mail';
 import type { SetupRecord } from '../ports/records';
 import type { PlanningParts } from './make-plan';
 import { meaningOfRefusal } from './refusal';
-import { isVendorsKey } from './vendor-certificate';
+import { isVendorsKey } from './given-certificate';
 
 /** One real mail as the application itself. Throws AppError where there is no credential here, or no token. */
 export async function sendOne(

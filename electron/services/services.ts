@@ -27,9 +27,18 @@ export interface Listener {
   note?(text: string): void;
 }
 
+/**
+ * How a host gives the passphrase of a PFX that a setup file names. `file` is its name as written there; `problem` says
+ * why the one before did not fit, null at the first time. Null gives up. Asked up to three times an operation; the value
+ * stays in memory while the PFX is opened and goes nowhere else.
+ */
+export type AskPassphrase = (file: string, problem: string | null) => Promise<string | null>;
+
 export interface OperationOptions {
   readonly signal?: AbortSignal;
   readonly listener?: Listener;
+  /** Gives the passphrase of a PFX that the setup file names; `plan` and `apply` ask. */
+  readonly askPassphrase?: AskPassphrase;
 }
 
 /** The Exchange part of a plan, as text of a `.ps1` file; no secret in it. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../contract/errors';
 import type { Outcome, StepOutputs } from '../contract/run';
 import type { Executor, StepContext, Verification } from '../engine/types';
-import type { CertificateMaker } from '../ports/certificates';
+import type { CertificateKeyPair, CertificateMaker } from '../ports/certificates';
 import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { Directory } from '../ports/directory';
@@ -27,6 +27,8 @@ export interface SetupContext {
   readonly oldTokensUntil?: string | null;
   /** Left out: the time that Microsoft 365 takes, counted from now on. */
   readonly policyTime?: PolicyTime;
+  /** The opened PFX that the setup file names; in memory only. */
+  readonly givenKey?: CertificateKeyPair | null;
 }
 
 /** How long an access policy must have been in place before anything is granted (facts 7, 11a). */

@@ -6,7 +6,9 @@ import { createAccessPolicy, removeAccessPolicy } from './consent/policy-executo
 import { waitForPolicy } from './consent/wait-executor';
 import { makeSecret } from './credential/executors';
 import { addVendorCertificate, makeCertificate } from './credential/certificate-executors';
-import { certificateStepKind, secretStepKind } from './credential/marker';
+import { certificateStepKind, secretStepKind, vendorStepKind } from './credential/marker';
+import { keepGivenKey } from './credential/pfx-executor';
+import { pfxStepKind } from './credential/plan-pfx';
 import { removeOrphan, removeOrphanCertificate } from './credential/remove-orphan';
 import { microsoftTimes } from './effect';
 import type { PolicyTime, SetupContext, SetupPorts } from './executor';
@@ -54,7 +56,8 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
     [secretStepKind, makeSecret(ports, context)],
     ['credential.remove-orphan', removeOrphan(ports, context)],
     [certificateStepKind, makeCertificate(ports, context)],
-    ['credential.vendor-certificate', addVendorCertificate(ports)],
+    [vendorStepKind, addVendorCertificate(ports)],
+    [pfxStepKind, keepGivenKey(ports, context)],
     ['credential.remove-orphan-certificate', removeOrphanCertificate(ports, context)],
   ]);
 }

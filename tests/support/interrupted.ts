@@ -30,11 +30,12 @@ export async function jobByProcess(
   scoping: Scoping,
   whenFinished: WhenFinished,
   change: JobChange = {},
+  more: readonly string[] = [],
 ): Promise<AppliedByProcess> {
   const tenant = await startTenant({ whenFinished });
   const file = writeJob(tenant.folder, { scoping, ...twoSenders, ...change });
   const data = join(tenant.folder, 'data');
-  const args = ['apply', file, '--yes', '--json', '--practice', tenant.infoFile, '--data', data];
+  const args = ['apply', file, '--yes', '--json', '--practice', tenant.infoFile, '--data', data, ...more];
   return {
     tenant,
     scoping,

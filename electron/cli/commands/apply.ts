@@ -5,6 +5,7 @@ import type { Plan } from '../../contract/plan';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
+import { pfxAsker, pfxPassphraseOption } from '../pfx-passphrase';
 import { plain } from '../plain';
 import { planText } from '../print-plan';
 import { runCommand } from '../run-command';
@@ -12,7 +13,12 @@ import { numbersOf, stepsText } from '../step-numbers';
 import { minuteAfter } from '../../contract/minutes';
 import type { Style } from '../style';
 
-type ApplyOptions = CommonOptions & { yes?: boolean; wait?: boolean; goLive?: boolean };
+type ApplyOptions = CommonOptions & {
+  yes?: boolean;
+  wait?: boolean;
+  goLive?: boolean;
+  pfxPassphraseFile?: string;
+};
 
 /** `apply FILE|PLAN [--yes]`: plans, asks, runs; a saved plan is refused when the tenant has changed since. */
 export function applyCommand(context: CliContext): Command {
@@ -22,7 +28,8 @@ export function applyCommand(context: CliContext): Command {
       .argument('<file>', 'setup file, or a plan saved by "plan --out"')
       .option('--yes', 'approve without being asked')
       .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
-      .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on'),
+      .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
+      .addOption(pfxPassphraseOption()),
   ).action(async (path: string, options: ApplyOptions) =>
     runCommand(context, options, async (run) => {
       const { services, style, listener } = run;
@@ -37,7 +44,11 @@ export function applyCommand(context: CliContext): Command {
           run.say(planText(plan, style));
           return approve(context, options, (line) => run.say(line));
         },
-        { signal: context.signal, listener, wait: options.wait ?? false, goLive: options.goLive ?? false },
+        {
+          ...{ signal: context.signal, listener },
+          ...{ wait: options.wait ?? false, goLive: options.goLive ?? false },
+          askPassphrase: pfxAsker(context, options.pfxPassphraseFile),
+        },
       );
       return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
     }),

@@ -5,6 +5,7 @@ import type { CliContext, CommonOptions } from '../context';
 import type { Services } from '../../services/services';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
+import { pfxAsker, pfxPassphraseOption } from '../pfx-passphrase';
 import { planText, planVerdictText } from '../print-plan';
 import { runCommand } from '../run-command';
 
@@ -13,6 +14,7 @@ type PlanOptions = CommonOptions & {
   goLive?: boolean;
   exchangeScript?: string;
   changeRequest?: string;
+  pfxPassphraseFile?: string;
 };
 
 /** `plan FILE [--out PLAN] [--exchange-script PS1]`: reads the tenant, says what would be done, writes nothing to the tenant. */
@@ -24,13 +26,15 @@ export function planCommand(context: CliContext): Command {
       .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
       .option('--out <plan>', 'save the plan, to be reviewed and applied later')
       .option('--exchange-script <ps1>', 'write the Exchange part as a script for another person’s computer')
-      .option('--change-request <html>', 'write the plan as a page for the customer’s security team'),
+      .option('--change-request <html>', 'write the plan as a page for the customer’s security team')
+      .addOption(pfxPassphraseOption()),
   ).action(async (path: string, options: PlanOptions) =>
     runCommand(context, options, async ({ services, style, listener }) => {
       const made = await services.plan(await namedText(context, path), {
         signal: context.signal,
         listener,
         goLive: options.goLive ?? false,
+        askPassphrase: pfxAsker(context, options.pfxPassphraseFile),
       });
       const script = await writeScript(context, services, made, options.exchangeScript);
       const document: PlanDocument = { ...made, ...script, savedAs: options.out ?? null };

@@ -1,13 +1,19 @@
-import { createDecipheriv, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import {
+  createDecipheriv,
+  createPrivateKey,
+  pbkdf2Sync,
+  timingSafeEqual,
+  X509Certificate,
+} from 'node:crypto';
 import { AppError } from '../../contract/errors';
 import type { CertificateKeyPair } from '../../ports/certificates';
 import { childOf, integerOf, isOid, readDer, tags, type DerNode } from './der';
 import { mostRounds, oids, pfxMac } from './pfx-parts';
 
 /**
- * Opens a PFX as Sendwright, OpenSSL 3 and a current Windows make it (AES-256, SHA-256). Throws AppError: `refused` for
- * a wrong passphrase, `unsupported` for one of the older kinds, `invalid-input` for a damaged file or one that does
- * not hold exactly one key and its certificate.
+ * Opens a PFX as Sendwright, OpenSSL 3 and a current Windows make it (AES-256, SHA-256); of a chain, the certificate that
+ * is the key's. Throws AppError: `refused` for a wrong passphrase, `unsupported` for one of the older kinds,
+ * `invalid-input` for a damaged file, and where there is not exactly one key and its certificate.
  */
 export function openPfx(bytes: Uint8Array, passphrase: string): CertificateKeyPair {
   try {
@@ -15,12 +21,7 @@ export function openPfx(bytes: Uint8Array, passphrase: string): CertificateKeyPa
   } catch (error) {
     if (error instanceof AppError) throw error;
     // No cause: what a parser says may quote what it read.
-    throw new AppError({
-      code: 'invalid-input',
-      message: 'The PFX is damaged, or it does not hold one private key and its certificate.',
-      who: 'whoever made it',
-      next: 'Ask for the file again, or have it exported again with its private key.',
-    });
+    throw wrongPfx('The PFX is damaged, or of a form that Sendwright does not read.');
   }
 }
 
@@ -29,18 +30,29 @@ function readPfx(bytes: Uint8Array, passphrase: string): CertificateKeyPair {
   const content = octets(childOf(pfx, 1, 1, 0));
   checkMac(pfx, content, passphrase);
   const bags = readDer(content).children.flatMap((part) => bagsOf(part, passphrase));
-  const keys = bags.filter((one) => isOid(childOf(one, 0), oids.shroudedKeyBag));
-  const certificates = bags.filter((one) => isOid(childOf(one, 0), oids.certificateBag));
-  const [key, certificate] = [keys[0], certificates[0]];
-  if (key === undefined || certificate === undefined || keys.length + certificates.length > 2) {
-    throw new Error('Not one of each.');
-  }
-  const shrouded = childOf(key, 1, 0);
-  const privateKey = decrypted(childOf(shrouded, 0), octets(childOf(shrouded, 1)), passphrase);
+  const keys = bags.flatMap((bag) => keyIn(bag, passphrase));
+  const certificates = bags
+    .filter((bag) => isOid(childOf(bag, 0), oids.certificateBag))
+    .map((bag) => octets(childOf(bag, 1, 0, 1, 0)));
+  const [key, another] = keys;
+  if (key === undefined) throw wrongPfx('The PFX holds no private key.');
+  if (another !== undefined) throw wrongPfx(`The PFX holds ${keys.length} private keys; one is expected.`);
+  if (certificates.length === 0) throw wrongPfx('The PFX holds no certificate.');
+  // Also without what some programs put beside the key.
+  const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+  const own = certificates.find((der) => new X509Certificate(der).checkPrivateKey(privateKey));
+  if (own === undefined) throw wrongPfx('The private key in the PFX is not that of its certificate.');
   return {
-    privateKey: privateKey.toString('base64'),
-    certificate: octets(childOf(certificate, 1, 0, 1, 0)).toString('base64'),
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    certificate: own.toString('base64'),
   };
+}
+
+function keyIn(bag: DerNode, passphrase: string): readonly Buffer[] {
+  if (isOid(childOf(bag, 0), oids.plainKeyBag)) return [childOf(bag, 1, 0).whole];
+  if (!isOid(childOf(bag, 0), oids.shroudedKeyBag)) return [];
+  const shrouded = childOf(bag, 1, 0);
+  return [decrypted(childOf(shrouded, 0), octets(childOf(shrouded, 1)), passphrase)];
 }
 
 function octets({ tag, content }: DerNode): Buffer {
@@ -92,6 +104,15 @@ function decrypted(algorithm: DerNode, bytes: Buffer, passphrase: string): Buffe
   const key = pbkdf2Sync(Buffer.from(passphrase, 'utf8'), salt, rounds, 32, 'sha256');
   const decipher = createDecipheriv('aes-256-cbc', key, octets(childOf(scheme, 1)));
   return Buffer.concat([decipher.update(bytes), decipher.final()]);
+}
+
+function wrongPfx(message: string): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message,
+    who: 'whoever made it',
+    next: 'Ask for the file again, exported with its one private key.',
+  });
 }
 
 function olderKind(): AppError {

@@ -2,24 +2,17 @@ import { createHash } from 'node:crypto';
 import type { X509Certificate } from 'node:crypto';
 import type { CertificateView } from '../../ports/certificates';
 
-/** Thumbprints of a certificate: hex in upper case as people compare them, base64url as JWT headers carry them. */
+/** Thumbprints of a certificate: hex in upper case as people compare them. */
 export interface Thumbprints {
   readonly sha1: string;
   readonly sha256: string;
-  readonly x5t: string;
-  readonly x5tS256: string;
 }
 
 /** The thumbprints of a DER certificate. */
 export function thumbprintsOf(der: Uint8Array): Thumbprints {
-  const sha1 = createHash('sha1').update(der).digest();
-  const sha256 = createHash('sha256').update(der).digest();
-  return {
-    sha1: sha1.toString('hex').toUpperCase(),
-    sha256: sha256.toString('hex').toUpperCase(),
-    x5t: sha1.toString('base64url'),
-    x5tS256: sha256.toString('base64url'),
-  };
+  const hex = (algorithm: 'sha1' | 'sha256'): string =>
+    createHash(algorithm).update(der).digest('hex').toUpperCase();
+  return { sha1: hex('sha1'), sha256: hex('sha256') };
 }
 
 /** What a certificate says. */

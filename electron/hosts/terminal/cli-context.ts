@@ -4,10 +4,12 @@ import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CliContext } from '../../cli/context';
 import { AppError } from '../../contract/errors';
+import { askHidden, type HiddenTerminal } from './ask-hidden';
 import { withoutSecrets } from '../../log/redact/secrets';
 
 type FileParts = Pick<
   CliContext,
+  | 'askHidden'
   | 'readText'
   | 'readBytes'
   | 'writeText'
@@ -39,8 +41,15 @@ export function terminalParts(): FileParts {
         () => false,
       ),
     confirm,
+    ...(process.stdin.isTTY ? { askHidden: async (question) => askHidden(question, terminal) } : {}),
   };
 }
+
+/** Questions go to standard error, so that standard output holds the result alone. */
+const terminal: HiddenTerminal = {
+  input: process.stdin,
+  say: (text) => void process.stderr.write(text),
+};
 
 /** Asks on standard error, so that standard output holds the result alone. No answer (Ctrl+D) is no. */
 async function confirm(question: string): Promise<boolean> {

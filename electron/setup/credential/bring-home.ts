@@ -1,5 +1,5 @@
-import { AppError, toAppError } from '../../contract/errors';
-import type { CredentialRef, CredentialStore } from '../../ports/credential-store';
+import { AppError, leavesEffectOpen, toAppError } from '../../contract/errors';
+import type { CredentialRef, CredentialStore, StoredCredential } from '../../ports/credential-store';
 import type { Directory, NewSecret } from '../../ports/directory';
 import { unlessGone } from '../executor';
 
@@ -14,6 +14,29 @@ export async function refuseWithoutKeychain(credentials: CredentialStore): Promi
   if (usable.ok) return;
   const { message, next, code = 'keychain-missing' } = usable;
   throw new AppError({ code, message, who: 'you', next });
+}
+
+/**
+ * Puts a credential into the keychain, which reads it back, and only then does what makes it work: no key works that
+ * nobody holds. Where that surely had no effect, the keychain is as it was before.
+ */
+export async function keepThen(
+  credentials: CredentialStore,
+  ref: CredentialRef,
+  credential: StoredCredential,
+  act: () => Promise<void>,
+): Promise<void> {
+  const before = await credentials.get(ref);
+  await credentials.set(ref, credential);
+  try {
+    await act();
+  } catch (error) {
+    if (!leavesEffectOpen(toAppError(error).code)) {
+      if (before === null) await credentials.delete(ref);
+      else await credentials.set(ref, before);
+    }
+    throw error;
+  }
 }
 
 /** Puts a new secret's value into the keychain; where that fails the secret is taken back and nothing is left. */

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { leavesEffectOpen, toAppError } from '../../contract/errors';
-import type { Executor, StepContext, Verification } from '../../engine/types';
-import type { CredentialRef, StoredCredential } from '../../ports/credential-store';
-import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
+import type { Executor } from '../../engine/types';
+import { absent, applied, executorOf, inPlace } from '../executor';
 import type { SetupContext, SetupPorts } from '../executor';
-import { refuseWithoutKeychain } from './bring-home';
+import { keepThen, refuseWithoutKeychain } from './bring-home';
 import { endOfSecret } from './executors';
+import { certificates } from './kinds';
 import { credentialName } from './marker';
 import { refOf, seenApplication } from './seen-application';
-import { sortSecrets } from './state';
-import { heldKeyIdOf, isCertificate } from './thumbprint';
+import { settle } from './settle';
+import { isCertificate } from './thumbprint';
 
 const certificateInput = z.strictObject({
   applicationId: z.guid(),
@@ -23,7 +22,6 @@ const certificateInput = z.strictObject({
   /** The application was made in this very run: it has no certificate yet. */
   fresh: z.boolean(),
 });
-type CertificateInput = z.infer<typeof certificateInput>;
 
 /** Entra's clock may be behind ours; a certificate that begins later than now is no good. */
 const headStartMs = 10 * 60_000;
@@ -38,7 +36,7 @@ export function makeCertificate(ports: SetupPorts, setup: SetupContext): Executo
   return executorOf({
     input: certificateInput,
     looksFirst: ({ fresh }) => !fresh,
-    look: async (input, context) => settle(input, context),
+    look: async (input, context) => settle(ports, setup, certificates(directory), input, context),
     async apply(input, context) {
       await refuseWithoutKeychain(credentials);
       const now = clock.now();
@@ -51,49 +49,16 @@ export function makeCertificate(ports: SetupPorts, setup: SetupContext): Executo
       context.signal.throwIfAborted();
       const { privateKey, certificate, view } = made;
       const keyId = ports.certificates.newKeyId();
-      const ref = refOf(input);
-      const before = await credentials.get(ref);
-      const endDateTime = view.notAfter;
-      await credentials.set(ref, { kind: 'certificate', keyId, privateKey, certificate, endDateTime });
-      const displayName = credentialName(input.setupId, now, context.runId);
       const { notBefore, notAfter } = view;
-      try {
-        const key = { keyId, displayName, certificate, notBefore, notAfter };
-        await directory.addCertificate(input.applicationId, key);
-      } catch (error) {
-        await putBack(ref, before, error);
-        throw error;
-      }
-      return applied({ keyId, endDateTime });
+      const displayName = credentialName(input.setupId, now, context.runId);
+      const key = { keyId, displayName, certificate, notBefore, notAfter };
+      const kept = { kind: 'certificate' as const, keyId, privateKey, certificate, endDateTime: notAfter };
+      await keepThen(credentials, refOf(input), kept, async () =>
+        directory.addCertificate(input.applicationId, key),
+      );
+      return applied({ keyId, endDateTime: notAfter });
     },
   });
-
-  /** What was kept before comes back where Entra surely did not take the certificate. */
-  async function putBack(ref: CredentialRef, before: StoredCredential | null, error: unknown): Promise<void> {
-    if (leavesEffectOpen(toAppError(error).code)) return;
-    if (before === null) await credentials.delete(ref);
-    else await credentials.set(ref, before);
-  }
-
-  /** Removes what lost runs left, then says whether a valid certificate of this setup is there. */
-  async function settle(input: CertificateInput, context: StepContext): Promise<Verification> {
-    const [application, held] = await Promise.all([
-      seenApplication(ports, input, context.signal),
-      credentials.get(refOf(input)),
-    ]);
-    const state = sortSecrets(application.keyCredentials, {
-      setupId: input.setupId,
-      heldKeyId: heldKeyIdOf(held, application),
-      intents: [...setup.journalIntents, { runId: context.runId, keyIds: [] }],
-      now: clock.now(),
-    });
-    for (const orphan of state.orphans) {
-      await unlessGone(directory.removeCertificate(input.applicationId, orphan.keyId));
-      context.note(`Removed a certificate whose private key nobody has (${orphan.keyId}).`);
-    }
-    const found = state.held ?? state.elsewhere[0];
-    return found === undefined ? absent : inPlace({ keyId: found.keyId, endDateTime: found.endDateTime });
-  }
 }
 
 const givenInput = z.strictObject({

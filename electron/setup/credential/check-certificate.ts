@@ -1,9 +1,11 @@
+import { pfxOf } from '../../contract/key-file';
 import type { Check, Step } from '../../contract/plan';
 import { check } from '../checks';
 import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { roleIds, whoHolds } from '../roles';
-import { certificateStepKind } from './marker';
+import { certificateStepKind, vendorStepKind } from './marker';
+import { pfxStepKind } from './plan-pfx';
 import { certificatesOf, daysPerMonth, named } from './secrets';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -16,17 +18,26 @@ export function checkCertificate(planning: Planning, steps: readonly Step[], sto
   if (credential.file !== undefined) {
     if (given === undefined) return [];
     const days = Math.ceil((Date.parse(given.notAfter) - Date.parse(given.notBefore)) / dayMs);
-    const isPlanned = steps.some(({ kind }) => kind === 'credential.vendor-certificate');
-    return [...(isPlanned ? [checkLifetime(planning, days, null)] : []), vendorHolds(planning)];
+    const isPfx = pfxOf(planning.spec) !== null;
+    const isPlanned = steps.some(({ kind }) => kind === (isPfx ? pfxStepKind : vendorStepKind));
+    const issuer = isPfx ? 'whoever issued it' : 'the vendor';
+    return [
+      ...(isPlanned ? [checkLifetime(planning, days, { issuer })] : []),
+      isPfx ? store : vendorHolds(planning),
+    ];
   }
   const isPlanned = steps.some(({ kind }) => kind === certificateStepKind);
   if (!isPlanned) return [store];
   const days = credential.months * daysPerMonth;
-  return [checkLifetime(planning, days, credential.months), ...checkLost(planning), store];
+  return [checkLifetime(planning, days, credential), ...checkLost(planning), store];
 }
 
-/** `months`: of a certificate that is made here; null where the vendor gave it. */
-function checkLifetime({ observation }: Planning, days: number, months: number | null): Check {
+/** `from`: the months of a certificate that is made here, or who issued one that was given. */
+function checkLifetime(
+  { observation }: Planning,
+  days: number,
+  from: { readonly months: number } | { readonly issuer: string },
+): Check {
   const base = { id: 'credential-policy', title: "Tenant's rules on certificates" };
   const { policy, organization } = observation;
   if (policy === null) {
@@ -47,8 +58,8 @@ function checkLifetime({ observation }: Planning, days: number, months: number |
     status: 'fail',
     fault: 'file',
     finding: `The tenant allows certificates of at most ${cap} days; this one is valid ${days}.`,
-    who: months === null ? `the vendor, or ${exemption}` : `you, or ${exemption}`,
-    next: months === null ? `Ask the vendor for a certificate of at most ${cap} days.` : shorter,
+    who: 'issuer' in from ? `${from.issuer}, or ${exemption}` : `you, or ${exemption}`,
+    next: 'issuer' in from ? `Ask ${from.issuer} for a certificate of at most ${cap} days.` : shorter,
   });
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Executor, StepContext, Verification } from '../../engine/types';
-import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
+import type { Executor } from '../../engine/types';
+import { applied, executorOf } from '../executor';
 import type { SetupContext, SetupPorts } from '../executor';
 import { bringHome, refuseWithoutKeychain } from './bring-home';
+import { clientSecrets } from './kinds';
 import { credentialName } from './marker';
 import { daysPerMonth } from './secrets';
-import { refOf, seenApplication } from './seen-application';
-import { sortSecrets } from './state';
+import { refOf } from './seen-application';
+import { settle } from './settle';
 
 const secretInput = z.strictObject({
   applicationId: z.guid(),
@@ -17,7 +18,6 @@ const secretInput = z.strictObject({
   /** The application was made in this very run: it has no secret yet. */
   fresh: z.boolean(),
 });
-type SecretInput = z.infer<typeof secretInput>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -40,7 +40,7 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
   return executorOf({
     input: secretInput,
     looksFirst: ({ fresh }) => !fresh,
-    look: async (input, context) => settle(input, context),
+    look: async (input, context) => settle(ports, setup, clientSecrets(directory), input, context),
     async apply(input, context) {
       await refuseWithoutKeychain(credentials);
       context.signal.throwIfAborted();
@@ -52,25 +52,4 @@ export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
       return applied({ keyId: made.keyId, endDateTime: made.endDateTime });
     },
   });
-
-  /** Removes what lost runs left, then says whether a valid secret of this setup is there. */
-  async function settle(input: SecretInput, context: StepContext): Promise<Verification> {
-    const ref = refOf(input);
-    const [application, held] = await Promise.all([
-      seenApplication(ports, input, context.signal),
-      credentials.get(ref),
-    ]);
-    const state = sortSecrets(application.passwordCredentials, {
-      setupId: input.setupId,
-      heldKeyId: held?.keyId ?? null,
-      intents: [...setup.journalIntents, { runId: context.runId, keyIds: [] }],
-      now: clock.now(),
-    });
-    for (const orphan of state.orphans) {
-      await unlessGone(directory.removePassword(input.applicationId, orphan.keyId));
-      context.note(`Removed a secret whose value never arrived (${orphan.keyId}).`);
-    }
-    const found = state.held ?? state.elsewhere[0];
-    return found === undefined ? absent : inPlace({ keyId: found.keyId, endDateTime: found.endDateTime });
-  }
 }

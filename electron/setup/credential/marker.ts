@@ -3,6 +3,8 @@ import type { JournalEntry } from '../../contract/journal';
 /** Kinds of the steps that make a credential; their intents mark the runs that may have left one behind. */
 export const secretStepKind = 'credential.secret';
 export const certificateStepKind = 'credential.certificate';
+/** The step that adds the vendor's own certificate; nothing of it is kept. */
+export const vendorStepKind = 'credential.vendor-certificate';
 
 /** Whether a step makes a credential whose secret part is kept here. */
 export function makesCredential({ kind }: { readonly kind: string }): boolean {

@@ -1,13 +1,16 @@
 import type { InputValue, Step } from '../../contract/plan';
+import { pfxOf } from '../../contract/key-file';
 import { step } from '../planning';
 import type { Planned, Planning, Target } from '../planning';
 import type { Registration } from '../registration/plan';
-import { certificateStepKind } from './marker';
+import { certificateStepKind, vendorStepKind } from './marker';
+import { pfxStep } from './plan-pfx';
 import { certificatesOf, daysPerMonth, monthsOf, named, secretsOf } from './secrets';
 import type { SecretState } from './state';
 import { isCertificate } from './thumbprint';
 
-type Registered = Registration & { readonly applicationId: Target };
+/** A registration whose application is there or planned. */
+export type Registered = Registration & { readonly applicationId: Target };
 
 /** The certificate, made here or given by the vendor, and the removal of one whose private key was lost. */
 export function planCertificate(
@@ -24,7 +27,8 @@ export function planCertificate(
   const notes = oldNotes(planning, state);
   const dependsOn = [applicationId.by, ...after, ...removals.map(({ id }) => id)];
   if (credential.file !== undefined) {
-    return { steps: [...removals, ...givenStep(planning, registration, dependsOn, needs)], notes };
+    const planGiven = pfxOf(planning.spec) === null ? givenStep : pfxStep;
+    return { steps: [...removals, ...planGiven(planning, registration, dependsOn, needs)], notes };
   }
   if (state.held !== null)
     return { steps: removals, notes: [...notes, ...heldNotes(state.held, credential)] };
@@ -85,7 +89,7 @@ function givenStep(
   return [
     step({
       id: 'credential',
-      kind: 'credential.vendor-certificate',
+      kind: vendorStepKind,
       group: 'credential',
       summary: `Add the vendor's own certificate (${given.subject}, SHA-1 ${sha1}, valid until ${notAfter.slice(0, 10)}) to the application.`,
       after: 'whoever holds its private key can sign in as the application',
@@ -105,11 +109,15 @@ function givenStep(
 /** Credentials of ours that the certificate takes the place of: they stay until the vendor works with it. */
 function oldNotes(planning: Planning, certificates: SecretState): readonly string[] {
   const secrets = secretsOf(planning);
+  const { application, credential } = planning.observation;
+  const { held } = certificates;
+  const given = application?.keyCredentials.find((one) => isCertificate(one, credential.given?.sha1 ?? ''));
+  const isReplaced = credential.given !== undefined && held !== null && held.keyId !== given?.keyId;
   const older = [
     ...[secrets.held, ...secrets.elsewhere, ...secrets.lost]
       .filter((one) => one !== null)
       .map((one) => ({ one, what: 'client secret' })),
-    ...certificates.lost.map((one) => ({ one, what: 'certificate' })),
+    ...[...(isReplaced ? [held] : []), ...certificates.lost].map((one) => ({ one, what: 'certificate' })),
   ];
   return older.map(
     ({ one, what }) =>

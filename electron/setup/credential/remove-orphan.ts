@@ -1,35 +1,26 @@
 import { z } from 'zod';
 import { uniqueNameOf } from '../../contract/setup-file';
 import type { Executor } from '../../engine/types';
-import type { ApplicationView } from '../../ports/directory';
 import { absent, applied, executorOf, inPlace, unlessGone } from '../executor';
 import type { SetupContext, SetupPorts } from '../executor';
+import { certificates, clientSecrets, type CredentialKind } from './kinds';
 
 const orphanInput = z.strictObject({ applicationId: z.guid(), keyId: z.guid() });
 
 /** Removes a secret whose value was lost with the run that made it. */
 export function removeOrphan({ directory }: SetupPorts, setup: SetupContext): Executor {
-  return removal(directory, setup, {
-    among: (application) => application.passwordCredentials,
-    remove: async (applicationId, keyId) => directory.removePassword(applicationId, keyId),
-  });
+  return removal(directory, setup, clientSecrets(directory));
 }
 
 /** Removes a certificate whose private key was lost with the run that made it. */
 export function removeOrphanCertificate({ directory }: SetupPorts, setup: SetupContext): Executor {
-  return removal(directory, setup, {
-    among: (application) => application.keyCredentials,
-    remove: async (applicationId, keyId) => directory.removeCertificate(applicationId, keyId),
-  });
+  return removal(directory, setup, certificates(directory));
 }
 
 function removal(
   directory: SetupPorts['directory'],
   { setupId }: SetupContext,
-  kind: {
-    readonly among: (application: ApplicationView) => readonly { readonly keyId: string }[];
-    readonly remove: (applicationId: string, keyId: string) => Promise<void>;
-  },
+  kind: CredentialKind,
 ): Executor {
   return executorOf({
     input: orphanInput,

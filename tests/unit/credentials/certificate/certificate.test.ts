@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { certificateFiles } from '../../../../electron/credentials/certificate/files';
 import { certificateMaker } from '../../../../electron/credentials/certificate/make';
 import { readPublicCertificate } from '../../../../electron/credentials/certificate/read-public';
-import { pemOf, thumbprintsOf } from '../../../../electron/credentials/certificate/view';
+import { pemOf } from '../../../../electron/credentials/certificate/view';
 import { end, now, passphrase, sampleCertificate } from './sample';
 
 const timeout = 60_000;
@@ -71,13 +71,6 @@ describe('a certificate made here', () => {
     );
     expect(files.get('certificate.cer')).toEqual(Buffer.from(made.certificate, 'base64'));
     expect(text('certificate.pem')).not.toContain('PRIVATE');
-  });
-
-  it('has thumbprints in both forms of one value', async () => {
-    const { certificate } = await sampleCertificate();
-    const prints = thumbprintsOf(Buffer.from(certificate, 'base64'));
-    expect(Buffer.from(prints.x5t, 'base64url').toString('hex').toUpperCase()).toBe(prints.sha1);
-    expect(Buffer.from(prints.x5tS256, 'base64url').toString('hex').toUpperCase()).toBe(prints.sha256);
   });
 });
 
