@@ -43,6 +43,32 @@ export default tseslint.config(
     },
   },
   {
+    files: ['electron/**/*.ts'],
+    ignores: ['electron/main.ts', 'electron/preload/preload.ts', 'electron/hosts/electron/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', allowTypeImports: true, message: 'Passed in by hosts/electron.' }] },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: 'What a tenant says is text, never markup.',
+        },
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|write)$/]',
+          message: 'What a tenant says is text, never markup.',
+        },
+      ],
+    },
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',

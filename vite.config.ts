@@ -1,44 +1,109 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
+const inside = (path: string): string => resolve(here, path);
 
-/** Puts the PowerShell scripts beside the bundle, as they are: `dist/powershell/*.ps1`. */
+/** What is built with `vite build --mode NAME`; any other mode builds everything. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  cli: ['cli'],
+  app: ['main', 'keychainHelper', 'preload', 'client'],
+};
+
+/** Beside a bundle, the PowerShell scripts as they are: a child process reads them, and can't look into an archive. */
 function powershellScripts(): Plugin {
   return {
     name: 'powershell-scripts',
-    writeBundle() {
-      const from = resolve(here, 'electron/exchange/powershell/bridge');
-      if (existsSync(from)) cpSync(from, resolve(here, 'dist/powershell'), { recursive: true });
+    applyToEnvironment: ({ name }) => name === 'cli' || name === 'main',
+    writeBundle({ dir = '' }) {
+      cpSync(inside('electron/exchange/powershell/bridge'), resolve(dir, 'powershell'), { recursive: true });
+    },
+  };
+}
+
+/** Built anew whole, so that no file of an earlier build is left among the new ones. */
+function forget(built: readonly string[]): void {
+  const outputs = built.includes('main') ? ['dist/app'] : [];
+  if (built.includes('cli')) outputs.push('dist/chunks', 'dist/powershell');
+  for (const output of outputs) rmSync(inside(output), { recursive: true, force: true });
+}
+
+/** Packages and all in it; only what is native stays where it is installed. */
+const bundled = { noExternal: true, external: ['electron', 'keytar', ...builtinModules] } as const;
+const nodeBuild = { emptyOutDir: false, sourcemap: true, minify: false, copyPublicDir: false } as const;
+
+/** One CommonJS file of `dist/app`. What Electron loads before there is a page is that, in every version of it. */
+function appFile(name: string, entry: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: bundled,
+    build: {
+      ...nodeBuild,
+      outDir: inside('dist/app'),
+      target: 'es2022',
+      rollupOptions: {
+        input: { [name]: inside(entry) },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
     },
   };
 }
 
 /**
- * Bundles the command line (`dist/cli.mjs`) and the keychain's helper process (`dist/keychain-helper.mjs`), packages
- * and all: Node starts one file more than twice as fast as the thousand it is made of. Only keytar, which is native,
- * is loaded from where it is installed.
- * The bundled PowerShell scripts lie beside them.
- * The desktop app's main, preload and renderer get their own entries here.
+ * Bundles the command line (`dist/cli.mjs`, with the keychain's helper process beside it) and the desktop app
+ * (`dist/app`: main, preload and keychain helper one CommonJS file each, and the window's pages). Node starts one file
+ * more than twice as fast as the thousand it is made of. `vite` alone serves the pages with hot reload.
  */
-export default defineConfig({
-  plugins: [powershellScripts()],
-  // write-file-atomic wants to know the file it lies in.
-  ssr: { noExternal: true, external: ['write-file-atomic'] },
-  build: {
-    ssr: true,
-    outDir: 'dist',
-    emptyOutDir: true,
-    target: 'node20',
-    sourcemap: true,
-    minify: false,
-    rollupOptions: {
-      input: {
-        cli: 'electron/hosts/cli.ts',
-        'keychain-helper': 'electron/hosts/terminal/keychain-helper.ts',
-      },
-      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+export default defineConfig(({ mode }) => ({
+  root: inside('renderer'),
+  base: './',
+  plugins: [react(), powershellScripts()],
+  builder: {
+    sharedConfigBuild: true,
+    async buildApp(builder) {
+      const built = parts[mode] ?? Object.values(parts).flat();
+      forget(built);
+      for (const name of built) {
+        const environment = builder.environments[name];
+        if (environment !== undefined) await builder.build(environment);
+      }
     },
   },
-});
+  environments: {
+    client: {
+      build: {
+        outDir: inside('dist/app/renderer'),
+        emptyOutDir: true,
+        target: 'chrome108',
+        sourcemap: false,
+        // Nothing in a page may be a data: address that the policy would have to allow for scripts.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    },
+    main: appFile('main', 'electron/main.ts'),
+    keychainHelper: appFile('keychain-helper', 'electron/hosts/electron/keychain-helper.ts'),
+    preload: appFile('preload', 'electron/preload/preload.ts'),
+    cli: {
+      consumer: 'server',
+      resolve: bundled,
+      // write-file-atomic makes temporary names out of the name of the file it lies in.
+      define: { __filename: JSON.stringify('sendwright') },
+      build: {
+        ...nodeBuild,
+        outDir: inside('dist'),
+        target: 'node20',
+        rollupOptions: {
+          input: {
+            cli: inside('electron/hosts/cli.ts'),
+            'keychain-helper': inside('electron/hosts/terminal/keychain-helper.ts'),
+          },
+          output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        },
+      },
+    },
+  },
+}));

@@ -2,12 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, createBuilder } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundles = join(root, 'dist', 'bench');
 
-await build({ root, logLevel: 'warn' });
+await (await createBuilder({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })).buildApp();
 await build({
   root,
   configFile: false,

@@ -28,7 +28,7 @@ const layers = {
     'contract',
     'log',
   ],
-  ipc: ['services/services.ts', 'contract', 'log'],
+  ipc: ['contract', 'log'],
   cli: ['services/services.ts', 'contract', 'log'],
   app: ['contract', 'log'],
   preload: ['contract'],

@@ -35,5 +35,5 @@ function isStale() {
 }
 
 if (existsSync(join(root, 'package-lock.json'))) run('build/prepare.mjs', ['--packages-only', '--quiet']);
-if (isStale()) run('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+if (isStale()) run('node_modules/vite/bin/vite.js', ['build', '--mode', 'cli', '--logLevel', 'warn']);
 await import(pathToFileURL(bundle).href);

@@ -9,6 +9,14 @@ export const settingsSchema = z.looseObject({
   clientId: z.guid().nullable().default(null),
   /** Sign in by device code instead of the browser. */
   deviceCode: z.boolean().default(false),
+  /** Where the app's window was when it was last closed. */
+  window: z
+    .object({
+      ...{ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() },
+      maximized: z.boolean(),
+    })
+    .nullable()
+    .default(null),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
 });
 

@@ -48,7 +48,8 @@ export function createSettings(
   return {
     get: () => settings,
     update: (change) => {
-      settings = checked({ ...settings, ...change });
+      // Another part of the app may have written since.
+      settings = checked({ ...load(store, file).settings, ...change });
       store.store = settings;
       return settings;
     },

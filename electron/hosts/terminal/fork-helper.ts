@@ -15,17 +15,21 @@ const passedOn = [
   ...['TEMP', 'TMP', 'LD_LIBRARY_PATH'],
 ];
 
+/** A helper's whole environment: what its library needs, and messages in English (LC_ALL=C). */
+export function helperEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const kept = passedOn.flatMap((name): [string, string][] => {
+    const value = environment[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
 /**
  * Forks a bundled script as a helper. Its environment is cut down, its messages are English (LC_ALL=C), and
  * nothing it prints is shown.
  */
 export function forkHelper(script: string, environment: NodeJS.ProcessEnv): SpawnHelper {
-  const env = {
-    ...Object.fromEntries(
-      passedOn.flatMap((name) => (name in environment ? [[name, environment[name]]] : [])),
-    ),
-    LC_ALL: 'C',
-  };
+  const env = helperEnvironment(environment);
   return () => {
     const child = fork(script, [], { env, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     return {
