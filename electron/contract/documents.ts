@@ -99,7 +99,8 @@ export const handoffResultSchema = z.object({
   format: z.literal(1),
   command: z.literal('handoff'),
   setup: z.string(),
-  directory: z.string(),
+  /** Null where only the as-built document was asked for. */
+  directory: z.string().nullable(),
   files: z.array(z.string()),
   expires: z.string().nullable(),
   /** The last proof's verdict at this moment; null where there was none. */
@@ -107,6 +108,8 @@ export const handoffResultSchema = z.object({
   /** Whose public key it was sealed to; null: a passphrase opens it, or nothing is sealed. */
   sealedFor: sealedForSchema.nullable(),
   passphraseFile: z.string().nullable(),
+  /** The as-built document for the customer; absent where none was asked for. */
+  asBuilt: z.string().optional(),
 });
 export type HandoffResult = z.infer<typeof handoffResultSchema>;
 

@@ -19,17 +19,24 @@ table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
 th { width: 34%; background: var(--fill); font-weight: 600; }
 code { font: .95em ui-monospace, "Cascadia Mono", Consolas, monospace; overflow-wrap: anywhere; }
-pre { margin: .5rem 0; padding: .6rem; border: 1px solid var(--line); background: var(--fill); white-space: pre-wrap; }
+pre { margin: .4rem 0; padding: .4rem .6rem; border: 1px solid var(--line); background: var(--fill); white-space: pre-wrap; }
 td small { display: block; color: var(--soft); }
+.wide th { width: auto; }
+.wide { table-layout: fixed; }
 @media screen and (max-width: 30rem) {
   tr, th, td { display: block; width: auto; }
   th { border-bottom: 0; }
   td { border-top: 0; margin-bottom: .5rem; }
+  .wide thead { position: absolute; clip-path: inset(50%); }
+  .wide td { margin: 0; }
+  .wide td:last-child { margin-bottom: .5rem; }
+  .wide td::before { content: attr(data-column) ": "; color: var(--soft); }
 }
 @media print {
   :root { --text: #000; --soft: #444; --line: #999; --fill: #f2f2f2; --back: #fff; --mark: #000; --warn: #000; }
   @page { size: A4; margin: 18mm 16mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  h2, thead { break-after: avoid; }
-  tr, li { break-inside: avoid; }
+  h2, h3, thead { break-after: avoid; }
+  tr, li, pre { break-inside: avoid; }
+  pre { font-size: 9pt; }
 }`;

@@ -1,7 +1,8 @@
-import type { Evidence, ProofDocument, ProofPart, ProofStatus } from '../contract/proof';
+import type { Evidence, ProofDocument, ProofPart } from '../contract/proof';
 import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
+import { statusWords, verdictWords } from './verdict-words';
 
 /** `proof.html`: verdict, each part with its evidence, times and Microsoft's request ids. No secret in it. */
 export function proofPage(proof: ProofDocument, tenantName: string): string {
@@ -22,21 +23,6 @@ export function proofPage(proof: ProofDocument, tenantName: string): string {
       }`,
   );
 }
-
-const verdictWords: Record<ProofDocument['verdict'], string> = {
-  proven: 'Proven',
-  failed: 'Failed',
-  'not-yet-effective': 'Configured, not yet effective',
-  unknown: 'Not everything could be tested',
-};
-
-const statusWords: Record<ProofStatus, string> = {
-  pass: 'passed',
-  fail: 'failed',
-  unknown: 'unknown',
-  waiting: 'waiting',
-  skipped: 'skipped',
-};
 
 function whatWasTested(proof: ProofDocument): Markup {
   return html`<table>

@@ -72,6 +72,8 @@ export interface SetupRecords {
   load(tenantId: string, setupId: string): Promise<SetupRecord | null>;
   save(record: SetupRecord): Promise<void>;
   audit(tenantId: string, setupId: string, entry: AuditEntry): Promise<void>;
+  /** The audit log of this computer, oldest first. */
+  auditLog(tenantId: string, setupId: string): Promise<readonly AuditEntry[]>;
   /** Takes the lock of a setup or throws AppError `in-use`; a lock left by a dead process is taken over. */
   lock(tenantId: string, setupId: string): Promise<{ release(): Promise<void> }>;
 }

@@ -32,6 +32,11 @@ export function createRecords(options: RecordsOptions): SetupRecords & {
   const journals = new Map<string, ListFile<JournalEntry>>();
   const folderOf = (tenantId: string, setupId: string) => setupFolder(directory, tenantId, setupId);
 
+  const auditOf = (tenantId: string, setupId: string): ListFile<AuditEntry> => {
+    const file = join(folderOf(tenantId, setupId), 'audit.json');
+    return listFile(audits, file, () => new ListFile(file, auditEntrySchema, clock));
+  };
+
   return {
     list: async () => listRecords(directory, clock),
     load: async (tenantId, setupId) => loadRecord(directory, tenantId, setupId, clock),
@@ -44,10 +49,8 @@ export function createRecords(options: RecordsOptions): SetupRecords & {
       }
       await writeWhole(file, `${JSON.stringify(checked.data, null, 2)}\n`);
     },
-    audit: async (tenantId, setupId, entry) => {
-      const file = join(folderOf(tenantId, setupId), 'audit.json');
-      return listFile(audits, file, () => new ListFile(file, auditEntrySchema, clock)).append(entry);
-    },
+    audit: async (tenantId, setupId, entry) => auditOf(tenantId, setupId).append(entry),
+    auditLog: async (tenantId, setupId) => auditOf(tenantId, setupId).entries(),
     lock: async (tenantId, setupId) => {
       const folder = folderOf(tenantId, setupId);
       const lock = await lockFolder(folder, `The setup ${setupId}`, clock, machine);

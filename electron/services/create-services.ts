@@ -1,3 +1,4 @@
+import type { StatusDocument } from '../contract/documents';
 import type { Plan, Step } from '../contract/plan';
 import type { CacheTimes } from '../ports/cache-times';
 import { readRecipient } from '../credentials/recipient/read-recipient';
@@ -9,6 +10,7 @@ import { exchangeWho, whoHolds } from '../setup/roles';
 import { exchangeScript } from '../setup/exchange-script/script';
 import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
+import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
 import { handOver, openFolder } from './handoff';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
@@ -38,8 +40,7 @@ export interface ServicesOptions {
 
 /** The product as one object over a host's adapters. */
 export function createServices(host: ServicesOptions): Services {
-  const { records, clock, practiceTenantId } = host;
-
+  const { practiceTenantId } = host;
   const { open, openSetup, perform } = sessionsOf(host);
 
   return {
@@ -80,17 +81,17 @@ export function createServices(host: ServicesOptions): Services {
       const { parts, record, signal } = await openSetup(setup, options);
       return sendOne(parts, record, { from, to }, signal);
     },
-    recipient: (file) => readRecipient(file.bytes, file.name, clock.now()).view,
+    recipient: (file) => readRecipient(file.bytes, file.name, host.clock.now()).view,
     async handoff(setup, directory, seal, options) {
       const { parts, record } = await openSetup(setup, options);
       return handOver(parts, record, directory, seal, options);
     },
-    open: openFolder,
-    async status(setup) {
-      const all = setup === undefined ? await records.list() : [await resolveSetup(records, setup, null)];
-      const shown = all.filter((record) => practiceTenantId === null || record.tenantId === practiceTenantId);
-      return { format: 1, command: 'status', setups: shown.map((record) => statusOf(record, clock.now())) };
+    asBuilt: async (setup, options) => {
+      const { parts, record } = await openSetup(setup, options);
+      return writeAsBuilt(parts, record);
     },
+    open: openFolder,
+    status: async (setup) => statusDocument(host, setup),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
       return assistantConsent(parts.connection, revoke, signal);
@@ -102,6 +103,16 @@ export function createServices(host: ServicesOptions): Services {
 /** What a person wants of a plan besides the setup file. */
 function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) {
   return { goLive: options.goLive ?? false, unlock: pfxUnlocker(options.askPassphrase) };
+}
+
+/** What this computer knows of one setup or of all; on a practice tenant only of its own. */
+async function statusDocument(
+  { records, clock, practiceTenantId }: ServicesOptions,
+  setup: string | undefined,
+): Promise<StatusDocument> {
+  const all = setup === undefined ? await records.list() : [await resolveSetup(records, setup, null)];
+  const shown = all.filter((record) => practiceTenantId === null || record.tenantId === practiceTenantId);
+  return { format: 1, command: 'status', setups: shown.map((record) => statusOf(record, clock.now())) };
 }
 
 /** Whose right a step takes, as people. */

@@ -43,6 +43,19 @@ export async function givenCertificate(
   return unlock(bytes, credential.file, now);
 }
 
+/** The vendor's own public certificate; null where the setup file names none. Throws as `givenCertificate` does. */
+export async function vendorsCertificate(
+  spec: SetupSpec,
+  folder: string,
+  now: Date,
+): Promise<CertificateView | null> {
+  if (!isVendorsKey(spec)) return null;
+  const given = await givenCertificate(spec, folder, now, async () => {
+    throw new AppError({ code: 'internal', message: 'A public certificate asked for a passphrase.' });
+  });
+  return given?.view ?? null;
+}
+
 async function bytesOf(path: string, isPfx: boolean): Promise<Buffer> {
   try {
     const { size } = await stat(path);

@@ -9,7 +9,7 @@ import type {
 } from '../contract/documents';
 import type { SealedFor } from '../contract/handoff';
 import type { Plan } from '../contract/plan';
-import type { ProofDocument } from '../contract/proof';
+import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { RunEvent } from '../contract/run';
 
 /** A file a person named: its text, its name for messages, and its folder for paths written in it. */
@@ -47,6 +47,17 @@ export interface ExchangeScript {
   /** Ids of the steps that it does, and of those in Exchange that `apply` does later. */
   readonly steps: readonly string[];
   readonly later: readonly string[];
+}
+
+/** The as-built document of a setup, for the customer; no secret in it. */
+export interface AsBuilt {
+  readonly setup: string;
+  /** A whole page, self-contained. */
+  readonly html: string;
+  /** ISO time; null where no credential of this tenant is known. */
+  readonly expires: string | null;
+  /** The last proof's verdict; null where there was none since the last change. */
+  readonly proof: ProofVerdict | null;
 }
 
 export type Passphrase =
@@ -138,6 +149,12 @@ export interface Services {
     seal: Seal | null,
     options?: OperationOptions,
   ): Promise<HandoffResult>;
+  /**
+   * The as-built document of a setup for the customer: what was built, decided and proven, how to renew it and take it
+   * back. Of this computer's records; what they do not tell it calls unknown. Throws AppError `invalid-input` for an
+   * unknown setup or one that was never applied. Reads no tenant.
+   */
+  asBuilt(setup: string, options?: OperationOptions): Promise<AsBuilt>;
   /**
    * Checks a handoff folder; with a passphrase or key also the sealed part, which `keep` gets as a file's text. Throws
    * AppError: `invalid-input` for a folder that is no handoff, incomplete or changed, `refused` for a wrong passphrase

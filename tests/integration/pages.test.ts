@@ -42,7 +42,7 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 }
 
 it.skipIf(browser === undefined)(
-  `every page of the handoff, the change request and the outbox is accessible and fits${why}`,
+  `every page of the handoff, the as-built document, the change request and the outbox is accessible and fits${why}`,
   { timeout: 120_000 },
   async () => {
     const folder = testFolder();
@@ -59,12 +59,14 @@ it.skipIf(browser === undefined)(
       'handoff',
       '--new-passphrase-file',
       'words.txt',
+      '--as-built',
+      'as-built.html',
     ];
     expect((await run(...handoff)).code).toBe(0);
 
     const open = await chromium.launch({ executablePath: browser ?? '', args: ['--no-sandbox'] });
     onTestFinished(async () => open.close());
-    const files = ['change.html', 'handoff/handoff.html', 'handoff/proof.html'];
+    const files = ['change.html', 'as-built.html', 'handoff/handoff.html', 'handoff/proof.html'];
     const pages = [...files.map((file) => `file://${join(folder, file)}`), info.outbox];
     const faults: string[] = [];
     for (const { name, context, media } of views) {

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors';
 import { exitCodes } from '../../contract/exit-codes';
 import type { HandoffResult } from '../../contract/documents';
 import type { Passphrase, Seal } from '../../services/services';
+import { asBuiltText, checkAsked, writeAsBuilt } from '../as-built';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { readPassphrase, refuseTaken } from '../passphrase';
@@ -12,12 +13,15 @@ import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
 type HandoffOptions = CommonOptions & {
-  out: string;
+  out?: string;
+  asBuilt?: string;
   passphraseFile?: string;
   newPassphraseFile?: string;
   recipientFile?: string;
   recipientFingerprint?: string;
 };
+
+type SealOptions = HandoffOptions & { readonly out: string };
 
 /** `handoff SETUP --out DIR (--passphrase-file F | --new-passphrase-file F | --recipient-file PUB)`: what the vendor gets. */
 export function handoffCommand(context: CliContext): Command {
@@ -27,7 +31,7 @@ export function handoffCommand(context: CliContext): Command {
         'Write what the vendor gets: an open part without secrets and a sealed part with the credential.',
       )
       .argument('<setup>', 'id of the setup (see "status")')
-      .requiredOption('--out <dir>', 'new folder for the handoff')
+      .option('--out <dir>', 'new folder for the handoff')
       .option('--passphrase-file <file>', 'file that holds the passphrase of the sealed part')
       .option('--new-passphrase-file <file>', 'make a passphrase and write it here (mode 0600)')
       .option(
@@ -37,24 +41,36 @@ export function handoffCommand(context: CliContext): Command {
       .option(
         '--recipient-fingerprint <text>',
         'what the vendor told of that key, e.g. by phone; another key is refused',
-      ),
+      )
+      .option('--as-built <html>', 'write the as-built document for the customer; alone or beside --out'),
   ).action(async (setup: string, options: HandoffOptions) =>
     runCommand(context, options, async ({ services, style, listener }) => {
-      const seal = await sealOf(context, options);
-      const made = await services.handoff(setup, options.out, seal, {
+      const { out, asBuilt } = options;
+      await checkAsked(context, out, asBuilt);
+      if (out === undefined) {
+        const document = await writeAsBuilt(context, services, setup, asBuilt ?? '');
+        return { document, text: asBuiltText(asBuilt ?? ''), code: exitCodes.done };
+      }
+      const seal = await sealOf(context, { ...options, out });
+      const made = await services.handoff(setup, out, seal, {
         signal: context.signal,
         listener,
       });
       const isSealed = made.expires !== null;
       const passphraseFile = isSealed ? (options.newPassphraseFile ?? null) : null;
-      const document: HandoffResult = { ...made, passphraseFile };
+      const document: HandoffResult = {
+        ...made,
+        passphraseFile,
+        ...(asBuilt === undefined ? {} : { asBuilt }),
+      };
+      if (asBuilt !== undefined) await writeAsBuilt(context, services, setup, asBuilt);
       return { document, text: handoffText(document, style), code: exitCodes.done };
     }),
   );
 }
 
 /** What seals, as the options say; null: none given, which does only where nothing is sealed. */
-async function sealOf(context: CliContext, options: HandoffOptions): Promise<Seal | null> {
+async function sealOf(context: CliContext, options: SealOptions): Promise<Seal | null> {
   const { passphraseFile, newPassphraseFile, recipientFile, recipientFingerprint: fingerprint } = options;
   const given = [passphraseFile, newPassphraseFile, recipientFile].filter((file) => file !== undefined);
   if (given.length > 1 || (fingerprint !== undefined && recipientFile === undefined)) {
@@ -71,7 +87,7 @@ async function sealOf(context: CliContext, options: HandoffOptions): Promise<Sea
 
 async function passphraseOf(
   context: CliContext,
-  { out, passphraseFile, newPassphraseFile }: HandoffOptions,
+  { out, passphraseFile, newPassphraseFile }: SealOptions,
 ): Promise<Passphrase | null> {
   const file = passphraseFile ?? newPassphraseFile;
   if (file === undefined) return null;
@@ -111,9 +127,10 @@ function refuseInside(context: CliContext, directory: string, file: string): voi
 export function handoffText(made: HandoffResult, style: Style): string {
   const document = plain(made);
   const lines = [
-    style.item(style.pass, `Handoff for ${document.setup} in ${style.bold(document.directory)}`, 0),
+    style.item(style.pass, `Handoff for ${document.setup} in ${style.bold(document.directory ?? '')}`, 0),
     ...document.files.map((file) => style.row(file, contents[file] ?? '')),
   ];
+  if (document.asBuilt !== undefined) lines.push(`  ${asBuiltText(document.asBuilt)}`);
   if (document.expires !== null) lines.push(`  The credential ends on ${document.expires.slice(0, 10)}.`);
   if (document.proof !== 'proven') {
     lines.push(

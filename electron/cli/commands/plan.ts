@@ -8,6 +8,7 @@ import { withCommonOptions } from '../options';
 import { pfxAsker, pfxPassphraseOption } from '../pfx-passphrase';
 import { planText, planVerdictText } from '../print-plan';
 import { runCommand } from '../run-command';
+import { refuseForeign } from '../written-files';
 
 type PlanOptions = CommonOptions & {
   out?: string;
@@ -30,6 +31,12 @@ export function planCommand(context: CliContext): Command {
       .addOption(pfxPassphraseOption()),
   ).action(async (path: string, options: PlanOptions) =>
     runCommand(context, options, async ({ services, style, listener }) => {
+      if (options.out !== undefined) await refuseForeign(context, options.out, 'plan');
+      if (options.exchangeScript !== undefined)
+        await refuseForeign(context, options.exchangeScript, 'script');
+      if (options.changeRequest !== undefined) {
+        await refuseForeign(context, options.changeRequest, 'change-request');
+      }
       const made = await services.plan(await namedText(context, path), {
         signal: context.signal,
         listener,

@@ -92,7 +92,9 @@ async function chapters(
     },
     options,
   );
-  context.out(handoffText({ ...handoff, passphraseFile }, style));
+  const asBuilt = join(job.folder, 'as-built.html');
+  await context.writeText(asBuilt, (await services.asBuilt(applied.setup)).html);
+  context.out(handoffText({ ...handoff, passphraseFile, asBuilt }, style));
 
   chapter(5, 'Where it stands');
   context.out(statusText(await services.status(applied.setup), style));

@@ -1,0 +1,29 @@
+import { AppError } from '../contract/errors';
+import type { CliContext } from './context';
+
+/** What a command writes where a person says, and how a file of that kind shows whose it is. */
+const kinds = {
+  plan: { name: 'saved plan', mark: /^\{\s*"format": \d+,[\s\S]*"observation":/u },
+  script: { name: 'Exchange script of Sendwright', mark: /^\ufeff?# Sendwright: /u },
+  'change-request': { name: 'change request of Sendwright', mark: /<title>Change request: / },
+  'as-built': { name: 'as-built document of Sendwright', mark: /<title>As built: / },
+} as const;
+
+/**
+ * Refuses, before anything is done, to write over a file that is no earlier one of the same kind: what a command wrote
+ * may be written again, anybody else's work not. Throws AppError `invalid-input`.
+ */
+export async function refuseForeign(
+  context: CliContext,
+  file: string,
+  kind: keyof typeof kinds,
+): Promise<void> {
+  if (!(await context.exists(file))) return;
+  const { name, mark } = kinds[kind];
+  if (mark.test(await context.readText(file))) return;
+  throw new AppError({
+    code: 'invalid-input',
+    message: `${file} is already there and is no ${name}; it is not overwritten.`,
+    next: 'Name a new file.',
+  });
+}
