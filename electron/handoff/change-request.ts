@@ -2,6 +2,8 @@ import type { Check, Plan, Step } from '../contract/plan';
 import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
+import { stepWords } from './step-words';
+import { row, unknown } from './table';
 
 /**
  * A plan as the customer's security team reads it: what, why, by whose right, reversible or not, risk, way back.
@@ -58,16 +60,16 @@ function stepPart(step: Step, number: number, roles: string): Markup {
     <table>
       ${step.before === null ? nothing : row('Before', step.before)}
       ${step.after === null ? nothing : row('After', step.after)} ${row('By whose right', roles)}
-      ${row('Reversible', step.reversible ? 'yes' : 'no')}
+      ${row('Reversible', step.reversible ? 'yes' : 'no')} ${wayBack(step)}
       ${step.warning === null ? nothing : row('Risk', step.warning)}
     </table>`;
 }
 
-function row(name: string, value: string): Markup {
-  return html`<tr>
-    <th scope="row">${name}</th>
-    <td>${value}</td>
-  </tr>`;
+/** What undoes the step, and what is lost by that. */
+function wayBack({ kind }: Step): Markup {
+  const words = stepWords.get(kind);
+  if (words === undefined) return row('Way back', unknown('there is no description of this kind of step'));
+  return html`${row('Way back', words.undo)} ${row('Lost by going back', words.lost)}`;
 }
 
 function checksPart(checks: readonly Check[]): Markup {

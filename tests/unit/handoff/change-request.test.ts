@@ -13,6 +13,9 @@ describe('the change request', () => {
     for (const step of plan.steps) expect(page).toContain(`right of ${step.id}`);
     expect(page.split('Reversible').length - 1).toBe(plan.steps.length);
     expect(page).toContain('invoices@contoso.example');
+    expect(page).toContain('Remove-ManagementScope, after the role assignment.');
+    expect(page.split('Lost by going back').length - 1).toBe(plan.steps.length);
+    expect(page).not.toContain('no description');
     expect(page).toContain('ceo@contoso.example');
   });
 
