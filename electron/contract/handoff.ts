@@ -48,9 +48,15 @@ export const handoffSchema = z.strictObject({
   }),
   fields: z.array(handoffFieldSchema).describe("The vendor's own fields, in its words and order."),
   credential: z
-    .strictObject({ kind: credentialKind, keyId: z.string(), expires: z.iso.datetime() })
+    .strictObject({
+      kind: credentialKind,
+      keyId: z.string(),
+      expires: z.iso.datetime(),
+      thumbprint: z.string().optional().describe('Of a certificate: SHA-1, upper-case hex.'),
+      thumbprintSha256: z.string().optional(),
+    })
     .nullable()
-    .describe('Null where the vendor owns the application.'),
+    .describe("Also the vendor's own certificate; null where the vendor owns the application."),
   expiresOn: z.iso.date().nullable().describe('The day (UTC) the credential ends.'),
   sealed: z
     .strictObject({

@@ -32,7 +32,9 @@ export async function buildHandoff(input: HandoffInput, sealer: Sealer | null): 
   if (input.proofDocument !== undefined) {
     open.set('proof.html', encoder.encode(proofPage(input.proofDocument, input.tenant.name)));
   }
-  if (credential !== null) open.set('renewal.ics', encoder.encode(renewalCalendar(input, credential)));
+  if (draft.credential !== null) {
+    open.set('renewal.ics', encoder.encode(renewalCalendar(input, draft.credential)));
+  }
   const listed = new Map(open);
   if (seal !== null && sealed !== null) listed.set(seal.sealer.fileName, sealed);
   const handoff = handoffSchema.parse({ ...draft, files: [...listed].map(fingerprint) });
@@ -52,7 +54,8 @@ function required(sealer: Sealer | null): Sealer {
 }
 
 function describe(input: HandoffInput, sealer: Sealer | null): Handoff {
-  const { credential, profile } = input;
+  const { profile } = input;
+  const facts = openFacts(input);
   return {
     format: 1,
     madeAt: input.madeAt.toISOString(),
@@ -69,15 +72,21 @@ function describe(input: HandoffInput, sealer: Sealer | null): Handoff {
       sendMail: `${input.graph}/v1.0/users/{sender}/sendMail`,
     },
     fields: [...fillFields(input)],
-    credential:
-      credential === null
-        ? null
-        : { kind: credential.kind, keyId: credential.keyId, expires: credential.expires },
-    expiresOn: credential === null ? null : credential.expires.slice(0, 10),
+    credential: facts,
+    expiresOn: facts === null ? null : facts.expires.slice(0, 10),
     sealed: sealer === null ? null : sealedBy(sealer),
     proof: input.proof,
     files: [],
   };
+}
+
+/** What anybody may know of the credential: ours, or the vendor's own certificate. */
+function openFacts({ credential, ownCertificate }: HandoffInput): Handoff['credential'] {
+  if (credential === null) return ownCertificate ?? null;
+  const { kind, keyId, expires } = credential;
+  if (kind === 'secret') return { kind, keyId, expires };
+  const { thumbprint, thumbprintSha256 } = credential;
+  return { kind, keyId, expires, thumbprint, thumbprintSha256 };
 }
 
 function sealedBy({ fileName, howToOpen, sealedFor, ways }: Sealer): NonNullable<Handoff['sealed']> {

@@ -24,6 +24,17 @@ export type HandoffCredential =
       readonly files: Files;
     };
 
+/** A credential's open facts, of which nothing is secret. */
+export interface CredentialFacts {
+  readonly kind: HandoffCredential['kind'];
+  readonly keyId: string;
+  /** ISO time. */
+  readonly expires: string;
+  /** Of a certificate, where known: SHA-1 and SHA-256, upper-case hex. */
+  readonly thumbprint?: string;
+  readonly thumbprintSha256?: string;
+}
+
 /** All that a bundle is made from. */
 export interface HandoffInput {
   readonly profile: VendorProfile;
@@ -33,8 +44,10 @@ export interface HandoffInput {
   readonly clientId: string;
   readonly scoping: Handoff['scoping'];
   readonly senders: readonly string[];
-  /** Null where the vendor owns the application: nothing is sealed then. */
+  /** Null where the vendor holds its own: nothing is sealed then. */
   readonly credential: HandoffCredential | null;
+  /** The vendor's own certificate, of which only the public part was ever here. */
+  readonly ownCertificate?: CredentialFacts;
   readonly proof: Handoff['proof'];
   /** Addresses without a path, e.g. `https://login.microsoftonline.com`, `https://graph.microsoft.com`. */
   readonly authority: string;

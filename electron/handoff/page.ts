@@ -4,6 +4,7 @@ import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
 import { sealedForPart } from './sealed-for';
+import { code, row } from './table';
 
 /** The page the vendor works from: its own steps, field by field. Self-contained, no script, prints on A4. */
 export function handoffPage(handoff: Handoff, profile: VendorProfile): string {
@@ -103,7 +104,7 @@ function fieldValue(field: HandoffField, handoff: Handoff): Markup {
 }
 
 function credentialPart(handoff: Handoff): Markup {
-  if (handoff.sealed === null) return nothing;
+  if (handoff.sealed === null) return ownCertificatePart(handoff);
   const kind = handoff.credential?.kind === 'certificate' ? 'certificate' : 'client secret';
   return html`<h2>The ${kind}</h2>
     <p>It is in <code>${handoff.sealed.file}</code>. ${handoff.sealed.howToOpen}</p>
@@ -127,6 +128,31 @@ function credentialPart(handoff: Handoff): Markup {
         When a new one comes: enter it, send a test message, and say so. Only then is the old one removed.
       </li>
     </ul>`;
+}
+
+/** The certificate of which only the public part was sent here: to be compared, and renewed in time. */
+function ownCertificatePart({ credential, expiresOn, tenant }: Handoff): Markup {
+  if (credential === null) return nothing;
+  return html`<h2>The certificate</h2>
+    <p>
+      It is your own: this is the public part that was entered in Entra. Compare it with the one you sign
+      with.
+    </p>
+    <table>
+      ${thumbprintRows(credential)} ${row('Ends on', expiresOn ?? '')}
+    </table>
+    <p>
+      <code>renewal.ics</code> puts reminders into your calendar. Send the public part (<code>.cer</code>) of
+      the next one to ${tenant.name} before you sign with it. The old one is removed only after the new one
+      was seen working.
+    </p>`;
+}
+
+/** How a certificate is told from another. */
+function thumbprintRows(credential: NonNullable<Handoff['credential']>): Markup {
+  const { thumbprint, thumbprintSha256 } = credential;
+  return html`${thumbprint === undefined ? nothing : row('Thumbprint (SHA-1)', code(thumbprint))}
+  ${thumbprintSha256 === undefined ? nothing : row('Thumbprint (SHA-256)', code(thumbprintSha256))}`;
 }
 
 function goodToKnow(profile: VendorProfile): Markup {
@@ -180,14 +206,17 @@ function troubleshooting(handoff: Handoff): Markup {
     </table>`;
 }
 
+function ownSigned({ sealed }: Handoff): string {
+  return sealed === null
+    ? 'Another certificate signed: compare its thumbprint with the one on this page.'
+    : 'Another certificate signed, or its private key is missing: import the PFX of the sealed part, not the public certificate.';
+}
+
 function credentialTrouble(handoff: Handoff): Markup {
   if (handoff.credential?.kind === 'certificate') {
     return html`<tr>
         <th scope="row">AADSTS700027</th>
-        <td>
-          Another certificate signed, or its private key is missing: import the PFX of the sealed part, not
-          the public certificate.
-        </td>
+        <td>${ownSigned(handoff)}</td>
       </tr>
       <tr>
         <th scope="row">AADSTS700024</th>

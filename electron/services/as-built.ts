@@ -12,7 +12,7 @@ import { uniqueNameOf } from '../contract/setup-file';
 import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
 import type { AsBuilt } from './services';
-import { isVendorsKey, vendorsCertificate } from './given-certificate';
+import { enteredCertificate, isVendorsKey } from './given-certificate';
 
 /** The customer's document of a setup that was applied; reads records and the keychain, not the tenant. */
 export async function writeAsBuilt(parts: PlanningParts, record: SetupRecord): Promise<AsBuilt> {
@@ -72,9 +72,9 @@ async function credentialFacts(
   record: SetupRecord,
   now: Date,
 ): Promise<BuiltCredential> {
-  const { spec, tenantId, folder, objects } = record;
+  const { spec, tenantId, objects } = record;
   if (isVendorsKey(spec)) {
-    const view = await orNull(vendorsCertificate(spec, folder ?? process.cwd(), now), ['invalid-input']);
+    const view = await enteredCertificate(record, now);
     return { keptIn: null, thumbprints: view === null ? null : { sha1: view.sha1, sha256: view.sha256 } };
   }
   if (spec.app !== undefined || objects.clientId === undefined) return { keptIn: null, thumbprints: null };
@@ -83,7 +83,7 @@ async function credentialFacts(
     const { store } = await connection.store();
     return { name: store.name, credential: await store.get({ tenantId, clientId }) };
   };
-  const found = await orNull(kept(), ['keychain-missing', 'keychain-failed']);
+  const found = await kept().catch(unlessKeychain);
   if (found?.credential == null) return { keptIn: null, thumbprints: null };
   const { credential, name } = found;
   if (credential.kind === 'secret') return { keptIn: name, thumbprints: null };
@@ -91,11 +91,8 @@ async function credentialFacts(
   return { keptIn: name, thumbprints: { sha1, sha256 } };
 }
 
-async function orNull<T>(work: Promise<T>, codes: readonly string[]): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof AppError && codes.includes(error.code)) return null;
-    throw error;
-  }
+/** A keychain that cannot be asked leaves it unknown. */
+function unlessKeychain(error: unknown): null {
+  if (error instanceof AppError && error.code.startsWith('keychain-')) return null;
+  throw error;
 }

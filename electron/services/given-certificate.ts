@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors';
 import { pfxOf } from '../contract/key-file';
 import type { SetupSpec } from '../contract/setup-file';
 import { readPublicCertificate } from '../credentials/certificate/read-public';
+import type { SetupRecord } from '../ports/records';
 import type { CertificateKeyPair, CertificateView } from '../ports/certificates';
 import type { UnlockPfx } from './unlock-pfx';
 
@@ -43,17 +44,26 @@ export async function givenCertificate(
   return unlock(bytes, credential.file, now);
 }
 
-/** The vendor's own public certificate; null where the setup file names none. Throws as `givenCertificate` does. */
-export async function vendorsCertificate(
-  spec: SetupSpec,
-  folder: string,
+/**
+ * The vendor's own public certificate as it was entered in Entra; null where the setup file names none, its file is gone
+ * or cannot be used, or it is another one by now.
+ */
+export async function enteredCertificate(
+  { spec, folder, credential }: Pick<SetupRecord, 'spec' | 'folder' | 'credential'>,
   now: Date,
 ): Promise<CertificateView | null> {
-  if (!isVendorsKey(spec)) return null;
-  const given = await givenCertificate(spec, folder, now, async () => {
+  if (!isVendorsKey(spec) || credential === null) return null;
+  const noPassphrase: UnlockPfx = async () => {
     throw new AppError({ code: 'internal', message: 'A public certificate asked for a passphrase.' });
-  });
-  return given?.view ?? null;
+  };
+  try {
+    const given = await givenCertificate(spec, folder ?? process.cwd(), now, noPassphrase);
+    const isEntered = Date.parse(given?.view.notAfter ?? '') === Date.parse(credential.expires);
+    return isEntered ? (given?.view ?? null) : null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid-input') return null;
+    throw error;
+  }
 }
 
 async function bytesOf(path: string, isPfx: boolean): Promise<Buffer> {

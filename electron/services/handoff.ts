@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { HandoffResult, OpenDocument } from '../contract/documents';
 import { AppError } from '../contract/errors';
 import { buildHandoff } from '../handoff/bundle';
-import type { HandoffCredential } from '../handoff/input';
+import type { HandoffInput } from '../handoff/input';
 import { openHandoff } from '../handoff/open-handoff';
 import { writeFolder } from '../handoff/write-folder';
 import type { SetupRecord } from '../ports/records';
@@ -12,7 +12,7 @@ import { checkedCredential, toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
 import { openerOf, sealerOf } from './seal';
 import type { OpeningKey, OperationOptions, Seal } from './services';
-import { isVendorsKey } from './given-certificate';
+import { enteredCertificate, isVendorsKey } from './given-certificate';
 
 /** Writes the vendor's folder: all files or none. */
 export async function handOver(
@@ -24,8 +24,8 @@ export async function handOver(
 ): Promise<HandoffResult> {
   refuseUnproven(record);
   const profile = await profileOf(record.spec.vendor, record.folder ?? process.cwd());
-  const { clientId, credential } = await sealedPartOf(parts, record);
   const now = parts.clock.now();
+  const { clientId, credential, ...own } = await sealedPartOf(parts, record, now);
   // Only what is sealed takes a passphrase: none is asked for, or made, where the vendor owns the application.
   const chosen =
     credential === null || seal === null ? null : sealerOf(seal, now, (text) => listener?.note?.(text));
@@ -37,7 +37,7 @@ export async function handOver(
       clientId,
       scoping: record.spec.scoping,
       senders: record.spec.senders.map((sender) => sender.address),
-      credential,
+      ...{ credential, ...own },
       proof:
         record.lastProof === null ? null : { verdict: record.lastProof.verdict, time: record.lastProof.time },
       ...(record.lastProof?.document === undefined ? {} : { proofDocument: record.lastProof.document }),
@@ -69,7 +69,7 @@ export async function handOver(
     setup: record.id,
     directory,
     files: [...files.keys()].sort(),
-    expires: credential?.expires ?? null,
+    expires: credential?.expires ?? own.ownCertificate?.expires ?? null,
     proof: record.lastProof?.verdict ?? null,
     sealedFor: chosen?.sealer.sealedFor ?? null,
     passphraseFile: null,
@@ -111,13 +111,28 @@ function refuseUnproven(record: SetupRecord): void {
 async function sealedPartOf(
   parts: PlanningParts,
   record: SetupRecord,
-): Promise<{ readonly clientId: string; readonly credential: HandoffCredential | null }> {
+  now: Date,
+): Promise<Pick<HandoffInput, 'clientId' | 'credential' | 'ownCertificate'>> {
   if (record.spec.app !== undefined) return { clientId: record.spec.app.clientId, credential: null };
   const { clientId: ownId } = record.objects;
-  if (isVendorsKey(record.spec) && ownId !== undefined) return { clientId: ownId, credential: null };
+  if (isVendorsKey(record.spec) && ownId !== undefined) {
+    return { clientId: ownId, credential: null, ...(await ownCertificateOf(record, now)) };
+  }
   const { store } = await parts.connection.store();
   const { clientId, credential } = await credentialOf(record, store);
   return { clientId, credential: toHandOver(credential, record.spec.application) };
+}
+
+/** The vendor's own certificate as Entra has it; its thumbprints from its file, where that is still there. */
+async function ownCertificateOf(
+  record: SetupRecord,
+  now: Date,
+): Promise<Pick<HandoffInput, 'ownCertificate'>> {
+  const { credential } = record;
+  if (credential === null) return {};
+  const view = await enteredCertificate(record, now);
+  const thumbprints = view === null ? {} : { thumbprint: view.sha1, thumbprintSha256: view.sha256 };
+  return { ownCertificate: { ...credential, ...thumbprints } };
 }
 
 /** Checks a handoff folder; with a passphrase or key its sealed part too. The credential goes to `keep` and nowhere else. */

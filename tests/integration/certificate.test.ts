@@ -131,7 +131,14 @@ describe("the vendor's own certificate", () => {
     expect((await services.status()).setups[0]?.credential).toMatchObject({ kind: 'certificate' });
     const folder = join(tenant.folder, 'handoff');
     await services.handoff(setup, folder, null);
-    expect(JSON.parse(readFileSync(join(folder, 'handoff.json'), 'utf8'))).toMatchObject({ sealed: null });
+    expect(JSON.parse(readFileSync(join(folder, 'handoff.json'), 'utf8'))).toMatchObject({
+      sealed: null,
+      credential: { kind: 'certificate', expires: made.view.notAfter, thumbprint: made.view.sha1 },
+    });
+    expect(readFileSync(join(folder, 'renewal.ics'), 'utf8')).toContain('BEGIN:VEVENT');
+    const { html } = await services.asBuilt(setup);
+    expect(html).toContain(made.view.sha256);
+    expect(html).toContain('with the vendor alone: the private key was never here');
     await expect(
       services.send(setup, 'invoices@contoso.example', 'anna@contoso.example'),
     ).rejects.toMatchObject({

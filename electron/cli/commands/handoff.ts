@@ -56,7 +56,7 @@ export function handoffCommand(context: CliContext): Command {
         signal: context.signal,
         listener,
       });
-      const isSealed = made.expires !== null;
+      const isSealed = made.files.some((file) => file.startsWith('sealed.'));
       const passphraseFile = isSealed ? (options.newPassphraseFile ?? null) : null;
       const document: HandoffResult = {
         ...made,

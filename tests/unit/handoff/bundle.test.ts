@@ -86,6 +86,40 @@ describe('the bundle', () => {
     expect(handoff).toMatchObject({ credential: null, sealed: null, expiresOn: null });
   });
 
+  it("tells the vendor's own certificate, by which it can compare, and when it ends", async () => {
+    const files = await buildHandoff(
+      sampleInput({
+        profile: loadProfile('elegere'),
+        credential: null,
+        ownCertificate: {
+          ...{ kind: 'certificate', keyId: 'k-9', expires: '2027-11-15T23:59:59Z' },
+          ...{ thumbprint: 'AB12', thumbprintSha256: 'CD34' },
+        },
+      }),
+      null,
+    );
+    expect([...files.keys()]).toContain('renewal.ics');
+    expect([...files.keys()].filter((name) => name.startsWith('sealed'))).toEqual([]);
+    const handoff = handoffSchema.parse(JSON.parse(textOf(files.get('handoff.json'))));
+    expect(handoff).toMatchObject({
+      sealed: null,
+      expiresOn: '2027-11-15',
+      credential: { kind: 'certificate', keyId: 'k-9', thumbprint: 'AB12', thumbprintSha256: 'CD34' },
+    });
+    const page = textOf(files.get('handoff.html')).replace(/\s+/gu, ' ');
+    for (const text of [
+      'It is your own',
+      '<code>AB12</code>',
+      '<code>CD34</code>',
+      '2027-11-15',
+      'renewal.ics',
+    ]) {
+      expect(page).toContain(text);
+    }
+    expect(page).not.toMatch(/sealed part|certificate\.pfx|client secret/u);
+    expect(textOf(files.get('README.txt'))).toContain('renewal.ics');
+  });
+
   it('refuses a kind of credential the vendor has no field for', async () => {
     const wrong = sampleInput({ profile: loadProfile('elegere') });
     await expect(buildHandoff(wrong, sealer)).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 import { describe, expect, it } from 'vitest';
 import { calendar, foldLine } from '../../../electron/handoff/ics';
 import { renewalCalendar } from '../../../electron/handoff/reminders';
@@ -8,6 +9,22 @@ import { sampleInput } from './sample';
 const unfold = (text: string): string => text.replace(/\r\n /gu, '');
 const starts = (text: string): string[] =>
   [...text.matchAll(/DTSTART;VALUE=DATE:(\d+)/gu)].map((match) => match[1] ?? '');
+
+/** An all-day date as node-ical gives it: midnight here. */
+const localDay = (date: Date | undefined): string =>
+  date === undefined
+    ? 'none'
+    : [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+        .map((part) => `${part}`.padStart(2, '0'))
+        .join('-');
+
+const ownCertificate = { kind: 'certificate', keyId: 'k-9', expires: '2027-11-15T23:59:59Z' } as const;
+const odd = sampleInput({ application: 'Ostendo; Continuum, "the" — ' + 'long '.repeat(30) });
+const own = sampleInput({ credential: null, ownCertificate });
+const vendors = [
+  ['a name with everything in it', odd, odd.credential!],
+  ["the vendor's own certificate", own, ownCertificate],
+] as const;
 
 describe('calendar files', () => {
   it('folds after 75 octets, never inside a character, and loses nothing', () => {
@@ -66,5 +83,40 @@ describe('calendar files', () => {
         event.component.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString(),
       ).toBe('PT9H');
     }
+  });
+
+  it.each(vendors)('says the same to two libraries, for %s', (_what, input, facts) => {
+    const text = renewalCalendar(input, facts);
+    const first = ICAL.Component.fromString(text)
+      .getAllSubcomponents('vevent')
+      .map((part) => {
+        const event = new ICAL.Event(part);
+        const alarm = part.getFirstSubcomponent('valarm');
+        return {
+          uid: event.uid,
+          day: event.startDate.toString(),
+          end: event.endDate.toString(),
+          summary: event.summary,
+          description: event.description,
+          alarm: [alarm?.getFirstPropertyValue('action'), String(alarm?.getFirstPropertyValue('trigger'))],
+        };
+      });
+    const second = Object.values(nodeIcal.sync.parseICS(text)).flatMap((event) => {
+      if (event?.type !== 'VEVENT') return [];
+      const [alarm] = event.alarms ?? [];
+      return [
+        {
+          uid: event.uid,
+          day: localDay(event.start),
+          end: localDay(event.end),
+          summary: event.summary,
+          description: event.description,
+          alarm: [alarm?.action, alarm?.trigger],
+        },
+      ];
+    });
+    expect(second).toEqual(first);
+    expect(first).toHaveLength(5);
+    expect(first.at(-1)?.day).toBe(facts.expires.slice(0, 10));
   });
 });
