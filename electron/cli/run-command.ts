@@ -7,7 +7,7 @@ import { progressPrinter, type Progress } from './print-run';
 import { styleOf, type Style } from './style';
 
 /** What a command works with once options are read. */
-interface CommandRun {
+export interface CommandRun {
   readonly services: Services;
   readonly style: Style;
   readonly listener: Progress;

@@ -95,6 +95,11 @@ export const proofDocumentSchema = z.object({
   outsider: z.string().nullable(),
   /** Only `proven` is green. `not-yet-effective`: configured, Exchange's caches have not caught up. */
   verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
+  /**
+   * What the live checks used: the application's own credential, a client secret of one day made for this proof and
+   * removed again, or nothing here: the vendor tested with its own key and reports. Absent where nothing live was tested.
+   */
+  provenWith: z.enum(['own-credential', 'proof-credential', 'vendor-report']).optional(),
   /** Only where the setup file has a test stage: it was the test stage that was proven. */
   stage: z.literal('test').optional(),
   /** The verdict in one or two sentences. */

@@ -15,6 +15,7 @@ import { assistantConsent } from './consent';
 import { handOver, openFolder } from './handoff';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
 import { profileOf } from './profile';
+import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
 import { refuseReservedName } from './reserved-name';
 import { resolveSetup } from './resolve-setup';
@@ -72,7 +73,8 @@ export function createServices(host: ServicesOptions): Services {
       if ('setup' in target) {
         const session = await openSetup(target.setup, options);
         const { parts, record } = session;
-        return perform(session, async () => proveSetup(parts, record, how, session));
+        const prove = how.proofCredential === undefined ? proveSetup : proveWithProofCredential;
+        return perform(session, async () => prove(parts, record, how, session));
       }
       const session = await open(practiceTenantId ?? 'organizations', options);
       return proveClient(session.parts, target.clientId, session);

@@ -91,6 +91,26 @@ export type OpeningKey =
       readonly passphrase: string | null;
     };
 
+/** What a person approves before a proof credential is made. */
+export interface ProofCredentialOffer {
+  readonly application: string;
+  readonly clientId: string;
+  readonly tenantName: string;
+  /** What will be done, in order, one sentence each. */
+  readonly steps: readonly string[];
+}
+
+/** How a setup is proven; `proofCredential` only where the vendor alone holds the key. */
+export interface ProveHow {
+  readonly wait: boolean;
+  readonly allSenders: boolean;
+  /**
+   * A client secret of one day on the application, used for this proof and removed again. `approve` is asked before
+   * anything is written, once for all rounds; false ends with `interaction-required`.
+   */
+  readonly proofCredential?: { approve(offer: ProofCredentialOffer): Promise<boolean> };
+}
+
 /**
  * The product as one object: what the command line and the desktop app translate to and from. Every method
  * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
@@ -124,7 +144,7 @@ export interface Services {
    */
   prove(
     target: { readonly setup: string } | { readonly clientId: string },
-    how: { readonly wait: boolean; readonly allSenders: boolean },
+    how: ProveHow,
     options?: OperationOptions,
   ): Promise<ProofDocument>;
   /**

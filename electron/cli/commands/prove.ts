@@ -5,9 +5,17 @@ import type { ProofDocument } from '../../contract/proof';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { proofText } from '../print-proof';
-import { runCommand } from '../run-command';
+import { plain } from '../plain';
+import { runCommand, type CommandRun } from '../run-command';
+import type { ProofCredentialOffer, ProveHow } from '../../services/services';
+import type { Style } from '../style';
 
-type ProveOptions = CommonOptions & { wait?: boolean; allSenders?: boolean };
+type ProveOptions = CommonOptions & {
+  wait?: boolean;
+  allSenders?: boolean;
+  proofCredential?: boolean;
+  yes?: boolean;
+};
 
 /** `prove SETUP | --client-id ID [--wait]`: tests inside and outside the scope, with evidence. */
 export function proveCommand(context: CliContext): Command {
@@ -18,21 +26,49 @@ export function proveCommand(context: CliContext): Command {
       )
       .argument('[setup]', 'id of the setup (see "status")')
       .option('--wait', 'wait until it is effective; Exchange caches rights for 30 minutes to 2 hours')
-      .option('--all-senders', 'send from every sender, not from a sample of twenty'),
+      .option('--all-senders', 'send from every sender, not from a sample of twenty')
+      .option(
+        '--proof-credential',
+        'where only the vendor holds the key: prove with a client secret of one day, removed again after it',
+      )
+      .option('--yes', 'approve the proof credential without being asked'),
   ).action(async (setup: string | undefined, options: ProveOptions) => {
     const { clientId, ...others } = options;
     // Without a setup it names the application to prove: nobody signs in with that.
-    await runCommand(
-      context,
-      setup === undefined ? others : options,
-      async ({ services, style, listener }) => {
-        const target = targetOf(setup, clientId);
-        const how = { wait: options.wait ?? false, allSenders: options.allSenders ?? false };
-        const document = await services.prove(target, how, { signal: context.signal, listener });
-        return { document, text: proofText(document, style), code: proofExitCode(document) };
-      },
-    );
+    await runCommand(context, setup === undefined ? others : options, async (run) => {
+      const { services, style, listener } = run;
+      const target = targetOf(setup, clientId);
+      const how = {
+        ...{ wait: options.wait ?? false, allSenders: options.allSenders ?? false },
+        ...proofCredentialOf(context, options, run),
+      };
+      const document = await services.prove(target, how, { signal: context.signal, listener });
+      return { document, text: proofText(document, style), code: proofExitCode(document) };
+    });
   });
+}
+
+/** What a proof credential does is shown before it is asked for. */
+function proofCredentialOf(
+  context: CliContext,
+  { proofCredential, yes }: ProveOptions,
+  { style, say }: Pick<CommandRun, 'style' | 'say'>,
+): Pick<ProveHow, 'proofCredential'> {
+  if (proofCredential !== true) return {};
+  const approve = async (offer: ProofCredentialOffer): Promise<boolean> => {
+    say(offerText(offer, style));
+    return yes === true || (context.isTerminal && (await context.confirm('Make this proof credential?')));
+  };
+  return { proofCredential: { approve } };
+}
+
+function offerText(made: ProofCredentialOffer, style: Style): string {
+  const offer = plain(made);
+  return [
+    style.heading(`A proof credential for ${offer.application}`),
+    style.dim(style.wrap(`client ${offer.clientId}, tenant ${offer.tenantName}`, 2)),
+    ...offer.steps.map((text, index) => style.item(`${String(index + 1).padStart(2)}.`, text)),
+  ].join('\n');
 }
 
 function targetOf(

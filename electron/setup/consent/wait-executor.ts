@@ -22,7 +22,10 @@ const testMinutes = 15;
  * seen as they are for longer than Microsoft says a policy takes: its test is right at once, its effect is not (facts
  * 7, 11a). Exchange does not tell how old a policy is, so the time counts from when it was first seen. Never sleeps.
  */
-export function waitForPolicy({ exchange, clock }: SetupPorts, policyTime: PolicyTime) {
+export function waitForPolicy(
+  { exchange, clock }: Pick<SetupPorts, 'exchange' | 'clock'>,
+  policyTime: PolicyTime,
+) {
   const test = async ({ clientId, sender, outsider }: Input): Promise<Verification> => {
     const [inside, outside] = await Promise.all([
       exchange.testAccessPolicy(clientId, sender),

@@ -43,6 +43,19 @@ export function readMarker(displayName: string | null): CredentialMarker | null 
   return setup === undefined || run === undefined ? null : { setupId: setup, run };
 }
 
+/** The display name of a client secret that is made for one proof and removed after it. */
+export function proofSecretName(setupId: string, now: Date, runId: string): string {
+  return `sendwright ${setupId} proof ${now.toISOString().slice(0, 10)} ${shortRun(runId)}`;
+}
+
+/** Whether a client secret was made for a proof of this setup, by whichever computer: one that is there is a leftover. */
+export function isProofSecret(displayName: string | null, setupId: string): boolean {
+  const found = /^sendwright (?<setup>[a-z0-9-]+) proof \d{4}-\d{2}-\d{2} [0-9a-z]+$/u.exec(
+    displayName ?? '',
+  );
+  return found?.groups?.['setup'] === setupId;
+}
+
 /** Whether a credential of ours was made by this run. */
 export function isOfRun(marker: CredentialMarker, runId: string): boolean {
   return marker.run === shortRun(runId);

@@ -4,7 +4,7 @@ import type { Planned, Planning } from '../planning';
 import type { Observation } from '../observation';
 import type { Registration } from '../registration/plan';
 import { applicationRoles, roleIds } from '../roles';
-import { secretStepKind } from './marker';
+import { isProofSecret, secretStepKind } from './marker';
 import { planCertificate } from './plan-certificate';
 import { daysPerMonth, secretNotes, secretsOf } from './secrets';
 
@@ -16,12 +16,25 @@ function credentialNeeds({ application }: Observation): Step['needs'] {
   return { ...needs, anyRole };
 }
 
-/** The credential, and the removal of one whose secret part was lost; `after` must be in place before it is made. */
+/** The credential, and the removal of what cut-off runs and proofs left; `after` must be in place before it is made. */
 export function planCredential(
   planning: Planning,
   registration: Registration,
   after: readonly (string | null)[],
 ): Planned {
+  const { steps, notes } = planOwn(planning, registration, after);
+  return { steps: [...leftByProofs(planning, registration), ...steps], notes };
+}
+
+/** Client secrets of proofs that were cut off. */
+function leftByProofs({ observation, setupId }: Planning, { applicationId }: Registration): readonly Step[] {
+  if (applicationId === null) return [];
+  return (observation.application?.passwordCredentials ?? [])
+    .filter(({ displayName }) => isProofSecret(displayName, setupId))
+    .map((left) => removalStep(left, applicationId.value, 'a proof'));
+}
+
+function planOwn(planning: Planning, registration: Registration, after: readonly (string | null)[]): Planned {
   const { spec, observation, setupId } = planning;
   const { applicationId } = registration;
   if (applicationId === null) return { steps: [], notes: [] };
@@ -64,12 +77,16 @@ export function planCredential(
   return { steps: [...removals, secret], notes: [] };
 }
 
-function removalStep(orphan: { keyId: string; displayName: string | null }, applicationId: InputValue): Step {
+function removalStep(
+  orphan: { keyId: string; displayName: string | null },
+  applicationId: InputValue,
+  leftBy = 'a run',
+): Step {
   return step({
     id: `remove-secret:${orphan.keyId}`,
     kind: 'credential.remove-orphan',
     group: 'cleanup',
-    summary: `Remove the client secret "${orphan.displayName ?? orphan.keyId}", left by a run that was cut off; nobody has its value.`,
+    summary: `Remove the client secret "${orphan.displayName ?? orphan.keyId}", left by ${leftBy} that was cut off; nobody has its value.`,
     before: 'secret without a holder',
     input: { applicationId, keyId: orphan.keyId },
     needs,

@@ -55,6 +55,7 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     senders: [...input.senders],
     outsider: input.outsider,
     verdict,
+    ...provenWith(input),
     summary: summaryOf(verdict, parts, effect),
     nextTry: effect?.nextLook ?? nextTry(verdict, parts, finishedAt),
     effect,
@@ -62,6 +63,11 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     reach,
     checklist: [...checklist(input.senders)],
   };
+}
+
+function provenWith({ credential, proofCredential }: ProofInput): Pick<ProofDocument, 'provenWith'> {
+  if (credential === null) return {};
+  return { provenWith: proofCredential === true ? 'proof-credential' : 'own-credential' };
 }
 
 type Token = Awaited<ReturnType<typeof obtainToken>>;

@@ -44,7 +44,8 @@ export function tokenPart(
     mode,
     vendorOwned = false,
     vendorHoldsKey = false,
-  }: Pick<ProofInput, 'mode' | 'vendorOwned' | 'vendorHoldsKey'>,
+    proofCredential = false,
+  }: Pick<ProofInput, 'mode' | 'vendorOwned' | 'vendorHoldsKey' | 'proofCredential'>,
 ): ProofPart {
   if (token === null && (vendorOwned || vendorHoldsKey)) return vendorsOwn(vendorOwned);
   if (token === null) {
@@ -86,7 +87,10 @@ export function tokenPart(
     mode === 'rbac'
       ? 'A token is issued. It carries no right to send by itself; Exchange decides by the scope.'
       : 'A token is issued and carries Mail.Send; the access policy limits it.';
-  return part('token', 'pass', finding, { evidence });
+  const used = proofCredential
+    ? ' It was got with the proof credential; that the vendor’s own key signs in was not tested.'
+    : '';
+  return part('token', 'pass', `${finding}${used}`, { evidence });
 }
 
 function vendorsOwn(isApplication: boolean): ProofPart {

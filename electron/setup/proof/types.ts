@@ -75,6 +75,8 @@ export interface ProofInput {
   readonly vendorOwned?: boolean;
   /** The application is ours, and only the vendor holds the private key of its certificate. */
   readonly vendorHoldsKey?: boolean;
+  /** The credential is a client secret of one day, made for this proof alone. */
+  readonly proofCredential?: boolean;
   /** Send from each sender instead of a sample of 20. */
   readonly allSenders?: boolean;
   /** Since when the rights are as they are, as far as is known; default: since this proof. */

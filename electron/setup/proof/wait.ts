@@ -29,6 +29,8 @@ export interface WaitOptions {
   readonly save?: (state: WaitState, document: ProofDocument) => Promise<void>;
   /** Ends with `not-yet-effective` after so many ms. */
   readonly giveUpAfterMs?: number;
+  /** What one round is; default: the proof alone. It may bring a credential of its own. */
+  readonly round?: typeof runProof;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function waitForEffect(
 ): Promise<ProofDocument> {
   const end = deps.clock.now().getTime() + (options.giveUpAfterMs ?? 4 * 60 * minute);
   let state: WaitState = options.state ?? { rounds: 0, nextLook: null };
-  let nextLook = state.nextLook ?? firstLook(input);
+  let nextLook = state.nextLook ?? firstLook(input, options.round !== undefined);
   // What a round does is told once; later rounds say only how they ended.
   const quiet: ProofDeps = { ...deps, note: () => undefined };
   for (let first = true; ; first = false) {
@@ -56,7 +58,7 @@ export async function waitForEffect(
         );
       await pause(deps.clock, rest, deps.signal);
     }
-    const document = await runProof(first ? deps : quiet, {
+    const document = await (options.round ?? runProof)(first ? deps : quiet, {
       ...input,
       roundsBefore: state.rounds,
       deliveryPauses: input.deliveryPauses ?? usualDeliveryPauses,
@@ -81,8 +83,8 @@ function nextLookAfter({ verdict, nextTry }: ProofDocument, { clock }: ProofDeps
 const hint = ' Ctrl+C stops waiting, nothing is lost.';
 
 /** From when the rights were changed on, the first look has time too; where nothing is sent it prolongs nothing. */
-function firstLook(input: ProofInput): string | null {
-  if (input.credential === null) return null;
+function firstLook(input: ProofInput, bringsCredential: boolean): string | null {
+  if (input.credential === null && !bringsCredential) return null;
   return beforeFirstLook(input.mode, input, input.times ?? microsoftTimes)?.nextLook ?? null;
 }
 

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../contract/errors';
+import { minuteAfter, minuteText } from '../contract/minutes';
+import type { ProofDocument } from '../contract/proof';
+import type { StoredCredential } from '../ports/credential-store';
+import type { SetupRecord } from '../ports/records';
+import type { SignedInAccount } from '../ports/tokens';
+import type { ProofDeps, ProofInput } from '../setup/proof/types';
+import type { WaitState } from '../setup/proof/wait';
+import { specAt } from '../setup/stage';
+import { isVendorsKey } from './given-certificate';
+import type { PlanningParts } from './make-plan';
+import { isFresh } from './send';
+import type { OperationOptions } from './services';
+import { effectShown } from './status';
+
+/** An operation's signal and listener. */
+export type ProofSession = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;
+
+/** How a setup is to be proven. */
+export interface ProofWish {
+  readonly wait: boolean;
+  readonly allSenders: boolean;
+}
+
+/** What a proof of a recorded setup works on. Throws AppError `not-found` where it is not registered yet. */
+export function proofInputOf(
+  parts: PlanningParts,
+  record: SetupRecord,
+  about: {
+    readonly account: SignedInAccount;
+    readonly credential: StoredCredential | null;
+    readonly allSenders: boolean;
+  },
+): ProofInput {
+  const { account, credential } = about;
+  const { servicePrincipalId } = record.objects;
+  return {
+    setupId: record.id,
+    application: record.spec.application,
+    tenantId: record.tenantId,
+    clientId: clientIdOf(record),
+    ...(servicePrincipalId === undefined ? {} : { servicePrincipalId }),
+    mode: record.spec.scoping,
+    senders: specAt(record.spec, record.stage).senders.map((sender) => sender.address),
+    outsider: record.spec.outsider,
+    testRecipient: record.spec.testRecipient ?? null,
+    adminMailbox: account.username,
+    credential: credential === null ? null : { ...credential, fresh: isFresh(record, parts.clock.now()) },
+    vendorOwned: record.spec.app !== undefined,
+    vendorHoldsKey: isVendorsKey(record.spec),
+    allSenders: about.allSenders,
+    ...(record.left === undefined ? {} : { left: record.left }),
+    ...effectInput(parts, record),
+  };
+}
+
+/** The application's client id. Throws AppError `not-found` where it is not registered yet. */
+export function clientIdOf(record: SetupRecord): string {
+  const { clientId } = record.objects;
+  if (clientId === undefined) throw notApplied(record);
+  return clientId;
+}
+
+/** A proof of the test stage says so, and nothing of the agreed senders. */
+export function ofStage({ spec, stage }: SetupRecord, document: ProofDocument): ProofDocument {
+  if (stage !== 'test' || spec.testStage === undefined) return document;
+  const summary =
+    document.verdict === 'proven'
+      ? `The application can send as the test mailbox ${spec.testStage.address} and as no other. The agreed senders enter when you go live (sendwright plan FILE --go-live).`
+      : document.summary;
+  return { ...document, stage, summary };
+}
+
+/** What the proof must know of time: since when the rights are as they are, and how long caches take here. */
+function effectInput(
+  { times }: PlanningParts,
+  { configured, limit, lastProof }: SetupRecord,
+): Pick<ProofInput, 'configuredAt' | 'times' | 'policySince'> {
+  // Once the outsider was refused, no delay explains that it gets through.
+  const explains = limit !== undefined && lastProof?.verdict !== 'proven';
+  return {
+    times,
+    ...(configured === undefined ? {} : { configuredAt: configured.at }),
+    ...(explains ? { policySince: limit.since } : {}),
+  };
+}
+
+/** Where an earlier run stopped waiting: its clock goes on, also in another process and after days. */
+export function waitStateOf({ lastProof }: SetupRecord): WaitState {
+  return lastProof?.verdict === 'not-yet-effective'
+    ? { rounds: lastProof.rounds, nextLook: lastProof.effect?.nextLook ?? null }
+    : { rounds: 0, nextLook: null };
+}
+
+/** A look before its time may be had, but it is told what it costs (design rule 8). */
+export function warnIfEarly({ clock }: PlanningParts, record: SetupRecord, { listener }: ProofSession): void {
+  const effect = effectShown(record, clock.now());
+  if (effect === null || Date.parse(effect.nextLook) <= clock.now().getTime()) return;
+  listener?.note?.(
+    `It is early: configured at ${minuteText(effect.since)}, worth a look after ${minuteAfter(effect.nextLook)}. Each look before prolongs the wait; sendwright prove ${record.id} --wait looks when it is time.`,
+  );
+}
+
+/** Writes down how a proof ended. */
+export async function keepProof(
+  parts: PlanningParts,
+  record: SetupRecord,
+  who: string,
+  document: ProofDocument,
+): Promise<void> {
+  const time = parts.clock.now().toISOString();
+  const { verdict, rounds, finishedAt } = document;
+  // Read again: an apply may have gone on meanwhile, and what it recorded must not be lost.
+  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
+  const effect = document.effect ?? undefined;
+  await parts.records.save({
+    ...current,
+    updatedAt: time,
+    // Where it is not known since when the rights stand, it counts from the first look that needed it.
+    ...(current.configured === undefined && effect !== undefined
+      ? { configured: { at: effect.since, times: parts.times } }
+      : {}),
+    // Seen refused: nothing is left of them.
+    ...(verdict === 'proven' ? { left: undefined } : {}),
+    ...(current.stage === 'test' ? { stageProvenAt: verdict === 'proven' ? finishedAt : undefined } : {}),
+    lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }), document },
+  });
+  await parts.records.audit(record.tenantId, record.id, {
+    time,
+    who,
+    what: 'prove',
+    detail: { verdict, rounds },
+  });
+}
+
+/** What a proof needs of the outside. */
+export function depsOf({ connection, clock }: PlanningParts, { signal, listener }: ProofSession): ProofDeps {
+  return {
+    directory: connection.directory(signal),
+    exchange: connection.exchange(signal),
+    mail: connection.mail,
+    appTokens: connection.appTokens,
+    clock,
+    randomId: () => randomBytes(4).toString('hex'),
+    note: (text) => listener?.note?.(text),
+    signal,
+  };
+}
+
+function notApplied(record: SetupRecord): AppError {
+  return new AppError({
+    code: 'not-found',
+    message: `${record.spec.application} is not registered yet, so there is nothing to prove.`,
+    who: 'you',
+    next: 'Apply its setup file first.',
+  });
+}
