@@ -13,7 +13,12 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['electron/tsconfig.json', 'renderer/tsconfig.json', 'tests/tsconfig.json'],
+        project: [
+          'electron/tsconfig.json',
+          'renderer/tsconfig.json',
+          'tests/e2e/stage/tsconfig.json',
+          'tests/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
       },
     },

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** Three projects: unit (pure, fast), contract and integration (against the practice tenant). */
+/** Unit (pure, fast), contract and integration (against the practice tenant), e2e (in a window). */
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +16,7 @@ export default defineConfig({
           ...timeouts,
         },
       },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...timeouts } },
     ],
   },
 });

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright';
+import { fontsReady } from '../stage/in-page';
+import type { Scene } from '../stage/scene';
+
+const debians = '/usr/bin/chromium';
+
+/** Whether there is a browser for the stage; the reason where there is none. */
+export const noBrowser = existsSync(debians) ? null : `no Chromium at ${debians}`;
+
+/** Debian's Chromium. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: debians, args: ['--no-sandbox', '--font-render-hinting=none'] });
+}
+
+/** The least window, at 200 % text: a page zoomed to 200 % has half of the pixels. */
+export const narrow = { width: 512, height: 350 };
+export const usual = { width: 1280, height: 800 };
+
+/** Shows a scene and waits until it stands still. */
+export async function showScene(page: Page, origin: string, name: string, scene: Scene): Promise<void> {
+  await page.goto(`${origin}/?${name}`);
+  await page.locator('h1, [role="progressbar"], [aria-busy="true"]').first().waitFor();
+  await settled(page);
+  for (const button of scene.press ?? []) {
+    await page.getByRole('button', { name: button }).first().click();
+    await settled(page);
+  }
+}
+
+/** Waits longer than a spinner keeps itself back, then for the fonts and the end of what moves. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(350);
+  await page.evaluate(fontsReady);
+}
