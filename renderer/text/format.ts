@@ -2,6 +2,7 @@
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const whole = new Intl.NumberFormat(undefined);
 const plurals = new Intl.PluralRules('en');
@@ -21,6 +22,11 @@ export function minuteText(time: string): string {
 /** `15:30:12`. */
 export function clockText(time: string): string {
   return clock.format(new Date(time));
+}
+
+/** `Nov 2026`, of an ISO date or time, in UTC. */
+export function monthText(time: string): string {
+  return month.format(new Date(time));
 }
 
 /** `1,000`. */

@@ -1,0 +1,93 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { pathText } from '../../text/pictures';
+import { isHeldUp, type PathColumn, type PathItem, type PathPicture } from './path-types';
+import { PathSign, PathWire } from './path-sign';
+import { usePictureStyles } from './picture-styles';
+
+const narrow = '@media (max-width: 900px)';
+
+const useStyles = makeStyles({
+  way: {
+    display: 'flex',
+    alignItems: 'stretch',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    [narrow]: { flexDirection: 'column' },
+  },
+  place: {
+    flex: '1 1 0',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  step: { display: 'flex', flex: '1 1 0', minWidth: 0, [narrow]: { flexDirection: 'column' } },
+  first: { flexGrow: 0.86 },
+  name: { fontWeight: tokens.fontWeightSemibold, marginBottom: tokens.spacingVerticalS },
+  things: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
+  thing: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalXS,
+  },
+  sign: { lineHeight: 0, paddingTop: '2px', fontSize: '16px' },
+  words: { overflowWrap: 'break-word', hyphens: 'auto' },
+  state: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** The way of a mail from the application to a mailbox, and what holds it up where. */
+export function SendingPath({ picture }: { picture: PathPicture }) {
+  const styles = useStyles();
+  return (
+    <figure className={usePictureStyles().figure} aria-label={pathText.name}>
+      <ol className={styles.way}>
+        {picture.columns.map((column, index) => {
+          const before = picture.columns.slice(0, index);
+          const held = before.some(({ state }) => isHeldUp(state));
+          return (
+            <li key={column.place} className={mergeClasses(styles.step, index === 0 && styles.first)}>
+              {index > 0 && <PathWire held={held} />}
+              <Place column={column} senders={picture.senders} />
+            </li>
+          );
+        })}
+      </ol>
+    </figure>
+  );
+}
+
+function Place({ column, senders }: { column: PathColumn; senders: number }) {
+  const styles = useStyles();
+  const { danger } = usePictureStyles();
+  return (
+    <div className={mergeClasses(styles.place, column.state === 'alarm' && danger)}>
+      <div className={styles.name}>{pathText.places[column.place]}</div>
+      <ul className={styles.things}>
+        {column.items.map((item) => (
+          <Thing key={item.thing} item={item} senders={senders} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Thing({ item, senders }: { item: PathItem; senders: number }) {
+  const styles = useStyles();
+  const waitsFor = item.state === 'waits-person' ? item.waitsFor : null;
+  return (
+    <li className={styles.thing}>
+      <span className={styles.sign}>
+        <PathSign state={item.state} />
+      </span>
+      <span className={styles.words}>
+        {pathText.thing(item.thing, senders)}
+        <span className={styles.state}>
+          {waitsFor === null ? pathText.states[item.state] : pathText.waitsFor(waitsFor)}
+        </span>
+      </span>
+    </li>
+  );
+}
