@@ -4,6 +4,7 @@ import type { CacheTimes } from '../ports/cache-times';
 import { readRecipient } from '../credentials/recipient/read-recipient';
 import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
+import type { PrintToPdf } from '../ports/print-to-pdf';
 import { changeRequestPage } from '../handoff/change-request';
 import { microsoftTimes } from '../setup/effect';
 import { exchangeWho, whoHolds } from '../setup/roles';
@@ -14,6 +15,7 @@ import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
 import { handOver, openFolder } from './handoff';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
+import { pagePrinter, type PrintPage } from './print-pages';
 import { profileOf } from './profile';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
@@ -37,6 +39,8 @@ export interface ServicesOptions {
   readonly close: () => void | Promise<void>;
   /** How long the tenant's caches take; default: as in Microsoft 365. */
   readonly cacheTimes?: CacheTimes;
+  /** Null or left out: this host cannot print. */
+  readonly printToPdf?: PrintToPdf | null;
 }
 
 /** The product as one object over a host's adapters. */
@@ -86,8 +90,9 @@ export function createServices(host: ServicesOptions): Services {
     recipient: (file) => readRecipient(file.bytes, file.name, host.clock.now()).view,
     async handoff(setup, directory, seal, options) {
       const { parts, record } = await openSetup(setup, options);
-      return handOver(parts, record, directory, seal, options);
+      return handOver(parts, record, { directory, seal, print: printerOf(host, options) }, options);
     },
+    printPdf: async (page, options) => printerOf(host, options)(page),
     asBuilt: async (setup, options) => {
       const { parts, record } = await openSetup(setup, options);
       return writeAsBuilt(parts, record);
@@ -105,6 +110,11 @@ export function createServices(host: ServicesOptions): Services {
 /** What a person wants of a plan besides the setup file. */
 function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) {
   return { goLive: options.goLive ?? false, unlock: pfxUnlocker(options.askPassphrase) };
+}
+
+/** Prints where the host can, and tells the listener where it cannot. */
+function printerOf({ printToPdf }: ServicesOptions, options?: OperationOptions): PrintPage {
+  return pagePrinter(printToPdf ?? null, (text) => options?.listener?.note?.(text));
 }
 
 /** What this computer knows of one setup or of all; on a practice tenant only of its own. */

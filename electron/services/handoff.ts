@@ -5,8 +5,9 @@ import { buildHandoff } from '../handoff/bundle';
 import type { HandoffInput } from '../handoff/input';
 import { openHandoff } from '../handoff/open-handoff';
 import { writeFolder } from '../handoff/write-folder';
-import type { SetupRecord } from '../ports/records';
+import type { AuditEntry, SetupRecord } from '../ports/records';
 import type { PlanningParts } from './make-plan';
+import type { PrintPage } from './print-pages';
 import { profileOf } from './profile';
 import { checkedCredential, toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
@@ -18,8 +19,11 @@ import { enteredCertificate, isVendorsKey } from './given-certificate';
 export async function handOver(
   parts: PlanningParts,
   record: SetupRecord,
-  directory: string,
-  seal: Seal | null,
+  {
+    directory,
+    seal,
+    print,
+  }: { readonly directory: string; readonly seal: Seal | null; readonly print: PrintPage },
   { listener }: Pick<OperationOptions, 'listener'> = {},
 ): Promise<HandoffResult> {
   refuseUnproven(record);
@@ -47,21 +51,13 @@ export async function handOver(
       madeBy: 'Sendwright',
     },
     chosen?.sealer ?? null,
+    print,
   );
   await writeFolder(resolve(directory), files, chosen?.beforeShown);
-  // Read again: an apply may have gone on meanwhile.
-  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
-  const keyId = record.credential?.keyId ?? null;
-  await parts.records.save({ ...current, handedOver: { at: now.toISOString(), keyId } });
-  await parts.records.audit(record.tenantId, record.id, {
-    time: now.toISOString(),
-    who: 'this computer',
-    what: 'handoff',
-    detail: {
-      files: files.size,
-      sealed: credential !== null,
-      sealedFor: chosen?.sealer.sealedFor?.fingerprint ?? null,
-    },
+  await remember(parts, record, now, {
+    files: files.size,
+    sealed: credential !== null,
+    sealedFor: chosen?.sealer.sealedFor?.fingerprint ?? null,
   });
   return {
     format: 1,
@@ -74,6 +70,21 @@ export async function handOver(
     sealedFor: chosen?.sealer.sealedFor ?? null,
     passphraseFile: null,
   };
+}
+
+/** Notes in record and audit log that it was handed over, and which credential. */
+async function remember(
+  { records }: PlanningParts,
+  record: SetupRecord,
+  now: Date,
+  detail: NonNullable<AuditEntry['detail']>,
+): Promise<void> {
+  const time = now.toISOString();
+  // Read again: an apply may have gone on meanwhile.
+  const current = (await records.load(record.tenantId, record.id)) ?? record;
+  const keyId = record.credential?.keyId ?? null;
+  await records.save({ ...current, handedOver: { at: time, keyId } });
+  await records.audit(record.tenantId, record.id, { time, who: 'this computer', what: 'handoff', detail });
 }
 
 /**
