@@ -13,12 +13,14 @@ import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
 import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
-import { handOver, openFolder } from './handoff';
+import { handOver } from './handoff';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
+import { openFolder } from './open-folder';
 import { pagePrinter, type PrintPage } from './print-pages';
 import { profileOf } from './profile';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
+import { takeReceipt } from './receipt';
 import { refuseReservedName } from './reserved-name';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
@@ -87,17 +89,11 @@ export function createServices(host: ServicesOptions): Services {
       const { parts, record, signal } = await openSetup(setup, options);
       return sendOne(parts, record, { from, to }, signal);
     },
-    recipient: (file) => readRecipient(file.bytes, file.name, host.clock.now()).view,
-    async handoff(setup, directory, seal, options) {
-      const { parts, record } = await openSetup(setup, options);
-      return handOver(parts, record, { directory, seal, print: printerOf(host, options) }, options);
-    },
-    printPdf: async (page, options) => printerOf(host, options)(page),
+    ...handingOver(host, openSetup),
     asBuilt: async (setup, options) => {
       const { parts, record } = await openSetup(setup, options);
       return writeAsBuilt(parts, record);
     },
-    open: openFolder,
     status: async (setup) => statusDocument(host, setup),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
@@ -115,6 +111,27 @@ function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) 
 /** Prints where the host can, and tells the listener where it cannot. */
 function printerOf({ printToPdf }: ServicesOptions, options?: OperationOptions): PrintPage {
   return pagePrinter(printToPdf ?? null, (text) => options?.listener?.note?.(text));
+}
+
+/** What lies between the consultant and the vendor: sealing, opening, the receipt. */
+function handingOver(
+  host: ServicesOptions,
+  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+): Pick<Services, 'recipient' | 'handoff' | 'printPdf' | 'open' | 'receipt'> {
+  const { clock, connect } = host;
+  return {
+    recipient: (file) => readRecipient(file.bytes, file.name, clock.now()).view,
+    async handoff(setup, directory, seal, options) {
+      const { parts, record } = await openSetup(setup, options);
+      return handOver(parts, record, { directory, seal, print: printerOf(host, options) }, options);
+    },
+    printPdf: async (page, options) => printerOf(host, options)(page),
+    open: async (directory, key, options) => openFolder({ connect, clock }, directory, key, options),
+    async receipt(setup, file, options) {
+      const { parts, record } = await openSetup(setup, options);
+      return takeReceipt(parts, record, file);
+    },
+  };
 }
 
 /** What this computer knows of one setup or of all; on a practice tenant only of its own. */
