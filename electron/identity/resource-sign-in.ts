@@ -1,5 +1,5 @@
 import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
-import { AppError } from '../contract/errors';
+import { AppError, toAppError } from '../contract/errors';
 import type { SignedInAccount } from '../ports/tokens';
 import type { PublicClient } from './msal';
 
@@ -21,6 +21,8 @@ interface ResourceSignInOptions {
   /** Throws AppError `tenant-mismatch` where this account must not be used. */
   readonly check: (account: SignedInAccount) => void;
   readonly now: () => number;
+  /** Where given, a sign-in that has ended is told and not asked for again in the middle of the work. */
+  readonly whenEnded?: ((error: AppError) => void) | undefined;
 }
 
 function accountView(account: AccountInfo): SignedInAccount {
@@ -42,6 +44,20 @@ function anotherPerson(expected: SignedInAccount, found: SignedInAccount): AppEr
     who: 'you',
     next: `Start again and choose ${expected.username}.`,
   });
+}
+
+function signInEnded({ username }: SignedInAccount, cause: unknown): AppError {
+  const { facts } = toAppError(cause);
+  return new AppError(
+    {
+      ...facts,
+      code: 'not-signed-in',
+      message: `The sign-in of ${username} has ended. ${facts.message}`,
+      who: 'you',
+      next: 'Sign in again and go on: what is done stays.',
+    },
+    { cause },
+  );
 }
 
 /** The signed-in person of one resource: silent where possible, one sign-in page at a time otherwise. */
@@ -94,6 +110,7 @@ export class ResourceSignIn {
         return await this.silently(client, this.person.info, scopes, signal);
       } catch (error) {
         if (!needsPerson(error)) throw error;
+        this.endIfOver(error, scopes);
       }
     }
     const missing = scopes.filter((scope) => !this.granted.has(scope.toLowerCase()));
@@ -104,6 +121,16 @@ export class ResourceSignIn {
     const token = this.keep(result, asked);
     if (scopes.every((scope) => token.scopes.has(scope.toLowerCase()))) return token.value;
     return this.silently(client, account, scopes, signal);
+  }
+
+  /** What was granted before and is refused now has ended; a new scope only needs the page. */
+  private endIfOver(cause: unknown, scopes: readonly string[]): void {
+    const { whenEnded } = this.options;
+    const isNew = scopes.some((scope) => !this.granted.has(scope.toLowerCase()));
+    if (whenEnded === undefined || this.person === null || isNew) return;
+    const error = signInEnded(this.person.view, cause);
+    whenEnded(error);
+    throw error;
   }
 
   /** Opens the page, except for a consent that was refused in this run and cannot come out otherwise now. */

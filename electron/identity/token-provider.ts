@@ -30,6 +30,8 @@ export interface TokenProviderOptions {
   /** Id of the tenant that must be signed in to; a domain is compared by whoever reads the organisation. */
   readonly expectedTenant?: string;
   readonly signal?: AbortSignal;
+  /** Where given, a sign-in that has ended is told and not asked for again in the middle of the work. */
+  readonly whenEnded?: (error: AppError) => void;
   readonly signInLimitMs?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -113,6 +115,7 @@ export function createSessionTokens(options: Omit<TokenProviderOptions, 'signal'
     loginHint: () => loginHint,
     check: (account) => check(account, exchange.account),
     now,
+    whenEnded: options.whenEnded,
   });
   const exchange: ResourceSignIn = new ResourceSignIn({
     client: () =>
@@ -128,6 +131,7 @@ export function createSessionTokens(options: Omit<TokenProviderOptions, 'signal'
       (options.exchangeAsOther === true ? undefined : (graph.account?.username ?? loginHint)),
     check: (account) => check(account, graph.account),
     now,
+    whenEnded: options.whenEnded,
   });
 
   const signIns = { graph, exchange };

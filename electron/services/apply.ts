@@ -77,10 +77,21 @@ export async function applyAndWait(
     const document = await applySetup(parts, input, ask, options);
     const next = document.nextTry ?? null;
     if (!options.wait || document.result !== 'waiting' || next === null) return document;
+    const { listener } = options;
     // What is waited for stands at the step itself.
-    options.listener?.note?.(`Goes on at ${minuteAfter(next)}; Ctrl+C stops waiting, nothing is lost.`);
+    if (listener?.waiting === undefined) {
+      listener?.note?.(`Goes on at ${minuteAfter(next)}; Ctrl+C stops waiting, nothing is lost.`);
+    }
+    listener?.waiting?.({ for: awaited(document, next), until: next });
     await pause(parts.clock, Math.max(1_000, Date.parse(next) - parts.clock.now().getTime()), options.signal);
+    listener?.waiting?.(null);
   }
+}
+
+/** What the step that takes longest waits for. */
+function awaited({ steps, application }: ApplyDocument, until: string): string {
+  const found = steps.find(({ outcome }) => outcome.kind === 'waiting' && outcome.nextTry === until);
+  return found?.outcome.kind === 'waiting' ? found.outcome.for : application;
 }
 
 /** Plans, asks, runs, records. One run per setup at a time: the lock is taken before the tenant is read. */

@@ -26,6 +26,8 @@ export interface Connection {
    * read that needs it tells. Throws AppError where nobody signs in.
    */
   signIn(): Promise<SignedInAccount>;
+  /** Signs in to Exchange too where that is a page of our own: so both pages come one after the other. */
+  signInToExchange(): Promise<void>;
   /** The client id of the assistant itself. */
   readonly clientId: string;
   readonly practice: PracticeInfo | null;

@@ -24,6 +24,7 @@ import { takeReceipt } from './receipt';
 import { refuseReservedName } from './reserved-name';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
+import { signInPerson } from './sign-in';
 import type { ExchangeScript, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
@@ -51,6 +52,10 @@ export function createServices(host: ServicesOptions): Services {
   const { open, openSetup, perform } = sessionsOf(host);
 
   return {
+    async signIn(tenant, options) {
+      const { parts, signal, listener } = await open(tenant ?? practiceTenantId ?? 'organizations', options);
+      return signInPerson(parts.connection, signal, listener);
+    },
     async plan(file, options) {
       const spec = parseSetupFile(file.text, file.name);
       const profile = await profileOf(spec.vendor, file.folder);

@@ -153,6 +153,11 @@ export function depsOf({ connection, clock }: PlanningParts, { signal, listener 
     clock,
     randomId: () => randomBytes(4).toString('hex'),
     note: (text) => listener?.note?.(text),
+    ...(listener?.waiting === undefined
+      ? {}
+      : {
+          waiting: (until) => listener.waiting?.(until === null ? null : { for: 'the next look', until }),
+        }),
     signal,
   };
 }

@@ -26,6 +26,8 @@ export interface Listener {
   event?(event: RunEvent): void;
   /** One line of progress. */
   note?(text: string): void;
+  /** What is waited for and until when (ISO time); null when the wait is over. */
+  waiting?(wait: { readonly for: string; readonly until: string } | null): void;
 }
 
 /**
@@ -40,6 +42,20 @@ export interface OperationOptions {
   readonly listener?: Listener;
   /** Gives the passphrase of a PFX that the setup file names; `plan` and `apply` ask. */
   readonly askPassphrase?: AskPassphrase;
+}
+
+/** Whoever is signed in, and to which tenant. */
+export interface SignedInPerson {
+  readonly username: string;
+  readonly displayName: string;
+  readonly tenantId: string;
+  readonly tenantName: string;
+  /** The tenant's initial domain. */
+  readonly domain: string;
+  /** All verified domains of the tenant, in lower case. */
+  readonly domains: readonly string[];
+  /** Names of the directory roles that are active now. */
+  readonly roles: readonly string[];
 }
 
 /** The Exchange part of a plan, as text of a `.ps1` file; no secret in it. */
@@ -126,6 +142,11 @@ export interface OpenOptions extends OperationOptions {
  * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
  */
 export interface Services {
+  /**
+   * Signs in to a tenant (domain or id; null: whichever the account is of), asking at once for everything that planning
+   * reads, and reads who that is. Throws AppError where nobody signs in.
+   */
+  signIn(tenant: string | null, options?: OperationOptions): Promise<SignedInPerson>;
   /** Reads the tenant and says what would be done. Writes nothing. */
   plan(
     file: NamedText,

@@ -43,6 +43,8 @@ export interface SessionParts {
   readonly powershell: PowerShellExchange | null;
   /** Who is signed in for which tenant; default: whoever was asked first for it. */
   readonly signIns?: SignIns;
+  /** Where given, a sign-in that has ended is told and not asked for again in the middle of the work. */
+  readonly whenEnded?: (error: AppError) => void;
 }
 
 /** Composes the ports of a session: transport, sign-in, Graph, Exchange, the place for secrets. */
@@ -70,6 +72,7 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
         return parts.openPage(url);
       },
       log: (message) => parts.logger.warn(message),
+      ...(parts.whenEnded === undefined ? {} : { whenEnded: parts.whenEnded }),
       ...(session.deviceCode ? { deviceCode: parts.showDeviceCode } : {}),
       ...(session.loginHint === null ? {} : { loginHint: session.loginHint }),
       ...exchangeAccount(session),
@@ -84,6 +87,9 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
     return {
       tokens,
       signIn: async () => signInForReading(tokens),
+      signInToExchange: async () => {
+        if (session.exchange !== 'none' && exchangeSignInOf(session) === 'token') await tokens.exchange();
+      },
       appTokens: createAppTokens({ cloud, transport, clock }),
       mail: createMailSender({ http }),
       directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),

@@ -1,6 +1,7 @@
 import type { ServicesOptions } from '../create-services';
 import { createServices } from '../create-services';
 import type { Services } from '../services';
+import type { AppError } from '../../contract/errors';
 import type { PowerShellLimits } from '../../exchange/powershell/host';
 import { cloudByName, cloudHosts, practiceCloud } from '../../identity/clouds';
 import type { DeviceCodePrompt } from '../../identity/msal';
@@ -46,6 +47,8 @@ export interface SessionHost {
   readonly confirm?: (question: string) => Promise<boolean>;
   /** Who is signed in for which tenant; default: whoever was asked first for it. */
   readonly signIns?: SignIns;
+  /** Where given, a sign-in that has ended is told and not asked for again in the middle of the work. */
+  readonly whenEnded?: (error: AppError) => void;
 }
 
 /** The hosts that a session may speak to: those of its cloud, or of its practice tenant. */
@@ -57,12 +60,14 @@ export function hostsOf({ practice, cloud }: SessionOptions): readonly string[] 
 
 /** The services of one session on any host. Nobody is signed in and nothing is started yet. */
 export function sessionServices(session: SessionOptions, host: SessionHost): Services {
-  const { clock, transport, keychain, logger, openPage, showDeviceCode, signIns, printToPdf } = host;
+  const { clock, transport, keychain, logger, openPage, showDeviceCode, signIns, printToPdf, whenEnded } =
+    host;
   const powershell = powershellOf(session, host);
   return createServices({
     connect: connectWith(session, {
       ...{ clock, transport, keychain, logger, openPage, showDeviceCode, powershell },
       ...(signIns === undefined ? {} : { signIns }),
+      ...(whenEnded === undefined ? {} : { whenEnded }),
     }),
     close: async () => {
       await powershell?.close();

@@ -43,6 +43,8 @@ export interface ProofDeps {
   readonly randomId: () => string;
   /** A line of progress for the person watching. */
   readonly note?: (text: string) => void;
+  /** Until when (ISO time) it is waited for the next look; null when that is over. */
+  readonly waiting?: (until: string | null) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -54,9 +54,11 @@ export async function waitForEffect(
     if (rest > 0) {
       if (first)
         deps.note?.(
-          `Configured, and too early to look: ${state.rounds === 0 ? 'first' : 'next'} look ${inWords(rest, deps)}.${hint}`,
+          `Configured, and too early to look: ${state.rounds === 0 ? 'first' : 'next'} look ${inWords(rest, deps)}.${hintFor(deps)}`,
         );
+      deps.waiting?.(nextLook);
       await pause(deps.clock, rest, deps.signal);
+      deps.waiting?.(null);
     }
     const document = await (options.round ?? runProof)(first ? deps : quiet, {
       ...input,
@@ -70,7 +72,9 @@ export async function waitForEffect(
     if (Date.parse(nextLook) > end) return document;
     const words = inWords(Date.parse(nextLook) - deps.clock.now().getTime(), deps);
     const red = document.parts.some((one) => one.settles !== undefined) ? ' THE OUTSIDER GOT THROUGH.' : '';
-    deps.note?.(`Round ${state.rounds}: not yet effective.${red} Next look ${words}.${first ? hint : ''}`);
+    deps.note?.(
+      `Round ${state.rounds}: not yet effective.${red} Next look ${words}.${first ? hintFor(deps) : ''}`,
+    );
   }
 }
 
@@ -80,7 +84,10 @@ function nextLookAfter({ verdict, nextTry }: ProofDocument, { clock }: ProofDeps
   return new Date(Math.max(soonest, nextTry === null ? 0 : Date.parse(nextTry))).toISOString();
 }
 
-const hint = ' Ctrl+C stops waiting, nothing is lost.';
+/** Whoever shows the wait as a clock shows a button to end it as well. */
+function hintFor({ waiting }: ProofDeps): string {
+  return waiting === undefined ? ' Ctrl+C stops waiting, nothing is lost.' : '';
+}
 
 /** From when the rights were changed on, the first look has time too; where nothing is sent it prolongs nothing. */
 function firstLook(input: ProofInput, bringsCredential: boolean): string | null {

@@ -1,0 +1,35 @@
+import { toAppError } from '../contract/errors';
+import { roleName } from '../setup/roles';
+import type { Connection } from './connection';
+import type { Listener, SignedInPerson } from './services';
+
+/** Signs in and reads who that is. That Exchange cannot be signed in to yet is noted: what needs it asks again. */
+export async function signInPerson(
+  connection: Connection,
+  signal: AbortSignal,
+  listener: Listener,
+): Promise<SignedInPerson> {
+  const account = await connection.signIn();
+  const directory = connection.directory(signal);
+  const [me, organization, roles] = await Promise.all([
+    directory.me(),
+    directory.organization(),
+    directory.myRoles(),
+  ]);
+  try {
+    await connection.signInToExchange();
+  } catch (error) {
+    const failure = toAppError(error);
+    if (failure.code === 'cancelled') throw failure;
+    listener.note?.(failure.message);
+  }
+  return {
+    username: account.username,
+    displayName: me.displayName,
+    tenantId: account.tenantId,
+    tenantName: organization.displayName,
+    domain: organization.initialDomain,
+    domains: organization.domains.map((domain) => domain.toLowerCase()),
+    roles: [...new Set(roles.map(roleName))].sort(),
+  };
+}
