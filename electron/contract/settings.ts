@@ -17,6 +17,13 @@ export const settingsSchema = z.looseObject({
     })
     .nullable()
     .default(null),
+  /** Path of the PowerShell to use; empty: found. */
+  powershell: z.string().default(''),
+  exchangeSignIn: z.enum(['browser', 'device', 'token']).default('browser'),
+  /** The Exchange module may be installed into Sendwright's own folder. */
+  installModule: z.boolean().default(false),
+  /** Address of a proxy; empty: as the system has it. */
+  proxy: z.string().default(''),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
 });
 

@@ -5,15 +5,11 @@ import { AppError, type ErrorFacts } from '../contract/errors';
 import { settingsSchema, type Settings } from '../contract/settings';
 import { holdsSecret } from '../log/redact/secrets';
 import type { Clock } from '../ports/clock';
+import type { SettingsStore } from '../ports/platform';
 import { fileError } from './file-errors';
 
-/** What is needed of `conf`; electron-store, which is built on it, fits too. */
-interface SettingsStore {
-  readonly path: string;
-  store: Record<string, unknown>;
-}
-
-interface SettingsFile {
+/** The settings of this computer. */
+export interface SettingsFile {
   /** All settings, defaults filled in. */
   get(): Settings;
   /** Changes some and returns all. Throws AppError `invalid-input` for a wrong value, naming it. */

@@ -24,11 +24,11 @@ import { takeReceipt } from './receipt';
 import { refuseReservedName } from './reserved-name';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
-import { signInPerson } from './sign-in';
 import type { ExchangeScript, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
 import { pfxUnlocker } from './unlock-pfx';
+import { windowMethods } from './window-methods';
 
 /** What a host gives to get the product. */
 export interface ServicesOptions {
@@ -50,12 +50,8 @@ export interface ServicesOptions {
 export function createServices(host: ServicesOptions): Services {
   const { practiceTenantId } = host;
   const { open, openSetup, perform } = sessionsOf(host);
-
   return {
-    async signIn(tenant, options) {
-      const { parts, signal, listener } = await open(tenant ?? practiceTenantId ?? 'organizations', options);
-      return signInPerson(parts.connection, signal, listener);
-    },
+    ...windowMethods({ open, openSetup }, practiceTenantId ?? 'organizations'),
     async plan(file, options) {
       const spec = parseSetupFile(file.text, file.name);
       const profile = await profileOf(spec.vendor, file.folder);

@@ -1,3 +1,4 @@
+import type { HandoffPreview } from '../contract/desk/handoff';
 import type {
   ApplyDocument,
   ConsentDocument,
@@ -50,10 +51,8 @@ export interface SignedInPerson {
   readonly displayName: string;
   readonly tenantId: string;
   readonly tenantName: string;
-  /** The tenant's initial domain. */
+  /** A domain of the tenant: the person's own, of a guest the initial one. */
   readonly domain: string;
-  /** All verified domains of the tenant, in lower case. */
-  readonly domains: readonly string[];
   /** Names of the directory roles that are active now. */
   readonly roles: readonly string[];
 }
@@ -184,6 +183,16 @@ export interface Services {
    * vendor owns it, `keychain-missing` or `keychain-failed`, and those of the network.
    */
   send(setup: string, from: string, to: string, options?: OperationOptions): Promise<SendDocument>;
+  /**
+   * The vendor's screen for a setup, filled in, and whether it may be handed over now; no secret in it. Throws AppError
+   * `invalid-input` for an unknown setup or a profile that cannot be read. Reads no tenant.
+   */
+  handoffScreen(setup: string): Promise<HandoffPreview>;
+  /**
+   * The client secret of a setup, for the clipboard of this computer and nowhere else. Throws AppError `refused` where it
+   * must not be given away yet, `not-found` where it is not kept here, `keychain-missing` or `keychain-failed`.
+   */
+  handoffSecret(setup: string): Promise<string>;
   /**
    * Whom a public key seals to, to be shown and compared before anything is sealed. Throws AppError `invalid-input`
    * saying what is wrong with the file; nothing of a private key given by mistake is kept.

@@ -1,7 +1,14 @@
 import { toAppError } from '../contract/errors';
+import type { OrganizationView } from '../ports/directory';
 import { roleName } from '../setup/roles';
 import type { Connection } from './connection';
 import type { Listener, SignedInPerson } from './services';
+
+/** The domain that people there know the tenant by: their own, where it is one of the tenant's (a guest's is not). */
+function domainOf(username: string, { domains, initialDomain }: OrganizationView): string {
+  const own = username.slice(username.indexOf('@') + 1).toLowerCase();
+  return domains.find((domain) => domain.toLowerCase() === own) ?? initialDomain;
+}
 
 /** Signs in and reads who that is. That Exchange cannot be signed in to yet is noted: what needs it asks again. */
 export async function signInPerson(
@@ -28,8 +35,7 @@ export async function signInPerson(
     displayName: me.displayName,
     tenantId: account.tenantId,
     tenantName: organization.displayName,
-    domain: organization.initialDomain,
-    domains: organization.domains.map((domain) => domain.toLowerCase()),
+    domain: domainOf(account.username, organization),
     roles: [...new Set(roles.map(roleName))].sort(),
   };
 }

@@ -105,7 +105,7 @@ async function makeScratch(dataFolder: string): Promise<string> {
 }
 
 /** Whether there is a program at this path. The Store's aliases are no files that could be opened, only looked at. */
-async function isProgram(path: string): Promise<boolean> {
+export async function isProgram(path: string): Promise<boolean> {
   try {
     if (process.platform === 'win32') return !(await lstat(path)).isDirectory();
     await access(path, constants.X_OK);

@@ -1,0 +1,132 @@
+import type { Desk } from '../../contract/desk/desk';
+import type { Platform } from '../../ports/platform';
+import { createDrafts } from '../../records/drafts';
+import { createRecords } from '../../records/records';
+import { createSettings } from '../../records/settings';
+import { computerKeychain } from '../session/keychain';
+import { appChannels } from './app-channels';
+import { deskClipboard } from './clipboard';
+import type { DeskContext } from './context';
+import { Current } from './current';
+import { draftChannels } from './draft-channels';
+import { draftTransferChannels } from './draft-transfer';
+import { exportChannels } from './export-channels';
+import { realGround } from './ground';
+import { handoffChannels } from './handoff-channels';
+import { mailboxChannels } from './mailbox-channels';
+import { Operations } from './operations';
+import { Passphrases } from './passphrases';
+import { Plans } from './plans';
+import { runChannels } from './run-channels';
+import { openSession, type SignInWay } from './sessions';
+import { setupListChannels } from './setup-lists';
+import { shownWithout } from './shown';
+import { signInChannels } from './sign-in';
+import { createStore } from './store';
+import { targets } from './target';
+
+export interface DeskOptions {
+  /** Starts the practice tenant at once, in the background, so that it is ready when it is chosen. */
+  readonly practiceAtOnce?: boolean;
+}
+
+/**
+ * The product as the desktop app uses it, on a host's platform. Whatever it answers or tells is fit for the window: no
+ * secret, no path. Throws AppError where the settings cannot be read.
+ */
+export async function createDesk(platform: Platform, options: DeskOptions = {}): Promise<Desk> {
+  await Promise.resolve();
+  const desk = contextOf(platform);
+  const clipboard = deskClipboard(platform);
+  const signIn = signInChannels(desk.context);
+  const target = targets(desk.context, signIn.stop);
+  if (options.practiceAtOnce === true) void target.practice();
+  const { context } = desk;
+  const { operations, store, shown } = context;
+  const channels: Omit<Desk, 'listen' | 'close'> = {
+    ...appChannels(context),
+    ...target.channels,
+    ...signIn.channels,
+    ...setupListChannels(context),
+    ...draftChannels(context),
+    ...draftTransferChannels(context),
+    ...mailboxChannels(context),
+    ...runChannels(context),
+    ...exportChannels(context),
+    ...handoffChannels(context, clipboard, desk.passphrases),
+    'operation.cancel': async ({ operation }) => {
+      operations.cancel(operation);
+      return null;
+    },
+    'operation.dismiss': async ({ operation }) => {
+      operations.dismiss(operation);
+      return null;
+    },
+  };
+  return {
+    ...fitForWindow(channels, shown),
+    listen: (listener) => store.listen(listener),
+    async close() {
+      signIn.stop();
+      await operations.close();
+      await clipboard.close();
+      await context.current.close();
+      await target.close();
+    },
+  };
+}
+
+/** The parts that the channels share, wired. */
+function contextOf(platform: Platform): { readonly context: DeskContext; readonly passphrases: Passphrases } {
+  const { clock, dataFolder } = platform;
+  const store = createStore();
+  const shown = shownWithout([[dataFolder, 'the data folder']]);
+  const passphrases = new Passphrases(clock);
+  const settings = createSettings(dataFolder, clock, platform.openSettings);
+  const keychain = computerKeychain(platform.spawnKeychainHelper, dataFolder, clock);
+  const notice = (text: string): void =>
+    store.change({ type: 'notice', id: platform.newId(), text: shown.text(text) });
+  if (settings.notice !== null) notice(settings.notice.message);
+  const setupsChanged = (): void => store.change({ type: 'setups' });
+  const say = (line: string): void => {
+    const { operation } = store.state;
+    if (operation === null || operation.outcome !== null) return;
+    store.change({ type: 'operation-note', operation: operation.id, note: shown.text(line) });
+  };
+  const parts = { platform, keychain, settings: () => settings.get(), say };
+  const current = new Current(realGround(dataFolder, null), (ground) => openSession(parts, ground, null));
+  const operations = new Operations({
+    ...{ platform, store, shown },
+    ended: () => {
+      void current.closeRetired();
+      setupsChanged();
+    },
+    gone: (id) => passphrases.forget(id),
+  });
+  const context: DeskContext = {
+    ...{ platform, store, shown, current, operations, keychain, settings, notice, setupsChanged, say },
+    plans: new Plans(),
+    drafts: () => createDrafts(current.ground.drafts, clock),
+    records: () => createRecords({ directory: current.ground.records, clock }),
+    openSession: (way: SignInWay) => openSession(parts, current.ground, way),
+  };
+  return { context, passphrases };
+}
+
+/** Every failure without paths and secrets; the rest of an answer holds none by its schema. */
+function fitForWindow(
+  channels: Omit<Desk, 'listen' | 'close'>,
+  shown: DeskContext['shown'],
+): Omit<Desk, 'listen' | 'close'> {
+  const guarded = Object.entries(channels).map(([name, method]) => [
+    name,
+    async (input: never) => {
+      try {
+        return await method(input);
+      } catch (error) {
+        throw shown.error(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as Omit<Desk, 'listen' | 'close'>;
+}

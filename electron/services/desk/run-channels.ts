@@ -1,0 +1,133 @@
+import { AppError } from '../../contract/errors';
+import type { Plan } from '../../contract/plan';
+import type { SetupRecord } from '../../ports/records';
+import { stillHolds } from '../../setup/stale';
+import { refuseBlocked } from '../make-plan';
+import { resolveSetup } from '../resolve-setup';
+import type { NamedText } from '../services';
+import type { Channels, DeskContext } from './context';
+import { loadDraft, saveDraft, setupOf } from './draft-channels';
+import { fileNameOf, readDraft, setupFileText } from './draft-file';
+import type { ShownPlan } from './plans';
+import { noSuchDraft, notSignedIn } from './refusals';
+import { practiceTenant } from './setup-lists';
+import { keyOf } from './setup-key';
+
+/** The long operations: each answers its id at once and goes on as events. */
+export function runChannels(
+  desk: DeskContext,
+): Channels<'plan.make' | 'plan.current' | 'run.start' | 'proof.start' | 'send.start'> {
+  const { current, operations, plans } = desk;
+  return {
+    'plan.make': async ({ draft, goLive }) => {
+      operations.refuseSecond();
+      const { file, title, setup } = await startable(desk, draft);
+      refuseSignedOut(desk);
+      return operations.begin({ kind: 'plan', title, setup }, async (options) => {
+        plans.forget(draft);
+        const document = await current.services.plan(file, { ...options, goLive });
+        plans.keep(draft, { document, file });
+        return { kind: 'plan', document };
+      });
+    },
+    'plan.current': async ({ draft }) => {
+      await loadDraft(desk, draft);
+      return plans.of(draft)?.document ?? null;
+    },
+    'run.start': async ({ draft, plan: id, wait }) => {
+      operations.refuseSecond();
+      const shown = shownPlan(desk, draft, id);
+      refuseBlocked(shown.document.plan);
+      refuseSignedOut(desk);
+      return startRun(desk, draft, shown, wait);
+    },
+    'proof.start': async ({ setup, wait, allSenders }) => {
+      operations.refuseSecond();
+      const { key, title } = await setupOfKey(desk, setup);
+      refuseSignedOut(desk);
+      return operations.begin({ kind: 'proof', title, setup: key }, async (options) => {
+        const document = await current.services.prove({ setup: key }, { wait, allSenders }, options);
+        return { kind: 'proof', document };
+      });
+    },
+    'send.start': async ({ setup, from, to }) => {
+      operations.refuseSecond();
+      const { key, title } = await setupOfKey(desk, setup);
+      return operations.begin({ kind: 'send', title, setup: key }, async (options) => {
+        const document = await current.services.send(key, from.trim(), to.trim(), options);
+        return { kind: 'send', document };
+      });
+    },
+  };
+}
+
+/** A setup by the window's name for it. Throws AppError `not-found`. */
+export async function setupOfKey(
+  desk: DeskContext,
+  setup: string,
+): Promise<{ readonly key: string; readonly title: string; readonly record: SetupRecord }> {
+  const record = await resolveSetup(desk.records(), setup, practiceTenant(desk));
+  return { key: keyOf(record), title: record.spec.application, record };
+}
+
+/** Runs exactly the plan that was shown. */
+async function startRun(desk: DeskContext, draft: string, { document, file }: ShownPlan, wait: boolean) {
+  const { plan } = document;
+  const { current, plans } = desk;
+  const record = await loadDraft(desk, draft);
+  const key = { tenantId: plan.tenantId, id: plan.setupId };
+  await saveDraft(desk, record, record.draft, { setup: key });
+  const begun = {
+    kind: 'apply',
+    title: plan.spec.application,
+    setup: keyOf(key),
+    steps: plan.steps,
+  } as const;
+  return desk.operations.begin(begun, async (options) => {
+    const saved: NamedText = { ...file, text: JSON.stringify(plan) };
+    const approved = async (fresh: Plan): Promise<boolean> => stillHolds(plan, fresh);
+    const made = await current.services.apply({ kind: 'plan', file: saved }, approved, { ...options, wait });
+    // What is left of it is planned anew: by then the tenant is another.
+    if (made.result === 'done' || made.result === 'nothing-to-do') plans.forget(draft);
+    return { kind: 'apply', document: made };
+  });
+}
+
+/** The setup file of a draft that is right. Throws AppError `invalid-input` with every wrong place. */
+async function startable(desk: DeskContext, draft: string) {
+  const record = await loadDraft(desk, draft);
+  const { issues } = readDraft(record);
+  if (issues.length > 0) {
+    throw new AppError({
+      code: 'invalid-input',
+      message: 'Something is still missing or wrong in this setup.',
+      who: 'you',
+      next: 'Correct the places that are named.',
+      issues: [...issues],
+    });
+  }
+  const file: NamedText = {
+    text: setupFileText(record.draft),
+    name: fileNameOf(record.draft),
+    folder: desk.drafts().folderOf(draft),
+  };
+  return { file, title: record.draft.application, setup: (await setupOf(desk, record)) ?? draft };
+}
+
+/** The plan that was shown last. Throws AppError `plan-stale` for any other. */
+export function shownPlan(desk: DeskContext, draft: string, id: string | null): ShownPlan {
+  const shown = desk.plans.of(draft);
+  if (shown === null && id === null) throw noSuchDraft();
+  if (shown !== null && (id === null || shown.document.plan.id === id)) return shown;
+  throw new AppError({
+    code: 'plan-stale',
+    message:
+      'This plan is not the one that was shown last, or the setup was changed since. Nothing was written.',
+    who: 'you',
+    next: 'Make the plan again and look at it.',
+  });
+}
+
+function refuseSignedOut({ current }: DeskContext): void {
+  if (!current.isSignedIn) throw notSignedIn();
+}

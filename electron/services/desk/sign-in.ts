@@ -1,0 +1,138 @@
+import type { SignedInView } from '../../contract/desk/sign-in';
+import { AppError } from '../../contract/errors';
+import type { SignedInPerson } from '../services';
+import type { Channels, DeskContext } from './context';
+import { alreadyRunning } from './refusals';
+
+type SignInChannels = Channels<'signIn.start' | 'signIn.cancel' | 'signIn.signOut'>;
+
+/** Signing in and out. `stop` ends a sign-in that is under way, without a word. */
+export function signInChannels(desk: DeskContext): {
+  readonly channels: SignInChannels;
+  readonly stop: () => void;
+} {
+  let running: AbortController | null = null;
+  const stop = (): void => {
+    running?.abort();
+    running = null;
+  };
+  const signedOut = (error: AppError | null): void =>
+    desk.store.change({
+      type: 'sign-in',
+      signIn: { kind: 'signed-out', error: error === null ? null : error.facts },
+    });
+
+  const channels: SignInChannels = {
+    'signIn.start': async ({ method, tenant, account }) => {
+      desk.operations.refuseSecond();
+      if (desk.current.ground.target === null) throw noTarget();
+      if (running !== null) throw alreadyRunning('The sign-in');
+      const abort = new AbortController();
+      running = abort;
+      await forget(desk);
+      desk.store.change({ type: 'sign-in', signIn: { kind: 'signing-in', method, code: null } });
+      const asked = { method, tenant: emptyAsNull(tenant), account: emptyAsNull(account) };
+      void signIn(desk, asked, abort.signal).then((outcome) => {
+        // Cancelled meanwhile, or another one was begun: nobody waits for this one.
+        if (running !== abort) return;
+        running = null;
+        if (outcome instanceof AppError) signedOut(outcome.code === 'cancelled' ? null : outcome);
+        else desk.store.change({ type: 'sign-in', signIn: { kind: 'signed-in', account: outcome } });
+      });
+      return null;
+    },
+    'signIn.cancel': async () => {
+      if (running === null) return null;
+      stop();
+      signedOut(null);
+      return null;
+    },
+    'signIn.signOut': async () => {
+      desk.operations.refuseSecond();
+      stop();
+      await forget(desk);
+      signedOut(null);
+      return null;
+    },
+  };
+  return { channels, stop };
+}
+
+async function forget(desk: DeskContext): Promise<void> {
+  desk.current.signOut();
+  await desk.current.closeRetired();
+}
+
+interface Asked {
+  readonly method: 'browser' | 'device';
+  readonly tenant: string | null;
+  readonly account: string | null;
+}
+
+/** Signs in on a session of its own, which is worked with from then on. Never rejects. */
+async function signIn(
+  desk: DeskContext,
+  asked: Asked,
+  signal: AbortSignal,
+): Promise<SignedInView | AppError> {
+  const { store, shown, platform, current } = desk;
+  const { ground } = current;
+  const isAsking = (): boolean => store.state.signIn.kind === 'signing-in' && !signal.aborted;
+  const tell = (text: string): void => noteToOperation(desk, text);
+  const services = desk.openSession({
+    method: asked.method,
+    account: asked.account,
+    openPage: async (url) => {
+      if (!isAsking()) tell('A sign-in page opens in your browser: a consent or a second sign-in is needed.');
+      await platform.openExternal(url);
+    },
+    showCode: (message, page, userCode) => {
+      if (!isAsking()) {
+        tell(message);
+        return;
+      }
+      const signIn = { kind: 'signing-in', method: 'device', code: { userCode, page } } as const;
+      store.change({ type: 'sign-in', signIn });
+    },
+    whenEnded: (error) => {
+      if (!current.isSignedIn || current.services !== services) return;
+      current.signOut();
+      const { facts } = shown.error(error);
+      store.change({ type: 'sign-in', signIn: { kind: 'signed-out', error: facts } });
+    },
+  });
+  try {
+    const person = await services.signIn(asked.tenant, { signal, listener: { note: tell } });
+    if (signal.aborted) throw new AppError({ code: 'cancelled', message: 'Cancelled.' });
+    current.use(services);
+    await current.closeRetired();
+    return accountView(person, ground.cloud.title);
+  } catch (error) {
+    await services.close();
+    return shown.error(error);
+  }
+}
+
+function noteToOperation({ store, shown }: DeskContext, text: string): void {
+  const { operation } = store.state;
+  if (operation === null || operation.outcome !== null) return;
+  store.change({ type: 'operation-note', operation: operation.id, note: shown.text(text) });
+}
+
+function accountView(person: SignedInPerson, cloud: string): SignedInView {
+  const { username, displayName, tenantId, tenantName, domain, roles } = person;
+  return { username, displayName, tenantId, tenantName, domain, cloud, roles: [...roles] };
+}
+
+function emptyAsNull(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text.trim();
+}
+
+function noTarget(): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message: 'It is not chosen yet which Microsoft 365 to sign in to.',
+    who: 'you',
+    next: 'Choose the practice tenant or a real one first.',
+  });
+}

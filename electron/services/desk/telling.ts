@@ -1,0 +1,80 @@
+import type { Operation, OperationStep } from '../../contract/desk/operation';
+import type { RunEvent } from '../../contract/run';
+import type { Platform } from '../../ports/platform';
+import type { Shown } from './shown';
+import type { DeskStore } from './store';
+
+/** Turns what a long operation tells into changes of the state. */
+export class Telling {
+  #waited = false;
+
+  constructor(
+    private readonly store: DeskStore,
+    private readonly platform: Pick<Platform, 'notify'>,
+    private readonly shown: Shown,
+  ) {}
+
+  readonly listener = {
+    note: (text: string): void => {
+      const { operation } = this.store.state;
+      if (operation === null) return;
+      this.store.change({ type: 'operation-note', operation: operation.id, note: this.shown.text(text) });
+    },
+    waiting: (waiting: Operation['waiting']): void => {
+      const { operation } = this.store.state;
+      if (operation === null) return;
+      if (waiting !== null) this.#waited = true;
+      this.store.change({ type: 'operation', operation: { ...operation, waiting } });
+    },
+    event: (event: RunEvent): void => this.#follow(event),
+  };
+
+  /** Whoever waited looks elsewhere by now. */
+  finish(): void {
+    const { operation } = this.store.state;
+    if (!this.#waited || operation === null) return;
+    const body = operation.outcome?.kind === 'failed' ? operation.outcome.error.message : 'The wait is over.';
+    this.platform.notify({ title: operation.title, body });
+  }
+
+  #follow(event: RunEvent): void {
+    switch (event.type) {
+      case 'run-started':
+      case 'run-finished':
+        return;
+      case 'step-started':
+        this.#step(event.stepId, (step) => ({
+          ...step,
+          ...{ summary: event.summary, state: 'running', startedAt: event.time },
+          ...{ finishedAt: null, outcome: null },
+        }));
+        return;
+      case 'step-note':
+        this.#step(event.stepId, (step) => ({
+          ...step,
+          notes: [...step.notes, this.shown.text(event.note)],
+        }));
+        return;
+      case 'step-finished':
+        this.#step(event.stepId, (step) => ({
+          ...step,
+          ...{ state: 'finished', finishedAt: event.time, outcome: this.shown.value(event.outcome) },
+        }));
+    }
+  }
+
+  #step(id: string, after: (step: OperationStep) => OperationStep): void {
+    const { operation } = this.store.state;
+    const step = operation?.steps.find((one) => one.id === id) ?? unplanned(id);
+    if (operation === null) return;
+    this.store.change({ type: 'operation-step', operation: operation.id, step: after(step) });
+  }
+}
+
+/** A step that the plan did not name: a run that waited may plan one anew. */
+function unplanned(id: string): OperationStep {
+  return {
+    ...{ id, summary: id, state: 'open', notes: [] },
+    ...{ startedAt: null, finishedAt: null, outcome: null },
+  };
+}

@@ -1,0 +1,115 @@
+import { onTestFinished } from 'vitest';
+import { afterEvent } from '../../../electron/contract/desk/after-event';
+import type { Desk } from '../../../electron/contract/desk/desk';
+import type { Draft } from '../../../electron/contract/desk/draft';
+import type { Operation } from '../../../electron/contract/desk/operation';
+import { toAppError } from '../../../electron/contract/errors';
+import type { DeskEvent, DeskState } from '../../../electron/contract/desk/state';
+import { deskEventSchema } from '../../../electron/contract/desk/state';
+import { channelTable, type InputOf, type OutputOf } from '../../../electron/contract/desk/table';
+import type { InvokeChannel } from '../../../electron/contract/channels';
+import { createDesk } from '../../../electron/services/desk/create-desk';
+import type { TestPlatform } from './platform';
+
+/** A window in front of a desk: it asks through the contract's schemas and keeps its own state by the events. */
+export interface Driver {
+  readonly desk: Desk;
+  /** The state as a window counts it, never asked for again. */
+  readonly state: DeskState;
+  readonly events: readonly DeskEvent[];
+  /** All that came over the boundary, as JSON. */
+  readonly seen: readonly string[];
+  ask<C extends InvokeChannel>(channel: C, input: InputOf<C>): Promise<OutputOf<C>>;
+  /** Waits until the state is so. */
+  until(isSo: (state: DeskState) => boolean): Promise<DeskState>;
+  /** Starts a long operation and waits for its end. */
+  run<C extends InvokeChannel>(channel: C, input: InputOf<C>): Promise<Operation>;
+}
+
+/** Opens a desk, with a window that listens from the first event on. */
+export async function openDesk(test: TestPlatform): Promise<Driver> {
+  const desk = await createDesk(test.platform);
+  onTestFinished(async () => desk.close());
+  const events: DeskEvent[] = [];
+  const seen: string[] = [];
+  let state = await desk['app.state']({});
+  let wake: () => void = () => undefined;
+  desk.listen((event) => {
+    seen.push(JSON.stringify(event));
+    events.push(deskEventSchema.parse(event));
+    state = afterEvent(state, event);
+    wake();
+  });
+  const ask: Driver['ask'] = async (channel, input) => {
+    const entry = channelTable[channel];
+    const method = desk[channel] as (parsed: unknown) => Promise<unknown>;
+    try {
+      const value = entry.output.parse(await method(entry.input.parse(input)));
+      if (channel !== 'handoff.takePassphrase') seen.push(JSON.stringify(value));
+      return value as never;
+    } catch (error) {
+      seen.push(JSON.stringify(toAppError(error).facts));
+      throw error;
+    }
+  };
+  const until: Driver['until'] = async (isSo) => {
+    while (!isSo(state)) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    return state;
+  };
+  return {
+    ...{ desk, events, seen, ask, until },
+    get state() {
+      return state;
+    },
+    async run(channel, input) {
+      const started = (await ask(channel, input)) as { readonly operation: string };
+      const { operation } = await until(
+        (now) => now.operation?.id === started.operation && now.operation.outcome !== null,
+      );
+      if (operation === null) throw new Error('The operation is gone.');
+      return operation;
+    },
+  };
+}
+
+/** A draft of a setup in the practice tenant. */
+export function contosoDraft(change: Partial<Draft> = {}): Draft {
+  return {
+    application: 'Ostendo Continuum',
+    vendor: 'ostendo',
+    tenant: 'contoso.example',
+    scoping: 'rbac',
+    senders: [{ address: 'invoices@contoso.example' }],
+    outsider: 'ceo@contoso.example',
+    credential: { kind: 'secret', months: 6 },
+    testRecipient: '',
+    ...change,
+  };
+}
+
+/** The result of an operation that finished as such. */
+export function resultOf<K extends string>(operation: Operation, kind: K) {
+  if (operation.outcome?.kind !== 'finished') throw new Error(JSON.stringify(operation.outcome));
+  const { result } = operation.outcome;
+  if (result.kind !== kind) throw new Error(`It is a result of ${result.kind}.`);
+  return result as Extract<typeof result, { kind: K }>;
+}
+
+/** What an operation failed of. */
+export function failureOf(operation: Operation) {
+  if (operation.outcome?.kind !== 'failed') throw new Error(JSON.stringify(operation.outcome));
+  return operation.outcome.error;
+}
+
+/** Chooses the practice tenant and signs in there. */
+export async function signInHere(driver: Driver, test: TestPlatform, account = test.person): Promise<void> {
+  test.person = account;
+  if (driver.state.target === null) await driver.ask('target.choose', { target: { kind: 'practice' } });
+  await driver.ask('signIn.start', { method: 'browser', account: account?.username ?? '' });
+  const { signIn } = await driver.until((now) => now.signIn.kind !== 'signing-in');
+  if (signIn.kind !== 'signed-in') throw new Error(JSON.stringify(signIn));
+}
