@@ -134,6 +134,13 @@ export const graphPermissions = {
     'Finds whose address a sender is: primary or alias.',
     '2.2',
   ),
+  usersMatching: operation(
+    'GET /users',
+    ['User.Read.All'],
+    null,
+    'Finds mailboxes by name or address, for choosing senders in the app.',
+    '2.2',
+  ),
   skus: operation(
     'GET /subscribedSkus',
     ['LicenseAssignment.Read.All'],

@@ -3,6 +3,7 @@ import type { DirectoryReads, DirectoryWrites, UserView } from '../ports/directo
 import { parseAnswer } from './answer';
 import { servicePlanNames } from './licences';
 import { filter, quoted, segment, select } from './odata';
+import { pageSchema } from './page';
 import { graphPermissions } from './permissions';
 import type { GraphSession } from './session';
 
@@ -60,13 +61,24 @@ function receivesAt(view: UserView, address: string): boolean {
   return own.some((candidate) => candidate.toLowerCase() === wanted);
 }
 
+/** `$search` is an advanced query of the directory: it wants the header. */
+const eventually = { headers: { ConsistencyLevel: 'eventual' } };
+
+/** Quotes and backslashes have a meaning of their own in `$search`, and in no name that is searched. */
+function matching(text: string): string {
+  const wanted = text.replace(/["\\]+/gu, ' ').trim();
+  if (wanted === '') return '$orderby=displayName';
+  const clauses = ['displayName', 'mail', 'userPrincipalName'].map((name) => `"${name}:${wanted}"`);
+  return `$search=${encodeURIComponent(clauses.join(' OR '))}`;
+}
+
 /**
  * Users and their licences. A user carries ids of service plans only; their names come from the tenant's
  * subscriptions, which are read once for all users of the same tick.
  */
 export function users(
   session: GraphSession,
-): Pick<DirectoryReads, 'user' | 'userByAddress'> &
+): Pick<DirectoryReads, 'user' | 'userByAddress' | 'usersMatching'> &
   Pick<DirectoryWrites, 'setUsageLocation' | 'setAccountEnabled'> {
   const { reader } = session;
 
@@ -98,6 +110,18 @@ export function users(
       const views = found.map((body) => userView(body, names));
       // Another user's sign-in name may read like the address: whose mailbox it is counts first.
       return views.find((view) => receivesAt(view, address)) ?? views[0] ?? null;
+    },
+    async usersMatching(text, most) {
+      const read = { path: `/users?${matching(text)}&$top=${most}&${properties}`, ...eventually };
+      const [body, names] = await Promise.all([
+        reader.get({ ...read, scopes: graphPermissions.usersMatching.scopes }),
+        servicePlanNames(session),
+      ]);
+      const page = parseAnswer(pageSchema, body, 'a list');
+      return {
+        users: page.value.map((user) => userView(user, names)),
+        more: page['@odata.nextLink'] !== undefined,
+      };
     },
     setUsageLocation: (userId, countryCode) =>
       patch('setUsageLocation', userId, { usageLocation: countryCode }),

@@ -161,6 +161,11 @@ export interface DirectoryReads {
   user(idOrUpn: string): Promise<UserView | null>;
   /** By any of its addresses, aliases too. */
   userByAddress(address: string): Promise<UserView | null>;
+  /** People and mailboxes whose name or address begins so, at most so many; an empty text: the first by name. */
+  usersMatching(
+    text: string,
+    most: number,
+  ): Promise<{ readonly users: readonly UserView[]; readonly more: boolean }>;
   skus(): Promise<readonly SkuView[]>;
   /** What the signed-in person consented to for an assistant application. */
   consentsOf(clientAppId: string): Promise<readonly PermissionGrantView[]>;

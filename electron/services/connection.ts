@@ -18,6 +18,8 @@ export interface Connection {
    * `keychain-failed`, before anything is written.
    */
   store(): Promise<{ readonly store: CredentialStore; readonly notice: string | null }>;
+  /** Whether Exchange answers at once: nothing has to be started or signed in to first. */
+  readonly exchangeIsAtHand: boolean;
   /** Addresses without a path, for the handoff. */
   readonly authority: string;
   readonly graph: string;

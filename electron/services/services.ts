@@ -1,4 +1,5 @@
 import type { HandoffPreview } from '../contract/desk/handoff';
+import type { MailboxLine } from '../contract/desk/setups';
 import type {
   ApplyDocument,
   ConsentDocument,
@@ -146,6 +147,15 @@ export interface Services {
    * reads, and reads who that is. Throws AppError where nobody signs in.
    */
   signIn(tenant: string | null, options?: OperationOptions): Promise<SignedInPerson>;
+  /**
+   * Mailboxes of a tenant whose name or address begins so, for choosing; an empty text: the first by name. Throws
+   * AppError `permission-denied`, and those of signing in and of the network.
+   */
+  mailboxes(
+    tenant: string,
+    text: string,
+    options?: OperationOptions,
+  ): Promise<{ readonly found: readonly MailboxLine[]; readonly more: boolean }>;
   /** Reads the tenant and says what would be done. Writes nothing. */
   plan(
     file: NamedText,

@@ -1,5 +1,6 @@
 import type { SetupRecord } from '../ports/records';
 import { handoffScreen, handoffSecret } from './handoff-screen';
+import { searchMailboxes } from './mailboxes';
 import type { PlanningParts } from './make-plan';
 import type { Listener, OperationOptions, Services } from './services';
 import { signInPerson } from './sign-in';
@@ -20,11 +21,15 @@ interface Sessions {
 export function windowMethods(
   { open, openSetup }: Sessions,
   anyTenant: string,
-): Pick<Services, 'signIn' | 'handoffScreen' | 'handoffSecret'> {
+): Pick<Services, 'signIn' | 'mailboxes' | 'handoffScreen' | 'handoffSecret'> {
   return {
     async signIn(tenant, options) {
       const { parts, signal, listener } = await open(tenant ?? anyTenant, options);
       return signInPerson(parts.connection, signal, listener);
+    },
+    async mailboxes(tenant, text, options) {
+      const { parts, signal } = await open(tenant, options);
+      return searchMailboxes(parts.connection, text, signal);
     },
     async handoffScreen(setup) {
       const { parts, record } = await openSetup(setup);

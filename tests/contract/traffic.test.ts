@@ -224,6 +224,17 @@ describe.skipIf(reference === undefined)(
       );
     });
 
+    it('whoever signs in at a window, and mailboxes that are searched for', async () => {
+      await hold(async (tenant) => {
+        const services = await tenant.services();
+        expect(await services.signIn(null)).toMatchObject({ username: 'admin@contoso.example' });
+        const { found } = await services.mailboxes(tenant.info.tenantId, 'invo');
+        expect(found).toMatchObject([{ address: 'invoices@contoso.example', kind: 'shared', hint: null }]);
+        expect((await services.mailboxes(tenant.info.tenantId, '')).found.length).toBeGreaterThan(5);
+        await services.close();
+      });
+    });
+
     it('covers every operation and cmdlet of the product', () => {
       const shape = (line: string): string => line.replaceAll(/\{[^}]+\}/gu, '{}');
       const graphSeen = new Set([...seen.operations].map(shape));

@@ -104,6 +104,7 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
         return createExchange(checkedInvoke(remote), { tenant: remoteTenant(tokens), signal: runSignal });
       },
       store: () => (store ??= chooseStore(parts.keychain, vault)),
+      exchangeIsAtHand: session.exchange === 'practice',
       authority: cloud.login,
       graph: cloud.graph,
       clientId,

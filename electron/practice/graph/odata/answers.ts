@@ -4,6 +4,7 @@ import { checkFilter } from './filter-check';
 import { predicateOf } from './filter-evaluate';
 import { parseFilter } from './filter-parse';
 import { skipToken } from './query';
+import { searched } from './search';
 import { checkNames, entityOf, knownNames, valueOf, type Entity, type Shape } from './shape';
 
 /** Graph's own default for directory collections (K). */
@@ -90,14 +91,14 @@ export function list<Row>(call: Call, set: string, shape: Shape<Row>, rows: read
   const { select, expand, count } = call.query;
   if (select !== null) checkNames(shape, select);
   if (count && shape.directory) requireAdvanced(call, '$count');
-  const found = sorted(call, shape, filtered(call, shape, rows));
+  const found = sorted(call, shape, filtered(call, shape, searched(call, shape, rows)));
   return page(call, set, found, (row) => entityOf(shape, row, select, expand));
 }
 
 /** 200 with objects of several types, each already built with its `@odata.type`; takes `$select` only. */
 export function mixedList(call: Call, set: string, entities: readonly Entity[]): Answer {
-  const { select, filter, orderBy, expand, count } = call.query;
-  if (filter !== null || orderBy !== null || expand.length > 0) {
+  const { select, filter, search, orderBy, expand, count } = call.query;
+  if (filter !== null || search !== null || orderBy !== null || expand.length > 0) {
     throw unsupportedQuery('Filtering, sorting and expanding objects of several types is not supported.');
   }
   if (count) requireAdvanced(call, '$count');

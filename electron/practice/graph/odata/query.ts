@@ -10,6 +10,7 @@ export interface Query {
   readonly select: readonly string[] | null;
   readonly expand: readonly Expansion[];
   readonly filter: string | null;
+  readonly search: string | null;
   readonly orderBy: { readonly name: string; readonly descending: boolean } | null;
   readonly top: number | null;
   /** How many rows earlier pages held. */
@@ -101,11 +102,11 @@ export function parseQuery(
   if (count !== undefined && count !== 'true' && count !== 'false') {
     throw malformedRequest(`Invalid value '${count}' for $count query option found.`);
   }
-  if (found.has('$search')) throw unsupportedQuery('$search is not supported by the practice tenant.');
   return {
     select: names(found.get('$select')),
     expand: expansions(found.get('$expand')),
     filter: found.get('$filter') ?? null,
+    search: found.get('$search') ?? null,
     orderBy: orderBy(found.get('$orderby')),
     top: pageSize(found.get('$top')),
     skip: offsetOf(found.get('$skiptoken')),

@@ -14,6 +14,8 @@ export interface Shape<Row> {
   readonly defaults?: readonly string[];
   readonly filters: Readonly<Record<string, FilterRule>>;
   readonly orderBy?: readonly string[];
+  /** Properties that `$search` may name. */
+  readonly searchable?: readonly string[];
   /** Navigation properties that `$expand` may name. */
   readonly expands?: Readonly<Record<string, (row: Row) => Entity | readonly Entity[]>>;
   /** A directory object: takes advanced queries. */

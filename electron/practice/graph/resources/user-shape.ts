@@ -85,6 +85,7 @@ export function userShape(call: Call): Shape<User> {
     directory: true,
     defaults,
     orderBy: ['displayName', 'userPrincipalName'],
+    searchable: ['displayName', 'mail', 'mailNickname', 'userPrincipalName'],
     fields: {
       id: (user) => user.id,
       deletedDateTime: (user) => user.deletedDateTime,

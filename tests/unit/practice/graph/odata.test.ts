@@ -149,3 +149,30 @@ describe('$select and $expand', () => {
     expect((await tenant.as('admin', 'GET /me?$filter=id eq 1')).status).toBe(400);
   });
 });
+
+describe('$search', () => {
+  const search = async (text: string, headers: Record<string, string> = eventual): Promise<Reply> =>
+    tenant.as('admin', `GET /users?$select=userPrincipalName&$search=${encodeURIComponent(text)}`, {
+      headers,
+    });
+
+  it.each([
+    ['"displayName:clar"', ['ceo', 'clara']],
+    ['"mail:invoices@"', ['invoices']],
+    ['"displayName:nobody" OR "userPrincipalName:ann"', ['anna']],
+    ['"displayName:clara" AND "mail:ceo"', ['ceo']],
+    ['"mail:nvoices"', []],
+  ])('%s', async (text, found) => {
+    expect(names(await search(text))).toEqual(found);
+  });
+
+  it.each([
+    ['without the header', '"displayName:clara"', {}, 'Request_UnsupportedQuery'],
+    ['without quotes', 'displayName:clara', eventual, 'Request_BadRequest'],
+    ['by a property that is not searched', '"usageLocation:DE"', eventual, 'Request_BadRequest'],
+  ])('refuses one %s', async (_what, text, headers, code) => {
+    const { status, body } = await search(text, headers);
+    expect(status).toBe(400);
+    expect(body.error).toMatchObject({ code });
+  });
+});

@@ -68,6 +68,7 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
         () =>
           state.users.find((user) => user.proxyAddresses.some((proxy) => proxy.slice(5) === address)) ?? null,
       ),
+    usersMatching: () => on('usersMatching', () => ({ users: state.users, more: false })),
     skus: () => on('skus', () => state.skus),
     consentsOf: () => on('consentsOf', () => []),
     upsertApplication: (uniqueName, body) =>
