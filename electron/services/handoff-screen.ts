@@ -5,7 +5,7 @@ import type { VendorProfile } from '../contract/vendor-profile';
 import { fillFields } from '../handoff/fields';
 import type { HandoffCredential, HandoffInput } from '../handoff/input';
 import type { SetupRecord } from '../ports/records';
-import { refuseUnproven } from './handoff';
+import { refuseUnproven } from './release';
 import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
 import { credentialOf } from './send';

@@ -48,7 +48,7 @@ describe('what the desk lets out', () => {
     await driver.ask('app.state', {});
     await driver.ask('app.about', {});
 
-    const folder = resultOf(handed, 'handoff').document.directory;
+    const folder = resultOf(handed, 'handoff').document.directory ?? '';
     const places: Place[] = [
       ...driver.seen.map((text, index) => ({ name: `window ${index}`, bytes: Buffer.from(text) })),
       ...filesBelow(join(tenant.folder, 'desk')),

@@ -50,7 +50,7 @@ describe('the whole job at the desk', () => {
     const handed = await driver.run('handoff.start', { setup, sealFor: 'passphrase' });
     const { document, passphraseWaits } = resultOf(handed, 'handoff');
     expect(passphraseWaits).toBe(true);
-    expect(readdirSync(join(out, document.directory))).toContain('sealed.zip');
+    expect(readdirSync(join(out, document.directory ?? ''))).toContain('sealed.zip');
     const { passphrase } = await driver.ask('handoff.takePassphrase', { operation: handed.id });
     expect(passphrase).toMatch(/\S{8,}/u);
     expect(await driver.ask('handoff.takePassphrase', { operation: handed.id })).toEqual({
