@@ -16,8 +16,9 @@ export default tseslint.config(
         project: [
           'electron/tsconfig.json',
           'renderer/tsconfig.json',
-          'tests/e2e/stage/tsconfig.json',
           'tests/tsconfig.json',
+          'tests/e2e/tsconfig.json',
+          'tests/e2e/stage/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
       },
@@ -83,11 +84,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs', '**/*.js', '*.config.ts', 'vite.config.ts'],
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js', '*.config.ts', 'vite.config.ts'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: {
         process: 'readonly',
+        require: 'readonly',
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',

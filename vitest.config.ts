@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** Unit (pure, fast), contract and integration (against the practice tenant), e2e (in a window). */
+/** Unit (pure, fast), contract and integration (against the practice tenant), e2e (in a window, after all others). */
 export default defineConfig({
   test: {
     projects: [
@@ -16,7 +16,16 @@ export default defineConfig({
           ...timeouts,
         },
       },
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...timeouts } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/hosts/global-setup.ts'],
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          ...timeouts,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openDisplay } from './display';
+import { findElectron } from './electron-binary';
+import { notProvableOn } from './not-provable';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Why nothing can be shown in an Electron window here; null where it can. */
+    readonly noElectron: string | null;
+  }
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Once before the tests in a window: builds what they show, finds where to show it, and says which hosts are used. */
+export default async function setUp(project: TestProject): Promise<() => void> {
+  buildApp();
+  const electron = findElectron();
+  const display = await openDisplay();
+  const missing = electron.kind === 'missing' ? electron : display.kind === 'missing' ? display : null;
+  project.provide('noElectron', missing?.reason ?? null);
+  if (electron.kind === 'found' && display.kind === 'there') {
+    say(`Electron ${electron.version} on ${display.name}`);
+    for (const line of notProvableOn(electron.version)) say(`not provable on this Electron: ${line}`);
+  } else {
+    say(`not in an Electron window: ${missing?.reason ?? ''}`);
+  }
+  return () => (display.kind === 'there' ? display.stop() : undefined);
+}
+
+/** Between the lines of the test runner. */
+function say(line: string): void {
+  process.stdout.write(`e2e: ${line}\n`);
+}
+
+/** In a process of its own: the test runner's environment would build React for tests. */
+function buildApp(): void {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV'));
+  const vite = resolve(root, 'node_modules/vite/bin/vite.js');
+  const built = spawnSync(process.execPath, [vite, 'build', '--mode', 'app', '--logLevel', 'warn'], {
+    ...{ cwd: root, env, encoding: 'utf8' },
+  });
+  if (built.status !== 0) throw new Error(`The app could not be built.\n${built.stdout}${built.stderr}`);
+}

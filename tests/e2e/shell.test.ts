@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { startElectron } from './hosts/electron-host';
+import { inWindow } from './in-window';
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sendwright-e2e-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+inWindow('the app', () => {
+  it('runs once for its data: a second start brings the first window to the front and ends', async () => {
+    const data = dataFolder();
+    const first = await startElectron({ dataFolder: data });
+    onTestFinished(async () => first.close());
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    await expect(startElectron({ dataFolder: data, withinMs: 10_000 })).rejects.toThrow();
+    const state = async () =>
+      first.app.evaluate(({ BrowserWindow }) => {
+        const windows = BrowserWindow.getAllWindows();
+        return {
+          windows: windows.length,
+          isVisible: windows[0]?.isVisible(),
+          isMinimized: windows[0]?.isMinimized(),
+        };
+      });
+    await expect.poll(state).toEqual({ windows: 1, isVisible: true, isMinimized: false });
+  });
+
+  it('comes back where its window was', async () => {
+    const data = dataFolder();
+    const place = { x: 40, y: 60, width: 1000, height: 700 };
+    const first = await startElectron({ dataFolder: data });
+    await first.app.evaluate(({ BrowserWindow }, bounds) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
+    }, place);
+    await first.close();
+    expect(JSON.parse(readFileSync(join(data, 'settings.json'), 'utf8'))).toMatchObject({ window: place });
+    const second = await startElectron({ dataFolder: data });
+    onTestFinished(async () => second.close());
+    const bounds = await second.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    );
+    expect(bounds).toMatchObject({ width: 1000, height: 700 });
+  });
+
+  it('shows its page again when the page’s process was killed, and logs it', async () => {
+    const running = await startElectron({});
+    onTestFinished(async () => running.close());
+    const { app, dataFolder: data } = running;
+    const shown = async () =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (contents === undefined || contents.isCrashed() || contents.isLoading()) return null;
+        return (await contents.executeJavaScript(
+          `window.sendwright.invoke['app.state']({}).then((reply) => reply.ok)`,
+        )) as boolean;
+      });
+    await expect.poll(shown).toBe(true);
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    await expect
+      .poll(async () => readFileSync(join(data, 'log', 'sendwright.log'), 'utf8'))
+      .toContain('the page ended');
+    await expect.poll(shown, { timeout: 10_000 }).toBe(true);
+  });
+
+  it('has the usual menu, without developer tools for pages of a package', async () => {
+    const running = await startElectron({});
+    onTestFinished(async () => running.close());
+    const labels = await running.app.evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? []).map((item) => item.label),
+    );
+    expect(labels).toEqual(['&File', '&Edit', '&View', '&Window', '&Help']);
+  });
+});
