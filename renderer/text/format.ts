@@ -79,3 +79,8 @@ export function expiryText(daysLeft: number): string {
   if (daysLeft === 0) return 'expires today';
   return `expires in ${countText(daysLeft, 'day', 'days')}`;
 }
+
+/** `1–1,000`. */
+export function rangeText(from: number, to: number): string {
+  return whole.formatRange(from, to);
+}

@@ -1,0 +1,115 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ApplyDocument } from '../../../electron/contract/documents';
+import { CallButton } from '../../components/call-button';
+import { ErrorNote } from '../../components/error-note';
+import { WaitClock } from '../../components/operation/wait-clock';
+import { Verdict, type VerdictTone } from '../../components/verdict';
+import { useRoute } from '../../state/route-context';
+import type { PlanView } from '../../state/use-plan';
+import { useCall } from '../../state/use-call';
+import { runText } from '../../text/run';
+import { WaitsList } from '../plan/waits-list';
+
+const useStyles = makeStyles({
+  notes: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
+  line: { margin: 0 },
+});
+
+const tones: Readonly<Record<ApplyDocument['result'], VerdictTone>> = {
+  done: 'good',
+  'nothing-to-do': 'good',
+  failed: 'bad',
+  'needs-person': 'waiting',
+  waiting: 'waiting',
+  cancelled: 'neutral',
+  'not-approved': 'neutral',
+};
+
+interface RunResultProps {
+  readonly document: ApplyDocument;
+  readonly draft: string;
+  readonly plan: PlanView;
+  readonly now: number;
+}
+
+/** How a run ended, and what comes next. */
+export function RunResult({ document, draft, plan, now }: RunResultProps) {
+  const styles = useStyles();
+  const { result, credential, notes, nextTry } = document;
+  const { title, lead } = runText.results[result];
+  const time = document.waitsFor.find(({ who }) => who === 'time');
+  return (
+    <>
+      <Verdict
+        tone={tones[result]}
+        title={title}
+        actions={<Actions document={document} draft={draft} plan={plan} />}
+      >
+        <p className={styles.line}>{lead}</p>
+        {credential !== null && (
+          <p className={styles.line}>
+            {runText.credential(credential.kind, credential.expires, credential.keptIn)}
+          </p>
+        )}
+        {nextTry != null && (
+          <WaitClock waiting={{ for: waitWords(time?.reason), until: nextTry }} now={now} />
+        )}
+        {notes.length > 0 && (
+          <ul className={styles.notes}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+      </Verdict>
+      {plan.make.failure !== null && <ErrorNote failure={plan.make.failure} />}
+      <WaitsList waitsFor={document.waitsFor} steps={document.steps} then={{ page: 'plan', draft }} />
+    </>
+  );
+}
+
+/** The reason of a document says "Waits for …"; the clock says that by itself. */
+function waitWords(reason: string | undefined): string {
+  return (reason ?? '').replace(/^Waits for /u, '').replace(/\.$/u, '');
+}
+
+function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
+  const { go } = useRoute();
+  const save = useCall('setups.export');
+  const { setup } = document;
+  const goOn = async () => {
+    if (await plan.start()) go({ page: 'plan', draft });
+  };
+  switch (document.result) {
+    case 'done':
+    case 'nothing-to-do':
+      return (
+        <>
+          <Button appearance="primary" onClick={() => go({ page: 'proof', setup })}>
+            {runText.toProof}
+          </Button>
+          <Button onClick={() => go({ page: 'overview', setup })}>{runText.toOverview}</Button>
+        </>
+      );
+    case 'needs-person':
+      return (
+        <CallButton call={save} onClick={() => void save.run({ draft })}>
+          {runText.saveFile}
+        </CallButton>
+      );
+    case 'failed':
+    case 'waiting':
+    case 'cancelled':
+    case 'not-approved':
+      return (
+        <CallButton
+          call={plan.make}
+          disabled={plan.isBusy}
+          appearance={document.result === 'waiting' ? 'secondary' : 'primary'}
+          onClick={() => void goOn()}
+        >
+          {runText.again}
+        </CallButton>
+      );
+  }
+}
