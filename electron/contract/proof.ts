@@ -20,6 +20,8 @@ const evidenceSchema = z.object({
   mailbox: z.string().optional(),
   time: z.iso.datetime().optional(),
   requestId: z.string().optional(),
+  /** Of one mailbox: what its test mail came to, or where Exchange's own test puts it; absent where neither is told. */
+  result: z.enum(['accepted', 'refused', 'inside', 'outside']).optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

@@ -108,7 +108,8 @@ function evidenceOf(
     const reason = reasons.get(address.toLowerCase());
     const result = tested.get(address.toLowerCase()) ?? 'unknown';
     const because = reason === undefined ? '' : ` (${reason})`;
-    return { mailbox: address, text: `${cmdlet}: ${role} ${address} is ${result}${because}.` };
+    const text = `${cmdlet}: ${role} ${address} is ${result}${because}.`;
+    return { mailbox: address, text, ...(result === 'unknown' ? {} : { result }) };
   };
   const addresses = input.outsider === null ? input.senders : [...input.senders, input.outsider];
   const common = commonProblem(addresses.map((address) => reasons.get(address.toLowerCase()) ?? null));

@@ -184,6 +184,7 @@ function evidenceOf({ senders, outsider, left, sampled }: LiveRound): readonly E
   const line = (record: SendRecord, text = record.text): Evidence => ({
     text,
     mailbox: record.address,
+    ...resultOf(record),
     ...(record.time === null ? {} : { time: record.time }),
     ...(record.requestId === null ? {} : { requestId: record.requestId }),
   });
@@ -195,4 +196,9 @@ function evidenceOf({ senders, outsider, left, sampled }: LiveRound): readonly E
     ...(outsider === null ? [] : [line(outsider, `Outsider ${outsider.text}`)]),
     ...left.map((record) => line(record, `Former sender ${record.text}`)),
   ];
+}
+
+function resultOf({ outcome }: SendRecord): Pick<Evidence, 'result'> {
+  if (outcome === 'accepted') return { result: 'accepted' };
+  return outcome === 'denied' ? { result: 'refused' } : {};
 }

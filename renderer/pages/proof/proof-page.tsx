@@ -1,7 +1,126 @@
+import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SetupDetail } from '../../../electron/contract/desk/setups';
+import { CallButton } from '../../components/call-button';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorNote } from '../../components/error-note';
+import { LoadedView } from '../../components/loaded-view';
+import { NeedsSignIn } from '../../components/operation/needs-sign-in';
+import { OperationProgress } from '../../components/operation/operation-progress';
 import { Page } from '../../components/page';
+import { useRoute } from '../../state/route-context';
+import { useCall } from '../../state/use-call';
+import { useNow } from '../../state/use-now';
+import { useIsBusy, useOperation } from '../../state/use-operation';
+import { useSetup } from '../../state/use-setup';
+import { proofText } from '../../text/proof';
 import type { PageProps } from '../index';
+import { sampledFrom } from './proof-sides';
+import { ProofView } from './proof-view';
 
-/** Not built yet. */
-export function ProofPage(_: PageProps<'proof'>) {
-  return <Page heading="Proof" />;
+/** The two-sided proof of a setup. */
+export function ProofPage({ route }: PageProps<'proof'>) {
+  const { setup } = route;
+  const operation = useOperation('proof', setup);
+  const loaded = useSetup(setup, operation);
+  const isRunning = operation !== null && operation.outcome === null;
+  const failed = operation?.outcome?.kind === 'failed' ? operation.outcome.error : null;
+  return (
+    <Page heading={proofText.heading} lead={proofText.never}>
+      <NeedsSignIn then={route} />
+      {isRunning && <OperationProgress operation={operation} label={proofText.running} />}
+      {failed !== null && <ErrorNote failure={failed} />}
+      <LoadedView of={loaded} label={proofText.loading}>
+        {(detail) => <Shown detail={detail} isRunning={isRunning} />}
+      </LoadedView>
+    </Page>
+  );
+}
+
+function Shown({ detail, isRunning }: { detail: SetupDetail; isRunning: boolean }) {
+  const { proof, status } = detail;
+  const start = useCall('proof.start');
+  const isBusy = useIsBusy();
+  const now = useNow(10_000);
+  const [all, setAll] = useState(false);
+  const prove = (wait: boolean) => void start.run({ setup: status.id, wait, allSenders: all });
+  const tooSoon = proof?.effect != null && Date.parse(proof.effect.nextLook) > now;
+  const actions = (
+    <>
+      {tooSoon && (
+        <CallButton call={start} disabled={isBusy} appearance="primary" onClick={() => prove(true)}>
+          {proofText.wait}
+        </CallButton>
+      )}
+      {proof !== null && !tooSoon && <Next detail={detail} />}
+      <CallButton
+        call={start}
+        disabled={isBusy}
+        appearance={proof === null ? 'primary' : 'secondary'}
+        onClick={() => prove(false)}
+      >
+        {proof === null ? proofText.prove : tooSoon ? proofText.lookNow : proofText.again}
+      </CallButton>
+      {proof !== null && <SaveProof setup={status.id} />}
+      {status.senders.length > sampledFrom && (
+        <Checkbox
+          checked={all}
+          label={proofText.allSenders(status.senders.length)}
+          onChange={(_, { checked }) => setAll(checked === true)}
+        />
+      )}
+    </>
+  );
+  return (
+    <>
+      {start.failure !== null && <ErrorNote failure={start.failure} />}
+      {proof !== null ? (
+        <ProofView proof={proof} now={now} actions={actions} />
+      ) : isRunning ? null : (
+        <EmptyState title={proofText.emptyTitle} lines={proofText.emptyLines} actions={actions} />
+      )}
+    </>
+  );
+}
+
+/** The way on: hand over what is proven, plan again what is not as agreed. */
+function Next({ detail }: { detail: SetupDetail }) {
+  const { go } = useRoute();
+  const { proof, status, draft } = detail;
+  if (proof?.verdict === 'proven') {
+    return (
+      <Button appearance="primary" onClick={() => go({ page: 'handoff', setup: status.id })}>
+        {proofText.toHandoff}
+      </Button>
+    );
+  }
+  if (proof?.verdict !== 'failed' || draft === null) return null;
+  return (
+    <Button appearance="primary" onClick={() => go({ page: 'plan', draft })}>
+      {proofText.toPlan}
+    </Button>
+  );
+}
+
+function SaveProof({ setup }: { setup: string }) {
+  const save = useCall('proof.export');
+  const [file, setFile] = useState<string | null>(null);
+  const run = async () => {
+    setFile(null);
+    const end = await save.run({ setup });
+    if (end.ok) setFile(end.value.savedAs);
+  };
+  return (
+    <>
+      <CallButton call={save} onClick={() => void run()}>
+        {proofText.export}
+      </CallButton>
+      {file !== null && (
+        <MessageBar intent="success">
+          <MessageBarBody>{proofText.savedAs(file)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {save.failure !== null && <ErrorNote failure={save.failure} />}
+    </>
+  );
 }

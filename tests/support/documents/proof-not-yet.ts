@@ -46,14 +46,17 @@ export const notYetProof: ProofDocument = {
         {
           mailbox: 'invoices@contoso.example',
           text: 'Test-ServicePrincipalAuthorization: sender invoices@contoso.example is inside.',
+          result: 'inside',
         },
         {
           mailbox: 'payroll-notification@contoso.example',
           text: 'Test-ServicePrincipalAuthorization: sender payroll-notification@contoso.example is inside.',
+          result: 'inside',
         },
         {
           mailbox: 'ceo@contoso.example',
           text: 'Test-ServicePrincipalAuthorization: outsider ceo@contoso.example is outside.',
+          result: 'outside',
         },
       ],
       who: null,
@@ -89,6 +92,7 @@ export const notYetProof: ProofDocument = {
       evidence: [
         {
           text: "invoices@contoso.example: refused (403 ErrorAccessDenied) although Exchange's own test says it may: its caches have not caught up.",
+          result: 'refused',
           mailbox: 'invoices@contoso.example',
           time: '2026-11-21T15:37:55.852Z',
           requestId: '9ea82c36-9621-4fa3-b0c7-733e9aaa4ac9',

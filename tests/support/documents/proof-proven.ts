@@ -38,14 +38,17 @@ export const provenProof: ProofDocument = {
         {
           mailbox: 'invoices@contoso.example',
           text: 'Test-ServicePrincipalAuthorization: sender invoices@contoso.example is inside.',
+          result: 'inside',
         },
         {
           mailbox: 'payroll-notification@contoso.example',
           text: 'Test-ServicePrincipalAuthorization: sender payroll-notification@contoso.example is inside.',
+          result: 'inside',
         },
         {
           mailbox: 'ceo@contoso.example',
           text: 'Test-ServicePrincipalAuthorization: outsider ceo@contoso.example is outside.',
+          result: 'outside',
         },
       ],
       who: null,
@@ -81,18 +84,21 @@ export const provenProof: ProofDocument = {
       evidence: [
         {
           text: 'invoices@contoso.example: accepted (202).',
+          result: 'accepted',
           mailbox: 'invoices@contoso.example',
           time: '2026-11-21T15:34:42.201Z',
           requestId: '1cc2f131-8b91-4562-acd0-c33e2f583e6a',
         },
         {
           text: 'payroll-notification@contoso.example: accepted (202).',
+          result: 'accepted',
           mailbox: 'payroll-notification@contoso.example',
           time: '2026-11-21T15:34:42.203Z',
           requestId: 'e20e2648-5126-433f-9e9a-f703e4031645',
         },
         {
           text: 'Outsider ceo@contoso.example: refused (403 ErrorAccessDenied).',
+          result: 'refused',
           mailbox: 'ceo@contoso.example',
           time: '2026-11-21T15:34:42.247Z',
           requestId: '3a7ff499-cc95-4784-9df9-04c344f317ba',

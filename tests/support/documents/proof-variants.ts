@@ -35,12 +35,14 @@ export const tenantWideProof: ProofDocument = {
       evidence: [
         {
           text: 'invoices@contoso.example: accepted (202).',
+          result: 'accepted',
           mailbox: 'invoices@contoso.example',
           time: '2026-11-21T10:34:42.201Z',
           requestId: '1cc2f131-8b91-4562-acd0-c33e2f583e6a',
         },
         {
           text: 'Outsider ceo@contoso.example: accepted (202). This mail went to admin@contoso.example only.',
+          result: 'accepted',
           mailbox: 'ceo@contoso.example',
           time: '2026-11-21T10:34:42.247Z',
           requestId: '3a7ff499-cc95-4784-9df9-04c344f317ba',
