@@ -1,0 +1,45 @@
+import type { SetupDetail } from '../../../electron/contract/desk/setups';
+import type { Route } from '../../state/route';
+
+/** What a person should do next with a setup, as the window can do it. */
+export type NextAction = 'go-on' | 'plan' | 'mend' | 'prove' | 'wait' | 'go-live' | 'hand-over' | 'renew';
+
+/** The next action by the setup's state, stage and credential. */
+export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction {
+  if (status.credential !== null && status.credential.daysLeft < 0) return 'renew';
+  switch (status.state) {
+    case 'planned':
+      return 'plan';
+    case 'partly-applied':
+    case 'failed':
+      return 'go-on';
+    case 'configured':
+      return 'prove';
+    case 'not-yet-effective':
+      return 'wait';
+    case 'proof-failed':
+      return 'mend';
+    case 'expired':
+      return 'renew';
+    case 'proven':
+      return status.stage === 'test' ? 'go-live' : 'hand-over';
+  }
+}
+
+/** Where that action is done; null where it needs the draft, and this computer has none. */
+export function routeOfAction(action: NextAction, { status, draft }: SetupDetail): Route | null {
+  const { id } = status;
+  switch (action) {
+    case 'prove':
+    case 'wait':
+      return { page: 'proof', setup: id };
+    case 'hand-over':
+      return { page: 'handoff', setup: id };
+    case 'plan':
+    case 'go-on':
+    case 'mend':
+    case 'renew':
+    case 'go-live':
+      return draft === null ? null : { page: 'plan', draft };
+  }
+}

@@ -1,0 +1,84 @@
+import type { StatusRow } from '../../electron/contract/desk/setups';
+import type { NextAction } from '../pages/overview/next-action';
+import { countText, minuteText } from './format';
+
+const states: Readonly<Record<StatusRow['state'], string>> = {
+  planned: 'Planned',
+  'partly-applied': 'Partly set up',
+  failed: 'Stopped',
+  configured: 'Set up, not proven yet',
+  'not-yet-effective': 'Set up, not yet effective',
+  proven: 'Proven',
+  'proof-failed': 'Not as agreed',
+  expired: 'Credential ended',
+};
+
+const actions: Readonly<Record<NextAction, { readonly lead: string; readonly button: string }>> = {
+  plan: { lead: 'Nothing was written yet. The next thing is the plan.', button: 'Go to the plan' },
+  'go-on': {
+    lead: 'Some steps are still open. Going on reads the tenant and does only what is missing.',
+    button: 'Read again and go on',
+  },
+  prove: {
+    lead: 'Everything is configured. Whether it holds, only real mail can tell.',
+    button: 'Prove it',
+  },
+  wait: {
+    lead: 'Everything is configured; Exchange’s caches have not caught up. Only time is missing.',
+    button: 'See the clock',
+  },
+  mend: {
+    lead: 'The last proof found that it is not as agreed. The plan shows what is different and offers to mend it.',
+    button: 'Plan again',
+  },
+  'go-live': {
+    lead: 'The test stage is proven. Going live lets the agreed senders in and takes the test mailbox out.',
+    button: 'Plan to go live',
+  },
+  'hand-over': {
+    lead: 'It is proven: it sends from exactly the agreed mailboxes. The vendor can have what it needs.',
+    button: 'Hand it over',
+  },
+  renew: {
+    lead: 'The credential has ended, so the application cannot sign in. The plan makes a new one.',
+    button: 'Plan a new credential',
+  },
+};
+
+/** One setup at a glance. */
+export const overviewText = {
+  loading: 'Reading the setup',
+  lead: (tenant: string, senders: number) =>
+    `${tenant}, ${countText(senders, 'agreed mailbox', 'agreed mailboxes')}.`,
+  states,
+  actions,
+  noDraft: 'This setup was made on another computer. Open its setup file here to plan changes.',
+  importFile: 'Open its setup file',
+  stage: { test: 'Test stage', live: 'Live' },
+  effect: (time: string) => `Next look ${minuteText(time)}`,
+  open: (count: number) => `${countText(count, 'step is', 'steps are')} open`,
+  reach: 'What the application reaches',
+  reachNever: 'Not measured yet: the proof does that.',
+  path: 'The way of a mail',
+  expiry: 'The credential',
+  facts: 'Facts',
+  clientId: 'Client id',
+  tenantId: 'Tenant id',
+  scoping: 'Limited by',
+  scopings: {
+    rbac: 'Exchange role with a scope (RBAC for Applications)',
+    accessPolicy: 'Grant with an application access policy (legacy)',
+  },
+  senders: 'Agreed mailboxes',
+  more: (count: number) => `Show ${countText(count, 'more', 'more')}`,
+  lastProof: 'Last proof',
+  never: 'none yet',
+  places: 'Go to',
+  toProof: 'Proof',
+  toSend: 'Test send',
+  toHandoff: 'Handoff',
+  toChecks: 'Checks',
+  toPlan: 'Plan',
+  toDraft: 'Change the setup',
+  portal: 'See it in the Entra admin center',
+} as const;
