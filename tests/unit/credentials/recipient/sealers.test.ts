@@ -119,7 +119,7 @@ describe('sealing to a certificate', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it.skipIf(!has('openssl', 'version'))(
     `opens with OpenSSL, with the command of the page${has('openssl', 'version') ? '' : ' (skipped: no openssl)'}`,
