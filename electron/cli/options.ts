@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exitCodes } from '../contract/exit-codes';
 
 /** What a command works on: a tenant, this computer's records, or files alone. */
-export type WorksOn = 'tenant' | 'records' | 'files';
+export type WorksOn = 'tenant' | 'records' | 'token';
 
 /**
  * Adds the options that every command takes, after its own. The help shows only those that count for what it works on;
@@ -11,9 +11,9 @@ export type WorksOn = 'tenant' | 'records' | 'files';
 export function withCommonOptions(command: Command, worksOn: WorksOn = 'tenant'): Command {
   command.option('--json', 'one JSON document on standard output, everything else on standard error');
   command.option('--no-color', 'no colours');
-  const inRecords = ['data', 'practice'];
+  const counting = { tenant: null, records: ['data', 'practice'], token: ['practice', 'cloud'] }[worksOn];
   for (const option of [...tenantOptions(), ...exchangeOptions()]) {
-    const counts = worksOn === 'tenant' || (worksOn === 'records' && inRecords.includes(option.name()));
+    const counts = counting === null || counting.includes(option.name());
     command.addOption(option.hideHelp(!counts));
   }
   return command;

@@ -3,6 +3,7 @@ import { errorFactsSchema } from './errors';
 import { sealedForSchema } from './handoff';
 import { planSchema } from './plan';
 import { effectSchema } from './proof';
+import { credentialTests, credentialTestSchema, receiptSchema } from './receipt';
 import { outcomeSchema } from './run';
 
 /** What each command prints with `--json`: one document, `format: 1`. The proof's stands in proof.ts. */
@@ -86,6 +87,16 @@ export const statusDocumentSchema = z.object({
       lastProof: z.object({ time: z.string(), verdict: z.string() }).nullable(),
       /** Only while it is configured and not yet effective. */
       effect: effectSchema.nullable().optional(),
+      /** Who took the handoff over, by the vendor's receipt; `isCurrent`: with the credential of today. */
+      takenOver: z
+        .object({
+          by: z.string(),
+          at: z.iso.datetime(),
+          test: z.enum(credentialTests).nullable(),
+          isCurrent: z.boolean(),
+        })
+        .nullable()
+        .optional(),
       /** Steps still open after the last run. */
       open: z.array(z.string()),
       /** What a person should do next. */
@@ -126,9 +137,32 @@ export const openDocumentSchema = z.object({
   credential: z.enum(['none', 'sealed', 'opened']),
   /** Whose private key opens it; null: a passphrase does, or nothing is sealed. */
   sealedFor: sealedForSchema.nullable(),
+  /** SHA-256 of handoff.json: what a receipt names the folder by. */
+  bundle: z.string(),
+  /** Files in the folder that the handoff does not know. */
+  strangers: z.array(z.string()),
+  /** What Entra said to the credential; null where it stayed sealed or there is none. */
+  test: credentialTestSchema.nullable(),
+  /** The receipt that was asked for. */
+  receipt: receiptSchema.nullable(),
   credentialFile: z.string().nullable(),
 });
 export type OpenDocument = z.infer<typeof openDocumentSchema>;
+
+export const receiptDocumentSchema = z.object({
+  format: z.literal(1),
+  command: z.literal('receipt'),
+  setup: z.string(),
+  receivedBy: z.string(),
+  receivedAt: z.iso.datetime(),
+  test: credentialTestSchema.nullable(),
+  /** Whether it was made with the credential itself, compared with the one kept here; false: that cannot be told. */
+  confirmed: z.boolean(),
+  /** Whether it is for the last folder that was handed over, not for an earlier one. */
+  isLast: z.boolean(),
+});
+/** What taking a receipt in prints with `--json`. */
+export type ReceiptDocument = z.infer<typeof receiptDocumentSchema>;
 
 export const consentDocumentSchema = z.object({
   format: z.literal(1),

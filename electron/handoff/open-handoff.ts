@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { AppError } from '../contract/errors';
 import type { Handoff, SealedCredential } from '../contract/handoff';
 import { handoffSchema, sealedCredentialSchema } from '../contract/handoff';
 import type { Files, Opener } from '../ports/sealing';
 import { checksumsFile, readChecksums, sha256 } from './checksums';
+import { readBundleFile } from './read-bundle-file';
+import { brokenHandoff } from './broken-handoff';
 
 const openPart = 'handoff.json';
 
@@ -15,6 +16,10 @@ interface OpenedHandoff {
   readonly credential: SealedCredential | null;
   /** All files of the sealed part; empty where it stayed closed. */
   readonly sealedFiles: Files;
+  /** SHA-256 of handoff.json, which lists the checksums of all other files: what both sides compare. */
+  readonly bundle: string;
+  /** What lies in the folder besides: nobody vouches for it. */
+  readonly strangers: readonly string[];
 }
 
 /**
@@ -23,7 +28,8 @@ interface OpenedHandoff {
  * a wrong passphrase.
  */
 export async function openHandoff(directory: string, opener: Opener | null = null): Promise<OpenedHandoff> {
-  const handoff = readHandoff(await readBundleFile(directory, openPart));
+  const openBytes = await readBundleFile(directory, openPart);
+  const handoff = readHandoff(openBytes);
   const sealed = handoff.sealed?.file;
   if (sealed !== undefined && !handoff.files.some((file) => file.name === sealed)) {
     throw brokenHandoff(`handoff.json does not list ${sealed}, so nobody can tell whether it was changed.`);
@@ -34,11 +40,22 @@ export async function openHandoff(directory: string, opener: Opener | null = nul
     throw brokenHandoff(`${file.name} was changed after the handoff was made.`);
   }
   await checkSums(directory, handoff);
+  const about = {
+    handoff,
+    bundle: sha256(openBytes),
+    strangers: await strangersIn(directory, handoff),
+  };
   if (handoff.sealed === null || opener === null) {
-    return { handoff, credential: null, sealedFiles: new Map() };
+    return { ...about, credential: null, sealedFiles: new Map() };
   }
-  const sealedFiles = await opener.open(await readBundleFile(directory, handoff.sealed.file));
-  return { handoff, credential: readCredential(sealedFiles, handoff), sealedFiles };
+  const sealedBytes = await readBundleFile(directory, handoff.sealed.file);
+  const sealedFiles = await opener.open(sealedBytes);
+  return { ...about, credential: readCredential(sealedFiles, handoff), sealedFiles };
+}
+
+async function strangersIn(directory: string, handoff: Handoff): Promise<readonly string[]> {
+  const known = new Set([openPart, checksumsFile, ...handoff.files.map(({ name }) => name)]);
+  return (await readdir(directory)).filter((name) => !known.has(name)).sort();
 }
 
 /** SHA256SUMS also vouches for handoff.json, which cannot list itself. */
@@ -56,19 +73,6 @@ async function checkSums(directory: string, handoff: Handoff): Promise<void> {
   const extra = [...sums.keys()].find((name) => !listed.has(name));
   if (extra !== undefined)
     throw brokenHandoff(`${checksumsFile} names ${extra}, which handoff.json does not list.`);
-}
-
-async function readBundleFile(directory: string, name: string): Promise<Buffer> {
-  try {
-    return await readFile(join(directory, name));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (name === openPart && ['ENOENT', 'ENOTDIR'].includes(code)) throw noHandoff(directory);
-    if (code !== '' && code !== 'ENOENT') {
-      throw brokenHandoff(`${name} can't be read (${code}).`);
-    }
-    throw brokenHandoff(`${name} is missing in ${directory}.`);
-  }
 }
 
 function readHandoff(bytes: Buffer): Handoff {
@@ -107,23 +111,4 @@ function parseJson(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function noHandoff(directory: string): AppError {
-  return new AppError({
-    code: 'invalid-input',
-    message: `${directory} is not a handoff folder: there is no ${openPart} in it.`,
-    who: 'you',
-    next: 'Check the path; if it is right, ask for the handoff folder again, whole.',
-  });
-}
-
-/** What came is not what was handed over. */
-export function brokenHandoff(message: string): AppError {
-  return new AppError({
-    code: 'invalid-input',
-    message,
-    who: 'whoever handed it over',
-    next: 'Ask for the handoff folder again, whole.',
-  });
 }

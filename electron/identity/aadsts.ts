@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError, type ErrorFacts } from '../contract/errors';
+import type { appOnlyMeanings } from './app-only-table';
 import { aadstsTable } from './aadsts-table';
 
 const bodySchema = z.looseObject({
@@ -68,11 +69,18 @@ const words: Readonly<Partial<Record<string, Pick<ErrorFacts, 'code' | 'who' | '
   temporarily_unavailable: { code: 'throttled', who: 'you', next: 'Try again in some minutes.' },
 };
 
-/** A refusal as AppError; `serviceCode` is `AADSTS` and the number, or the OAuth word where there is none. */
-export function refusalError(refusal: OAuthRefusal, status?: number): AppError {
+/**
+ * A refusal as AppError; `serviceCode` is `AADSTS` and the number, or the OAuth word where there is none. `meanings`
+ * come before the usual ones.
+ */
+export function refusalError(
+  refusal: OAuthRefusal,
+  status?: number,
+  meanings: typeof appOnlyMeanings = {},
+): AppError {
   const { number, error, description, correlationId } = refusal;
   const serviceCode = number === null ? error : `AADSTS${number}`;
-  const known = number === null ? undefined : aadstsTable[number];
+  const known = number === null ? undefined : (meanings[number] ?? aadstsTable[number]);
   const meant = known ?? {
     message: 'Microsoft refused the sign-in.',
     ...(words[error] ?? {

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock';
 import type { AppToken, AppTokenClaims, AppTokens, SignInCredential } from '../ports/tokens';
 import type { HttpResponse, HttpTransport } from '../ports/transport';
 import { readRefusal, refusalError } from './aadsts';
+import { appOnlyMeanings } from './app-only-table';
 import { decodeClaims } from './claims';
 import { clientAssertion } from './client-assertion';
 import type { Cloud } from './clouds';
@@ -78,7 +79,7 @@ function toToken(response: HttpResponse): AppToken {
   const body = parsedJson(response.body);
   if (response.status !== 200) {
     const refusal = readRefusal(body);
-    throw refusal === null ? unreadable() : refusalError(refusal, response.status);
+    throw refusal === null ? unreadable() : refusalError(refusal, response.status, appOnlyMeanings);
   }
   const parsed = tokenSchema.safeParse(body);
   if (!parsed.success) throw unreadable();

@@ -1,4 +1,5 @@
 import type { Effect, ProofDocument } from '../contract/proof';
+import type { credentialTests } from '../contract/receipt';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CacheTimes } from './cache-times';
 
@@ -46,7 +47,25 @@ export interface SetupRecord {
   /** Since when the limit of accessPolicy mode (policies and members, by their mark) was seen as it is. */
   readonly limit?: { readonly mark: string; readonly since: string };
   /** The last handoff, and of which credential; null: of none, the vendor holds its own. Absent where there was none. */
-  readonly handedOver?: { readonly at: string; readonly keyId: string | null };
+  readonly handedOver?: {
+    readonly at: string;
+    readonly keyId: string | null;
+    /** SHA-256 of handoff.json of this and earlier handoffs, newest first: what receipts name. Absent in older records. */
+    readonly bundles?: readonly string[];
+  };
+  /** Who took a handoff over, as the vendor's receipt says. */
+  readonly takenOver?: {
+    readonly by: string;
+    readonly at: string;
+    readonly bundle: string;
+    /** When the receipt was taken in here. */
+    readonly notedAt: string;
+    /** The credential it was for; null: the vendor's own. */
+    readonly keyId: string | null;
+    readonly test: (typeof credentialTests)[number] | null;
+    /** The receipt was seen to be made with the credential itself. */
+    readonly confirmed: boolean;
+  };
   readonly lastProof: {
     readonly time: string;
     readonly verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
 import { effectSchema, proofDocumentSchema } from '../contract/proof';
+import { credentialTests } from '../contract/receipt';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
 import type { AuditEntry, SetupRecord } from '../ports/records';
@@ -41,7 +42,20 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   configured: z.object({ at: time, times: z.object({ idleMs: ms, busyMs: ms, policyMs: ms }) }).optional(),
   left: z.array(z.string()).optional(),
   limit: z.object({ mark: z.string(), since: time }).optional(),
-  handedOver: z.object({ at: time, keyId: z.string().nullable() }).optional(),
+  handedOver: z
+    .object({ at: time, keyId: z.string().nullable(), bundles: z.array(z.string()).optional() })
+    .optional(),
+  takenOver: z
+    .object({
+      by: z.string(),
+      at: time,
+      bundle: z.string(),
+      notedAt: time,
+      keyId: z.string().nullable(),
+      test: z.enum(credentialTests).nullable(),
+      confirmed: z.boolean(),
+    })
+    .optional(),
   lastProof: z
     .object({
       time,

@@ -12,11 +12,13 @@ import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
 import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
-import { handOver, openFolder } from './handoff';
+import { handOver } from './handoff';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
+import { openFolder } from './open-folder';
 import { profileOf } from './profile';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
+import { takeReceipt } from './receipt';
 import { refuseReservedName } from './reserved-name';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
@@ -83,16 +85,11 @@ export function createServices(host: ServicesOptions): Services {
       const { parts, record, signal } = await openSetup(setup, options);
       return sendOne(parts, record, { from, to }, signal);
     },
-    recipient: (file) => readRecipient(file.bytes, file.name, host.clock.now()).view,
-    async handoff(setup, directory, seal, options) {
-      const { parts, record } = await openSetup(setup, options);
-      return handOver(parts, record, directory, seal, options);
-    },
+    ...handingOver(host, openSetup),
     asBuilt: async (setup, options) => {
       const { parts, record } = await openSetup(setup, options);
       return writeAsBuilt(parts, record);
     },
-    open: openFolder,
     status: async (setup) => statusDocument(host, setup),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
@@ -105,6 +102,25 @@ export function createServices(host: ServicesOptions): Services {
 /** What a person wants of a plan besides the setup file. */
 function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) {
   return { goLive: options.goLive ?? false, unlock: pfxUnlocker(options.askPassphrase) };
+}
+
+/** What lies between the consultant and the vendor: sealing, opening, the receipt. */
+function handingOver(
+  { clock, connect }: ServicesOptions,
+  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+): Pick<Services, 'recipient' | 'handoff' | 'open' | 'receipt'> {
+  return {
+    recipient: (file) => readRecipient(file.bytes, file.name, clock.now()).view,
+    async handoff(setup, directory, seal, options) {
+      const { parts, record } = await openSetup(setup, options);
+      return handOver(parts, record, directory, seal, options);
+    },
+    open: async (directory, key, options) => openFolder({ connect, clock }, directory, key, options),
+    async receipt(setup, file, options) {
+      const { parts, record } = await openSetup(setup, options);
+      return takeReceipt(parts, record, file);
+    },
+  };
 }
 
 /** What this computer knows of one setup or of all; on a practice tenant only of its own. */

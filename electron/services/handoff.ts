@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
-import type { HandoffResult, OpenDocument } from '../contract/documents';
+import type { HandoffResult } from '../contract/documents';
 import { AppError } from '../contract/errors';
 import { buildHandoff } from '../handoff/bundle';
+import { sha256 } from '../handoff/checksums';
 import type { HandoffInput } from '../handoff/input';
-import { openHandoff } from '../handoff/open-handoff';
 import { writeFolder } from '../handoff/write-folder';
 import type { SetupRecord } from '../ports/records';
+import type { Files } from '../ports/sealing';
 import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
-import { checkedCredential, toHandOver } from './sealed-credential';
+import { toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
-import { openerOf, sealerOf } from './seal';
-import type { OpeningKey, OperationOptions, Seal } from './services';
+import { sealerOf } from './seal';
+import type { OperationOptions, Seal } from './services';
 import { enteredCertificate, isVendorsKey } from './given-certificate';
 
 /** Writes the vendor's folder: all files or none. */
@@ -52,7 +53,7 @@ export async function handOver(
   // Read again: an apply may have gone on meanwhile.
   const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
   const keyId = record.credential?.keyId ?? null;
-  await parts.records.save({ ...current, handedOver: { at: now.toISOString(), keyId } });
+  await parts.records.save({ ...current, handedOver: handedOverOf(current, files, now, keyId) });
   await parts.records.audit(record.tenantId, record.id, {
     time: now.toISOString(),
     who: 'this computer',
@@ -135,27 +136,17 @@ async function ownCertificateOf(
   return { ownCertificate: { ...credential, ...thumbprints } };
 }
 
-/** Checks a handoff folder; with a passphrase or key its sealed part too. The credential goes to `keep` and nowhere else. */
-export async function openFolder(
-  directory: string,
-  key: OpeningKey | null,
-  keep: ((credential: string) => Promise<string>) | null,
-): Promise<OpenDocument> {
-  const opener = key === null ? null : await openerOf(key);
-  const { handoff, credential, sealedFiles } = await openHandoff(resolve(directory), opener);
-  const text = credential === null ? null : checkedCredential(credential, sealedFiles);
-  const kept = text === null || keep === null ? null : await keep(text);
-  return {
-    format: 1,
-    command: 'open',
-    application: handoff.application,
-    clientId: handoff.clientId,
-    tenant: handoff.tenant.id,
-    vendor: handoff.vendor.name,
-    senders: handoff.senders,
-    expires: handoff.credential?.expires ?? null,
-    credential: credential !== null ? 'opened' : handoff.sealed === null ? 'none' : 'sealed',
-    sealedFor: handoff.sealed?.for ?? null,
-    credentialFile: kept,
-  };
+/** How many earlier handoffs a receipt may be for. */
+const mostBundles = 20;
+
+/** What is remembered of this handoff: its checksum beside the earlier ones', so that a receipt can be told from a stranger's. */
+function handedOverOf(
+  { handedOver }: SetupRecord,
+  files: Files,
+  now: Date,
+  keyId: string | null,
+): NonNullable<SetupRecord['handedOver']> {
+  const bundle = sha256(files.get('handoff.json') ?? new Uint8Array());
+  const bundles = [bundle, ...(handedOver?.bundles ?? [])].slice(0, mostBundles);
+  return { at: now.toISOString(), keyId, bundles };
 }

@@ -130,6 +130,7 @@ async function save(
     ...leftOf(plan, before),
     ...stageOfRecord(made, lastRun, before),
     ...(before?.handedOver === undefined ? {} : { handedOver: before.handedOver }),
+    ...(before?.takenOver === undefined ? {} : { takenOver: before.takenOver }),
     // A run that may have changed something makes an earlier proof old news.
     lastProof: stillProven ? before.lastProof : null,
   });

@@ -5,10 +5,11 @@ import { openPfx } from '../credentials/certificate/open-pfx';
 import { thumbprintsOf } from '../credentials/certificate/view';
 import { generatePassphrase } from '../credentials/passphrase';
 import type { HandoffCredential } from '../handoff/input';
-import { brokenHandoff } from '../handoff/open-handoff';
+import { brokenHandoff } from '../handoff/broken-handoff';
 import { registerSecret } from '../log/redact/registered';
 import type { StoredCredential } from '../ports/credential-store';
 import type { Files } from '../ports/sealing';
+import type { SignInCredential } from '../ports/tokens';
 
 const pfxName = 'certificate.pfx';
 
@@ -29,18 +30,32 @@ export function toHandOver(credential: StoredCredential, application: string): H
   };
 }
 
+/** What the sealed part held: as a file's text, and as what signs in. Both are secret. */
+interface CheckedCredential {
+  /** Of a certificate with the PFX in it. */
+  readonly text: string;
+  readonly signIn: SignInCredential;
+}
+
 /**
- * Checks what the sealed part holds and returns it as a file's text; of a certificate with the PFX in it. Throws AppError
+ * Checks what the sealed part holds. From here on nothing of it is ever written or printed by chance. Throws AppError
  * `invalid-input` where the PFX does not open, holds another certificate, or a key that is not this certificate's.
  */
-export function checkedCredential(credential: SealedCredential, files: Files): string {
+export function checkedCredential(credential: SealedCredential, files: Files): CheckedCredential {
   const text = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
-  if (credential.kind === 'secret') return text(credential);
+  if (credential.kind === 'secret') {
+    const { value } = credential;
+    if (value === undefined) throw brokenHandoff('The sealed part holds no client secret.');
+    registerSecret(value);
+    return { text: text(credential), signIn: { kind: 'secret', value } };
+  }
   const pfx = files.get(pfxName);
   if (pfx === undefined || credential.pfxPassphrase === undefined) {
     throw brokenHandoff(`${pfxName} or its passphrase is missing in the sealed part.`);
   }
+  registerSecret(credential.pfxPassphrase);
   const { privateKey, certificate } = opened(pfx, credential.pfxPassphrase);
+  registerSecret(privateKey);
   const der = Buffer.from(certificate, 'base64');
   if (thumbprintsOf(der).sha256 !== credential.thumbprintSha256) {
     throw brokenHandoff(`${pfxName} holds another certificate than the one named beside it.`);
@@ -48,7 +63,10 @@ export function checkedCredential(credential: SealedCredential, files: Files): s
   if (!new X509Certificate(der).checkPrivateKey(keyOf(privateKey))) {
     throw brokenHandoff(`The private key in ${pfxName} is not that of its certificate.`);
   }
-  return text({ ...credential, pfx: Buffer.from(pfx).toString('base64') });
+  return {
+    text: text({ ...credential, pfx: Buffer.from(pfx).toString('base64') }),
+    signIn: { kind: 'certificate', privateKey, certificate },
+  };
 }
 
 function opened(pfx: Uint8Array, passphrase: string) {

@@ -4,6 +4,7 @@ import type {
   HandoffResult,
   OpenDocument,
   PlanDocument,
+  ReceiptDocument,
   SendDocument,
   StatusDocument,
 } from '../contract/documents';
@@ -111,6 +112,15 @@ export interface ProveHow {
   readonly proofCredential?: { approve(offer: ProofCredentialOffer): Promise<boolean> };
 }
 
+export interface OpenOptions extends OperationOptions {
+  /** Gets the credential as a file's text, and returns where it was put. */
+  readonly keep?: (credential: string) => Promise<string>;
+  /** Whether Entra is asked for a token with it; default: yes. */
+  readonly test?: boolean;
+  /** Makes a receipt in this person's name. */
+  readonly receipt?: { readonly name: string };
+}
+
 /**
  * The product as one object: what the command line and the desktop app translate to and from. Every method
  * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
@@ -176,15 +186,16 @@ export interface Services {
    */
   asBuilt(setup: string, options?: OperationOptions): Promise<AsBuilt>;
   /**
-   * Checks a handoff folder; with a passphrase or key also the sealed part, which `keep` gets as a file's text. Throws
-   * AppError: `invalid-input` for a folder that is no handoff, incomplete or changed, `refused` for a wrong passphrase
-   * or key, `unsupported` for a newer format. Reads no tenant.
+   * Checks a handoff folder; with a passphrase or key also the sealed part, and whether Entra gives a token for its
+   * credential, which is a result and never an error. Nobody signs in. Throws AppError: `invalid-input` for a folder that
+   * is no handoff, incomplete or changed, `refused` for a wrong passphrase or key, `unsupported` for a newer format.
    */
-  open(
-    directory: string,
-    key: OpeningKey | null,
-    keep: ((credential: string) => Promise<string>) | null,
-  ): Promise<OpenDocument>;
+  open(directory: string, key: OpeningKey | null, options?: OpenOptions): Promise<OpenDocument>;
+  /**
+   * Takes the vendor's receipt into the record of a setup. Throws AppError: `invalid-input` for a file that is no
+   * receipt, `refused` for one of another application, of a folder not handed over here, or one that was changed.
+   */
+  receipt(setup: string, file: NamedText, options?: OperationOptions): Promise<ReceiptDocument>;
   /** What this computer knows of its setups; reads no tenant. */
   status(setup?: string): Promise<StatusDocument>;
   /** The assistant's own consents in the tenant; `revoke` removes those of the signed-in person. */

@@ -37,9 +37,16 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     lastProof:
       record.lastProof === null ? null : { time: record.lastProof.time, verdict: record.lastProof.verdict },
     effect: effectShown(record, now),
+    takenOver: takenOverOf(record),
     open: [...(record.lastRun?.open ?? [])],
     next: nextOf(state, record, credential?.daysLeft ?? null, now),
   };
+}
+
+function takenOverOf({ takenOver, credential }: SetupRecord): SetupStatus['takenOver'] {
+  if (takenOver === undefined) return null;
+  const { by, at, test, keyId } = takenOver;
+  return { by, at, test, isCurrent: keyId === null || keyId === credential?.keyId };
 }
 
 /** Calendar days (UTC): what is made today for 180 days has 180 days left; on its last day a credential has 0. */

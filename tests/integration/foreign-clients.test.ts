@@ -16,10 +16,16 @@ async function handedOver(tenant: TestTenant): Promise<SealedCredential> {
   const folder = join(tenant.folder, 'handoff');
   await services.handoff('ostendo-continuum', folder, { kind: 'given', value: passphrase });
   const found: string[] = [];
-  await services.open(folder, { kind: 'passphrase', value: passphrase }, async (credential) => {
-    found.push(credential);
-    return 'kept';
-  });
+  await services.open(
+    folder,
+    { kind: 'passphrase', value: passphrase },
+    {
+      keep: async (credential) => {
+        found.push(credential);
+        return 'kept';
+      },
+    },
+  );
   return sealedCredentialSchema.parse(JSON.parse(found[0] ?? ''));
 }
 

@@ -66,9 +66,9 @@ describe.each(['rbac', 'accessPolicy'] as const)('a given PFX, %s', (scoping) =>
     const folder = join(tenant.folder, 'handoff');
     await services.handoff(setup, folder, { kind: 'given', value: 'k3fm-9x2p-qq7d-hw5e' });
     const kept: string[] = [];
-    await services.open(folder, { kind: 'passphrase', value: 'k3fm-9x2p-qq7d-hw5e' }, async (text) =>
-      String(kept.push(text)),
-    );
+    const key = { kind: 'passphrase', value: 'k3fm-9x2p-qq7d-hw5e' } as const;
+    const opened = await services.open(folder, key, { keep: async (text) => String(kept.push(text)) });
+    expect(opened.test?.result).toBe('works');
     const { pfx = '', pfxPassphrase = '' } = JSON.parse(kept[0] ?? '') as Record<string, string>;
     expect(openPfx(Buffer.from(pfx, 'base64'), pfxPassphrase)).toEqual({
       privateKey,

@@ -80,7 +80,7 @@ describe('the sealed part of an eLegere setup', () => {
   it('is opened and checked by `open`, and every fault in it has words of its own', async () => {
     const { tenant, folder, files, sealed } = await handedOver();
     const services = await tenant.services();
-    expect(await services.open(folder, { kind: 'passphrase', value: passphrase }, null)).toMatchObject({
+    expect(await services.open(folder, { kind: 'passphrase', value: passphrase })).toMatchObject({
       credential: 'opened',
     });
     const problems: readonly (readonly [SealedCredential, typeof files, string])[] = [

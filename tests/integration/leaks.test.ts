@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealedCredentialSchema } from '../../electron/contract/handoff';
 import { openPfx } from '../../electron/credentials/certificate/open-pfx';
-import { openFolder } from '../../electron/services/handoff';
+import { openFolder } from '../../electron/services/open-folder';
+import { systemClock } from '../../electron/hosts/terminal/system-clock';
 import { runCli } from '../support/cli';
 import { withFakeKeychain } from '../support/fake-keychain';
 import { filesBelow, findLeaks } from '../support/leak-scan';
@@ -191,14 +192,13 @@ describe('no secret leaks', () => {
     expect(demo.code, demo.stderr).toBe(0);
     const passphrase = readFileSync(join(folder, 'demo/passphrase.txt'), 'utf8').trim();
     const found: string[] = [];
-    await openFolder(
-      join(folder, 'demo/handoff'),
-      { kind: 'passphrase', value: passphrase },
-      async (credential) => {
-        found.push(credential);
-        return '';
-      },
-    );
+    const nowhere = { connect: () => expect.unreachable(), clock: systemClock };
+    const key = { kind: 'passphrase', value: passphrase } as const;
+    const keep = async (credential: string): Promise<string> => {
+      found.push(credential);
+      return '';
+    };
+    await openFolder(nowhere, join(folder, 'demo/handoff'), key, { keep, test: false });
     const { value } = sealedCredentialSchema.parse(JSON.parse(found[0] ?? ''));
     const secrets = [
       { name: 'client secret', value: value ?? '' },

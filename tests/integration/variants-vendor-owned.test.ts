@@ -94,7 +94,7 @@ describe('an application that the vendor owns', () => {
     expect(existsSync(join(out, 'renewal.ics'))).toBe(false);
     const handoff = JSON.parse(readFileSync(join(out, 'handoff.json'), 'utf8')) as unknown;
     expect(handoff).toMatchObject({ clientId: vendorAppId, credential: null, sealed: null });
-    expect(await services.open(out, null, null)).toMatchObject({ credential: 'none' });
+    expect(await services.open(out, null)).toMatchObject({ credential: 'none' });
 
     const sending = services.send('northwind-mailer', 'invoices@contoso.example', 'anna@contoso.example');
     await expect(sending).rejects.toMatchObject({ facts: { who: 'the vendor' } });

@@ -8,13 +8,16 @@ import { asBuiltText, checkAsked, writeAsBuilt } from '../as-built';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { readPassphrase, refuseTaken } from '../passphrase';
+import { namedText } from '../named-text';
 import { plain } from '../plain';
+import { receiptText } from '../print-receipt';
 import { runCommand } from '../run-command';
 import type { Style } from '../style';
 
 type HandoffOptions = CommonOptions & {
   out?: string;
   asBuilt?: string;
+  receipt?: string;
   passphraseFile?: string;
   newPassphraseFile?: string;
   recipientFile?: string;
@@ -23,7 +26,10 @@ type HandoffOptions = CommonOptions & {
 
 type SealOptions = HandoffOptions & { readonly out: string };
 
-/** `handoff SETUP --out DIR (--passphrase-file F | --new-passphrase-file F | --recipient-file PUB)`: what the vendor gets. */
+/**
+ * `handoff SETUP --out DIR (--passphrase-file F | --new-passphrase-file F | --recipient-file PUB)`: what the vendor gets;
+ * `handoff SETUP --receipt FILE`: that the vendor got it.
+ */
 export function handoffCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('handoff')
@@ -42,10 +48,17 @@ export function handoffCommand(context: CliContext): Command {
         '--recipient-fingerprint <text>',
         'what the vendor told of that key, e.g. by phone; another key is refused',
       )
+      .option('--receipt <file>', 'instead: take in the receipt that the vendor sent back')
       .option('--as-built <html>', 'write the as-built document for the customer; alone or beside --out'),
   ).action(async (setup: string, options: HandoffOptions) =>
     runCommand(context, options, async ({ services, style, listener }) => {
-      const { out, asBuilt } = options;
+      const { out, asBuilt, receipt } = options;
+      if (receipt !== undefined) {
+        refuseBeside(options);
+        const file = await namedText(context, receipt);
+        const taken = await services.receipt(setup, file, { signal: context.signal, listener });
+        return { document: taken, text: receiptText(taken, style), code: exitCodes.done };
+      }
       await checkAsked(context, out, asBuilt);
       if (out === undefined) {
         const document = await writeAsBuilt(context, services, setup, asBuilt ?? '');
@@ -67,6 +80,17 @@ export function handoffCommand(context: CliContext): Command {
       return { document, text: handoffText(document, style), code: exitCodes.done };
     }),
   );
+}
+
+function refuseBeside(options: HandoffOptions): void {
+  const { out, asBuilt, passphraseFile, newPassphraseFile, recipientFile } = options;
+  const others = [out, asBuilt, passphraseFile, newPassphraseFile, recipientFile];
+  if (others.every((one) => one === undefined)) return;
+  throw new AppError({
+    code: 'invalid-input',
+    message: 'A receipt is taken in, or a handoff is written: not both at once.',
+    next: 'Give --receipt alone.',
+  });
 }
 
 /** What seals, as the options say; null: none given, which does only where nothing is sealed. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { StatusDocument } from '../../contract/documents';
 import type { Effect } from '../../contract/proof';
+import type { CredentialTest } from '../../contract/receipt';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
@@ -8,6 +9,8 @@ import { plain } from '../plain';
 import { runCommand } from '../run-command';
 import { minuteAfter, minuteText } from '../../contract/minutes';
 import { counted, type Style } from '../style';
+
+type SetupStatus = StatusDocument['setups'][number];
 
 /** `status [SETUP]`: what this computer knows of its setups. */
 export function statusCommand(context: CliContext): Command {
@@ -84,7 +87,22 @@ function effectRows(effect: Effect): [string, string][] {
   ];
 }
 
-function setupText(setup: StatusDocument['setups'][number], style: Style): string {
+const testWords: Readonly<Record<CredentialTest['result'], string>> = {
+  works: 'credential tested there: it works',
+  wrong: 'credential tested there: it is WRONG',
+  expired: 'credential tested there: it has ENDED',
+  blocked: 'credential tested there: BLOCKED by Conditional Access',
+  refused: 'credential tested there: REFUSED',
+  unreachable: 'credential not tested there: nobody answered',
+  skipped: 'credential not tested there',
+};
+
+function takenOverText({ by, at, test, isCurrent }: NonNullable<SetupStatus['takenOver']>): string {
+  const tested = test === null ? '' : `; ${testWords[test]}`;
+  return `by ${by}, ${minuteText(at)}${tested}${isCurrent ? '' : ' (an older credential)'}`;
+}
+
+function setupText(setup: SetupStatus, style: Style): string {
   const rows: [string, string][] = [
     ['tenant', `${setup.tenantName} (${setup.tenant})`],
     ['client id', setup.clientId ?? 'not registered yet'],
@@ -109,6 +127,7 @@ function setupText(setup: StatusDocument['setups'][number], style: Style): strin
     const { verdict, time } = setup.lastProof;
     rows.push(['last proof', `${verdictWords[verdict] ?? verdict}, ${minuteText(time)}`]);
   }
+  if (setup.takenOver != null) rows.push(['taken over', takenOverText(setup.takenOver)]);
   if (setup.effect != null) rows.push(...effectRows(setup.effect));
   if (setup.open.length > 0) rows.push(['open', counted(setup.open.length, 'step')]);
   rows.push(['next', setup.next]);

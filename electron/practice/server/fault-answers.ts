@@ -28,10 +28,12 @@ function graphBody(world: World, request: PracticeRequest, failure: Failure): un
 function entraBody(world: World, failure: Failure): unknown {
   const timestamp = `${world.clock.iso().slice(0, 19).replace('T', ' ')}Z`;
   const [trace, correlation] = [randomUUID(), randomUUID()];
+  const asked = /^AADSTS(?<number>\d+)$/u.exec(failure.code)?.groups?.['number'];
   // 90033: a transient error; 90055: the tenant is throttled (facts 5.1).
-  const code = failure.status === 429 ? 90055 : 90033;
+  const code = asked !== undefined ? Number(asked) : failure.status === 429 ? 90055 : 90033;
+  const transient = failure.status === 429 ? 'temporarily_unavailable' : 'server_error';
   return {
-    error: failure.status === 429 ? 'temporarily_unavailable' : 'server_error',
+    error: asked === undefined ? transient : 'access_denied',
     error_description: `AADSTS${code}: ${failure.message} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
     error_codes: [code],
     timestamp,

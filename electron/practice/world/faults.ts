@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * A fault on demand. `match` picks requests (all given fields must fit); the fault strikes matching requests
  * number `skip`+1 up to `skip`+`times`. Kinds:
- * - `status`: answers `status` with `code`/`message` in the service's error shape; nothing takes effect.
+ * - `status`: answers `status` with `code`/`message` in the service's error shape; nothing takes effect. At a token
+ *   endpoint a `code` such as `AADSTS53003` is a refusal of Entra's.
  * - `throttle`: 429 with Retry-After `retryAfter` seconds.
  * - `reset`: the connection is reset before anything takes effect.
  * - `lost-answer`: the effect happens, then the connection is reset.

@@ -23,7 +23,8 @@ describe('the help of a command', () => {
   it('shows only what counts for the command', async () => {
     const open = await helpOf('open');
     expect(open).toContain('--passphrase-file');
-    expect(open).not.toMatch(/--exchange|--as |--practice/u);
+    expect(open).toMatch(/--practice[^]*--cloud/u);
+    expect(open).not.toMatch(/--exchange|--as |--data/u);
     const status = await helpOf('status');
     expect(status).toContain('--data');
     expect(status).not.toMatch(/--exchange|--as /u);

@@ -11,12 +11,14 @@ import {
   handoffResultSchema,
   openDocumentSchema,
   planDocumentSchema,
+  receiptDocumentSchema,
   sendDocumentSchema,
   statusDocumentSchema,
 } from '../../../electron/contract/documents';
 import { handoffSchema } from '../../../electron/contract/handoff';
 import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
+import { receiptSchema } from '../../../electron/contract/receipt';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
 import { passphraseSealer } from '../../../electron/credentials/sealing';
@@ -36,6 +38,8 @@ const published = [
   { file: 'prove.document', title: 'sendwright prove --json', schema: proofDocumentSchema },
   { file: 'send.document', title: 'sendwright send --json', schema: sendDocumentSchema },
   { file: 'handoff.document', title: 'sendwright handoff --json', schema: handoffResultSchema },
+  { file: 'receipt', title: 'Sendwright receipt of a handoff, format 1', schema: receiptSchema },
+  { file: 'receipt.document', title: 'sendwright handoff --receipt --json', schema: receiptDocumentSchema },
   { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
   { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },

@@ -1,0 +1,175 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ReceiptDocument } from '../contract/documents';
+import { AppError } from '../contract/errors';
+import type { Handoff } from '../contract/handoff';
+import { receiptSchema, type CredentialTest, type Receipt } from '../contract/receipt';
+import type { SetupRecord } from '../ports/records';
+import type { SignInCredential } from '../ports/tokens';
+import type { PlanningParts } from './make-plan';
+import { credentialOf } from './send';
+import type { NamedText } from './services';
+import { isVendorsKey } from './given-certificate';
+
+/** A receipt for a handoff that was opened. `credential` is null where there was none to open. */
+export function makeReceipt(
+  opened: {
+    readonly handoff: Handoff;
+    readonly bundle: string;
+    readonly credential: SignInCredential | null;
+  },
+  by: { readonly name: string; readonly now: Date; readonly test: CredentialTest | null },
+): Receipt {
+  const { handoff, bundle, credential } = opened;
+  const receipt: Receipt = {
+    format: 1,
+    document: 'receipt',
+    receivedAt: by.now.toISOString(),
+    receivedBy: nameOf(by.name),
+    bundle,
+    handedOverAt: handoff.madeAt,
+    tenant: handoff.tenant.id,
+    application: handoff.application,
+    clientId: handoff.clientId,
+    vendor: handoff.vendor.name,
+    credential: handoff.credential,
+    test: by.test,
+    confirmation: null,
+  };
+  return credential === null ? receipt : { ...receipt, confirmation: confirmationOf(receipt, credential) };
+}
+
+function nameOf(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed !== '' && trimmed.length <= 200 && !/\p{Cc}/u.test(trimmed)) return trimmed;
+  throw new AppError({
+    code: 'invalid-input',
+    message: 'A receipt needs the name of who took the handoff over, in one line.',
+    who: 'you',
+    next: 'Give it with --name "Jane Doe".',
+  });
+}
+
+/** Only who has the credential can make it; the secret has far too many values for it to tell anything of it. */
+function confirmationOf(receipt: Receipt, credential: SignInCredential): string {
+  const secret = credential.kind === 'secret' ? credential.value : credential.privateKey;
+  const key = createHmac('sha256', 'Sendwright receipt 1').update(secret).digest();
+  const text = JSON.stringify(receiptSchema.parse({ ...receipt, confirmation: null }));
+  return createHmac('sha256', key).update(text).digest('base64url');
+}
+
+/**
+ * Takes the vendor's receipt into a setup's record. Throws AppError: `invalid-input` for a file that is no receipt,
+ * `refused` for one of another application, of a folder that this computer did not hand over, or that was changed.
+ */
+export async function takeReceipt(
+  parts: PlanningParts,
+  record: SetupRecord,
+  file: NamedText,
+): Promise<ReceiptDocument> {
+  const receipt = readReceipt(file);
+  const bundles = bundlesOf(record, receipt, file.name);
+  const isConfirmed = await confirmed(parts, record, receipt, file.name);
+  const now = parts.clock.now().toISOString();
+  const takenOver: NonNullable<SetupRecord['takenOver']> = {
+    ...{ by: receipt.receivedBy, at: receipt.receivedAt, bundle: receipt.bundle, notedAt: now },
+    keyId: receipt.credential?.keyId ?? null,
+    test: receipt.test?.result ?? null,
+    confirmed: isConfirmed,
+  };
+  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
+  await parts.records.save({ ...current, updatedAt: now, takenOver });
+  const { by, at, test } = takenOver;
+  await parts.records.audit(record.tenantId, record.id, {
+    ...{ time: now, who: 'this computer', what: 'receipt' },
+    detail: { by, at, test, bundle: receipt.bundle, confirmed: isConfirmed },
+  });
+  return {
+    ...{ format: 1, command: 'receipt', setup: record.id, receivedBy: by, receivedAt: at },
+    test: receipt.test,
+    confirmed: isConfirmed,
+    isLast: bundles[0] === receipt.bundle,
+  };
+}
+
+function readReceipt({ text, name }: NamedText): Receipt {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    throw noReceipt(name, 'it is not JSON');
+  }
+  const parsed = receiptSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw noReceipt(name, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is of another form'}`);
+}
+
+/** The handoffs this computer made of the setup, newest first; the receipt's is among them. */
+function bundlesOf(
+  { objects, spec, tenantId, handedOver }: SetupRecord,
+  receipt: Receipt,
+  name: string,
+): readonly string[] {
+  const clientId = spec.app?.clientId ?? objects.clientId ?? '';
+  const isOurs =
+    receipt.tenant.toLowerCase() === tenantId.toLowerCase() &&
+    receipt.clientId.toLowerCase() === clientId.toLowerCase();
+  if (!isOurs) {
+    throw refused(
+      `${name} is for another application: ${receipt.application} (${receipt.clientId}).`,
+      'Name the setup that it belongs to (sendwright status lists them).',
+    );
+  }
+  const bundles = handedOver?.bundles ?? [];
+  if (bundles.includes(receipt.bundle)) return bundles;
+  throw refused(
+    `${name} is for a folder that was not handed over from this computer: it was made elsewhere, or changed on its way.`,
+    'Ask the vendor, by telephone, to read you the checksum (bundle) of its receipt and where its folder came from. If nobody of yours made it, renew the credential.',
+  );
+}
+
+/** True: made with the credential; false: that cannot be told here. Throws where it was made with another. */
+async function confirmed(
+  parts: PlanningParts,
+  record: SetupRecord,
+  receipt: Receipt,
+  name: string,
+): Promise<boolean> {
+  const isOurs = record.spec.app === undefined && !isVendorsKey(record.spec);
+  // Of an older credential nothing is left here to compare with.
+  if (!isOurs || receipt.confirmation === null || receipt.credential?.keyId !== record.credential?.keyId) {
+    return false;
+  }
+  const credential = await heldCredential(parts, record);
+  if (credential === null) return false;
+  const expected = Buffer.from(confirmationOf(receipt, credential));
+  const found = Buffer.from(receipt.confirmation);
+  if (expected.length === found.length && timingSafeEqual(expected, found)) return true;
+  throw refused(
+    `${name} was not made with the credential, or it was changed afterwards.`,
+    'Ask the vendor for the receipt again, as Sendwright wrote it.',
+  );
+}
+
+async function heldCredential(parts: PlanningParts, record: SetupRecord): Promise<SignInCredential | null> {
+  try {
+    const { store } = await parts.connection.store();
+    return (await credentialOf(record, store)).credential;
+  } catch (error) {
+    if (error instanceof AppError && ['not-found', 'keychain-missing'].includes(error.code)) return null;
+    throw error;
+  }
+}
+
+function noReceipt(name: string, why: string): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message: `${name} is no receipt that Sendwright wrote: ${why}.`,
+    who: 'the vendor',
+    next: 'Ask for the file that sendwright open DIR --receipt FILE wrote.',
+  });
+}
+
+function refused(message: string, next: string): AppError {
+  return new AppError({ code: 'refused', message, who: 'you', next });
+}
