@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorFactsSchema } from './errors';
 import { sealedForSchema } from './handoff';
 import { planSchema } from './plan';
-import { effectSchema } from './proof';
+import { acceptanceSchema, effectSchema } from './proof';
 import { credentialTests, credentialTestSchema, receiptSchema } from './receipt';
 import { outcomeSchema } from './run';
 
@@ -97,6 +97,8 @@ export const statusDocumentSchema = z.object({
         })
         .nullable()
         .optional(),
+      /** Since when the vendor's own system was seen to send; null: never yet, since the last handoff. */
+      acceptance: acceptanceSchema.nullable().optional(),
       /** Steps still open after the last run. */
       open: z.array(z.string()),
       /** What a person should do next. */

@@ -9,6 +9,8 @@ export const proofPartIds = [
   'sends',
   'delivery',
   'sent-items',
+  /** Only after a handoff: the vendor's own mail. Never decides the verdict. */
+  'acceptance',
 ] as const;
 export type ProofPartId = (typeof proofPartIds)[number];
 
@@ -78,6 +80,18 @@ export const effectSchema = z.object({
 });
 export type Effect = z.infer<typeof effectSchema>;
 
+/** The vendor's own mail in the message trace, as far as it can be told from other mail; no recipient is named. */
+export const acceptanceSchema = z.object({
+  /** The first message since the handoff that is no test of ours, and its sender. */
+  firstAt: z.iso.datetime(),
+  from: z.string(),
+  /** Within the ten days from then. */
+  messages: z.number().int(),
+  recipients: z.number().int(),
+  lookedAt: z.iso.datetime(),
+});
+export type Acceptance = z.infer<typeof acceptanceSchema>;
+
 export const proofDocumentSchema = z.object({
   format: z.literal(1),
   command: z.literal('prove'),
@@ -110,6 +124,8 @@ export const proofDocumentSchema = z.object({
   effect: effectSchema.nullable().optional(),
   parts: z.array(proofPartSchema),
   reach: effectiveReachSchema,
+  /** Only after a handoff; null: not seen yet. */
+  acceptance: acceptanceSchema.nullable().optional(),
   /** What only people can check before going live. */
   checklist: z.array(z.string()),
 });

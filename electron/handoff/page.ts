@@ -203,6 +203,14 @@ function troubleshooting(handoff: Handoff): Markup {
         <td>The sender's address is misspelt.</td>
       </tr>
       ${noRole(handoff)}
+      <tr>
+        <th scope="row">AADSTS53003, on the application's own token</th>
+        <td>
+          A policy of the customer (Conditional Access for workload identities) refuses the address that your
+          system signs in from; the credential is right. Send the time, the correlation id and that address to
+          whoever handed this over: an administrator there adds the address to the policy's trusted location.
+        </td>
+      </tr>
     </table>`;
 }
 

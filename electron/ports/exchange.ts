@@ -132,6 +132,8 @@ export interface ExchangeReads {
     readonly senders: readonly string[];
     readonly subject?: string;
     readonly since: string;
+    /** How many days from then on; default 2, at most 10 (facts 8.1). */
+    readonly days?: number;
   }): Promise<readonly TraceView[]>;
   /** What the trace says last of one message on its way to one recipient, in its own words; null: nothing. */
   traceReason(messageTraceId: string, recipient: string): Promise<string | null>;

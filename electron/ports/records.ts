@@ -1,4 +1,4 @@
-import type { Effect, ProofDocument } from '../contract/proof';
+import type { Acceptance, Effect, ProofDocument } from '../contract/proof';
 import type { credentialTests } from '../contract/receipt';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CacheTimes } from './cache-times';
@@ -66,6 +66,8 @@ export interface SetupRecord {
     /** The receipt was seen to be made with the credential itself. */
     readonly confirmed: boolean;
   };
+  /** What was seen of the vendor's own mail since the last handoff. */
+  readonly acceptance?: Acceptance;
   readonly lastProof: {
     readonly time: string;
     readonly verdict: 'proven' | 'failed' | 'not-yet-effective' | 'unknown';

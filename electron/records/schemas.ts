@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
-import { effectSchema, proofDocumentSchema } from '../contract/proof';
+import { acceptanceSchema, effectSchema, proofDocumentSchema } from '../contract/proof';
 import { credentialTests } from '../contract/receipt';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
@@ -56,6 +56,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
       confirmed: z.boolean(),
     })
     .optional(),
+  acceptance: acceptanceSchema.optional(),
   lastProof: z
     .object({
       time,

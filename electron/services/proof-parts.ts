@@ -12,7 +12,7 @@ import { isVendorsKey } from './given-certificate';
 import type { PlanningParts } from './make-plan';
 import { isFresh } from './send';
 import type { OperationOptions } from './services';
-import { effectShown } from './status';
+import { acceptanceShown, effectShown } from './status';
 
 /** An operation's signal and listener. */
 export type ProofSession = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;
@@ -52,6 +52,7 @@ export function proofInputOf(
     allSenders: about.allSenders,
     ...(record.left === undefined ? {} : { left: record.left }),
     ...effectInput(parts, record),
+    ...acceptanceInput(record),
   };
 }
 
@@ -84,6 +85,13 @@ function effectInput(
     ...(configured === undefined ? {} : { configuredAt: configured.at }),
     ...(explains ? { policySince: limit.since } : {}),
   };
+}
+
+/** The vendor's own mail is looked for since the last handoff; what was seen before it was of an older one. */
+function acceptanceInput(record: SetupRecord): Pick<ProofInput, 'handedOverAt' | 'seenBefore'> {
+  if (record.handedOver === undefined || record.stage === 'test') return {};
+  const seen = acceptanceShown(record);
+  return { handedOverAt: record.handedOver.at, ...(seen === null ? {} : { seenBefore: seen }) };
 }
 
 /** Where an earlier run stopped waiting: its clock goes on, also in another process and after days. */
@@ -123,6 +131,7 @@ export async function keepProof(
       : {}),
     // Seen refused: nothing is left of them.
     ...(verdict === 'proven' ? { left: undefined } : {}),
+    ...(document.acceptance == null ? {} : { acceptance: document.acceptance }),
     ...(current.stage === 'test' ? { stageProvenAt: verdict === 'proven' ? finishedAt : undefined } : {}),
     lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }), document },
   });

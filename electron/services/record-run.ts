@@ -131,6 +131,7 @@ async function save(
     ...stageOfRecord(made, lastRun, before),
     ...(before?.handedOver === undefined ? {} : { handedOver: before.handedOver }),
     ...(before?.takenOver === undefined ? {} : { takenOver: before.takenOver }),
+    ...(before?.acceptance === undefined ? {} : { acceptance: before.acceptance }),
     // A run that may have changed something makes an earlier proof old news.
     lastProof: stillProven ? before.lastProof : null,
   });

@@ -1,6 +1,6 @@
 import type { StatusDocument } from '../contract/documents';
 import { minuteAfter } from '../contract/minutes';
-import type { Effect } from '../contract/proof';
+import type { Acceptance, Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
@@ -38,6 +38,7 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
       record.lastProof === null ? null : { time: record.lastProof.time, verdict: record.lastProof.verdict },
     effect: effectShown(record, now),
     takenOver: takenOverOf(record),
+    ...(record.handedOver === undefined ? {} : { acceptance: acceptanceShown(record) }),
     open: [...(record.lastRun?.open ?? [])],
     next: nextOf(state, record, credential?.daysLeft ?? null, now),
   };
@@ -47,6 +48,12 @@ function takenOverOf({ takenOver, credential }: SetupRecord): SetupStatus['taken
   if (takenOver === undefined) return null;
   const { by, at, test, keyId } = takenOver;
   return { by, at, test, isCurrent: keyId === null || keyId === credential?.keyId };
+}
+
+/** The vendor's own mail since the last handoff; what was seen before that was of an older one. */
+export function acceptanceShown({ acceptance, handedOver }: SetupRecord): Acceptance | null {
+  if (acceptance === undefined || handedOver === undefined) return null;
+  return acceptance.firstAt >= handedOver.at ? acceptance : null;
 }
 
 /** Calendar days (UTC): what is made today for 180 days has 180 days left; on its last day a credential has 0. */
@@ -143,11 +150,19 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now:
   }
 }
 
-function afterProof({ id, handedOver, credential }: SetupRecord): string {
+function afterProof(record: SetupRecord): string {
+  const { id, handedOver, credential } = record;
   const again = `sendwright handoff ${id}`;
   if (handedOver === undefined) return `hand it over (${again})`;
   const isCurrent = handedOver.keyId === null || handedOver.keyId === credential?.keyId;
   return isCurrent
-    ? `nothing; handed over on ${handedOver.at.slice(0, 10)}`
+    ? afterHandoff(record, handedOver.at.slice(0, 10))
     : `hand the new credential over (${again}); the last handoff, of ${handedOver.at.slice(0, 10)}, held an older one`;
+}
+
+/** Handed over is not in use: the vendor's first message ends the job. */
+function afterHandoff(record: SetupRecord, day: string): string {
+  const seen = acceptanceShown(record);
+  if (seen !== null) return `nothing; handed over on ${day}, in use since ${seen.firstAt.slice(0, 10)}`;
+  return `nothing; handed over on ${day}. Once the vendor's system has sent a message, look for it (sendwright prove ${record.id})`;
 }

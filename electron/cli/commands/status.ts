@@ -97,6 +97,13 @@ const testWords: Readonly<Record<CredentialTest['result'], string>> = {
   skipped: 'credential not tested there',
 };
 
+function acceptanceText(seen: NonNullable<SetupStatus['acceptance']> | null): string {
+  if (seen === null) return 'not seen yet, since the last handoff';
+  const { firstAt, from, messages, recipients } = seen;
+  const many = `${counted(messages, 'message')} to ${counted(recipients, 'recipient')}`;
+  return `since ${minuteText(firstAt)}, first as ${from}; ${many} in the ten days from then`;
+}
+
 function takenOverText({ by, at, test, isCurrent }: NonNullable<SetupStatus['takenOver']>): string {
   const tested = test === null ? '' : `; ${testWords[test]}`;
   return `by ${by}, ${minuteText(at)}${tested}${isCurrent ? '' : ' (an older credential)'}`;
@@ -128,6 +135,7 @@ function setupText(setup: SetupStatus, style: Style): string {
     rows.push(['last proof', `${verdictWords[verdict] ?? verdict}, ${minuteText(time)}`]);
   }
   if (setup.takenOver != null) rows.push(['taken over', takenOverText(setup.takenOver)]);
+  if (setup.acceptance !== undefined) rows.push(['vendor sends', acceptanceText(setup.acceptance)]);
   if (setup.effect != null) rows.push(...effectRows(setup.effect));
   if (setup.open.length > 0) rows.push(['open', counted(setup.open.length, 'step')]);
   rows.push(['next', setup.next]);

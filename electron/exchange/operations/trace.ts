@@ -7,7 +7,7 @@ import type { OperationContext } from './context';
 const pageSize = 1000;
 /** Of 100 queries in five minutes that everybody in the tenant shares. */
 const pagesMost = 20;
-const twoDays = 2 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Get-MessageTraceV2 and Get-MessageTraceDetailV2 (facts 8.1): at most 100 queries in five minutes, so ask for many
@@ -16,7 +16,7 @@ const twoDays = 2 * 24 * 60 * 60 * 1000;
  */
 export function traceOperations({ call }: OperationContext): Pick<Exchange, 'messageTrace' | 'traceReason'> {
   return {
-    async messageTrace({ senders, subject, since }) {
+    async messageTrace({ senders, subject, since, days = 2 }) {
       const query = {
         SenderAddress: [...senders],
         StartDate: since,
@@ -25,7 +25,7 @@ export function traceOperations({ call }: OperationContext): Pick<Exchange, 'mes
       };
       // An end in the future is allowed and spares this computer's clock from being right.
       let next: Readonly<Record<string, string>> = {
-        EndDate: new Date(Date.parse(since) + twoDays).toISOString(),
+        EndDate: new Date(Date.parse(since) + days * dayMs).toISOString(),
       };
       const found = new Map<string, TraceView>();
       for (let page = 0; page < pagesMost; page += 1) {

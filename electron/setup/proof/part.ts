@@ -9,6 +9,7 @@ const titles: Readonly<Record<ProofPartId, string>> = {
   sends: 'Real mail: senders accepted, outsider refused',
   delivery: 'The test mail was delivered',
   'sent-items': 'Copies lie in Sent Items',
+  acceptance: 'The vendor’s own system has sent',
 };
 
 /** A part of the proof; `who` and `next` belong to whatever is not `pass` (design rule 7). */

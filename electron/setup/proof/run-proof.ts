@@ -1,5 +1,6 @@
 import type { Effect, ProofDocument, ProofPart, ProofVerdict } from '../../contract/proof';
 import { effectOf, microsoftTimes, whereToLook, type Cause } from '../effect';
+import { lookForVendorMail } from './acceptance';
 import { authorizationPart, testAuthorization } from './authorization';
 import { deliveryPart, traceDelivery } from './delivery';
 import { doorsPart } from './doors';
@@ -23,9 +24,10 @@ const traceMs = 5 * 60_000;
 export async function runProof(deps: ProofDeps, input: ProofInput): Promise<ProofDocument> {
   const startedAt = deps.clock.now();
   const { token, observed, before } = await readBefore(deps, input);
-  const [reach, { authorization, round, accepted, deliveries, after }] = await Promise.all([
+  const [reach, { authorization, round, accepted, deliveries, after }, vendorMail] = await Promise.all([
     readReach(deps, input, observed),
     testLive(deps, input, { token, observed, before, startedAt }),
+    lookForVendorMail(deps, input),
   ]);
   const parts = [
     tokenPart(token, input),
@@ -36,6 +38,7 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     sendsPart(round, input, deps.clock.now()),
     deliveryPart(deliveries, observed.domains),
     sentItemsPart(accepted, before, after),
+    ...(vendorMail === null ? [] : [vendorMail.part]),
   ];
   const verdict = verdictOf(parts);
   const finishedAt = deps.clock.now();
@@ -61,6 +64,7 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     effect,
     parts,
     reach,
+    ...(vendorMail === null ? {} : { acceptance: vendorMail.seen }),
     checklist: [...checklist(input.senders)],
   };
 }

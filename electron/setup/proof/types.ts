@@ -1,4 +1,4 @@
-import type { ProofStatus } from '../../contract/proof';
+import type { Acceptance, ProofStatus } from '../../contract/proof';
 import type { CacheTimes } from '../../ports/cache-times';
 import type { Clock } from '../../ports/clock';
 import type { DirectoryReads } from '../../ports/directory';
@@ -85,6 +85,10 @@ export interface ProofInput {
   readonly times?: CacheTimes;
   /** Since when the limit of accessPolicy mode stands; left out where that is not known, or it was proven since. */
   readonly policySince?: string;
+  /** When the last handoff was made; left out where there was none: then nobody looks for the vendor's own mail. */
+  readonly handedOverAt?: string;
+  /** What was seen of the vendor's own mail since then. */
+  readonly seenBefore?: Acceptance;
   /** Rounds of test mail there were before, in runs that waited. */
   readonly roundsBefore?: number;
   /** Pauses in ms between looks at the message trace. */

@@ -1,6 +1,6 @@
 import type { Effect, ProofPart, ProofPartId, ProofVerdict } from '../../contract/proof';
 
-/** Parts that must pass before anything is called proven. Sent Items is a convenience and not among them. */
+/** Parts that must pass before anything is called proven. Sent Items is a convenience, and the vendor's own mail is the vendor's. */
 const deciding: readonly ProofPartId[] = ['token', 'authorization', 'doors', 'reach', 'sends', 'delivery'];
 
 /**
@@ -26,6 +26,7 @@ const shortNames: Readonly<Record<ProofPartId, string>> = {
   sends: 'real mail',
   delivery: 'delivery',
   'sent-items': 'Sent Items',
+  acceptance: 'the vendor’s own mail',
 };
 
 /** The verdict in one or two sentences. */
