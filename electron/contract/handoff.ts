@@ -72,6 +72,7 @@ export const handoffSchema = z.strictObject({
       time: z.iso.datetime(),
     })
     .nullable(),
+  cautions: z.array(z.string()).optional().describe('What must be read before anything else.'),
   files: z.array(
     z.strictObject({
       name: fileName,

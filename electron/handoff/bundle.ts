@@ -76,6 +76,7 @@ function describe(input: HandoffInput, sealer: Sealer | null): Handoff {
     expiresOn: facts === null ? null : facts.expires.slice(0, 10),
     sealed: sealer === null ? null : sealedBy(sealer),
     proof: input.proof,
+    ...(input.cautions === undefined || input.cautions.length === 0 ? {} : { cautions: [...input.cautions] }),
     files: [],
   };
 }

@@ -59,6 +59,8 @@ export interface HandoffInput {
   readonly madeBy: string;
   /** The last proof, told on a page of its own. */
   readonly proofDocument?: ProofDocument;
+  /** What must be read before anything else. */
+  readonly cautions?: readonly string[];
   /** More open files. */
   readonly extraFiles?: Files;
 }

@@ -15,6 +15,7 @@ li { margin: .35rem 0; }
 .soft { color: var(--soft); }
 .good { color: var(--mark); font-weight: 600; }
 .warn { color: var(--warn); font-weight: 600; }
+.caution { border: 2px solid var(--warn); padding: .6rem .8rem; color: var(--warn); font-weight: 600; }
 table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
 th { width: 34%; background: var(--fill); font-weight: 600; }

@@ -14,6 +14,7 @@ export function handoffPage(handoff: Handoff, profile: VendorProfile): string {
     html`<p class="soft">
         Handed over on ${day(handoff.madeAt)} with ${handoff.madeBy}. There is no secret on this page.
       </p>
+      ${(handoff.cautions ?? []).map((caution) => html`<p class="caution" role="note">${caution}</p>`)}
       ${overview(handoff)}
       <h2>What to do: ${profile.where.join(' → ')}</h2>
       <ol>

@@ -5,6 +5,7 @@ import { afterOpening, recipientRows } from './sealed-for';
 export function readmeText(handoff: Handoff): string {
   const lines = [
     `${handoff.application}: sending Microsoft 365 mail for ${handoff.tenant.name}`,
+    ...(handoff.cautions ?? []).flatMap((caution) => ['', `!!! ${caution}`]),
     '',
     'handoff.html   the page to work from: every value, and the steps in your own screen',
     'handoff.json   the same for programs',

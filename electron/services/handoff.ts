@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { HandoffResult } from '../contract/documents';
-import { AppError } from '../contract/errors';
 import { buildHandoff } from '../handoff/bundle';
 import { sha256 } from '../handoff/checksums';
 import type { HandoffInput } from '../handoff/input';
@@ -9,6 +8,7 @@ import type { SetupRecord } from '../ports/records';
 import type { Files } from '../ports/sealing';
 import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
+import { cautionsOf, refuseUnproven } from './release';
 import { toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
 import { sealerOf } from './seal';
@@ -46,6 +46,7 @@ export async function handOver(
       graph: parts.connection.graph,
       madeAt: now,
       madeBy: 'Sendwright',
+      cautions: cautionsOf(record),
     },
     chosen?.sealer ?? null,
   );
@@ -75,38 +76,6 @@ export async function handOver(
     sealedFor: chosen?.sealer.sealedFor ?? null,
     passphraseFile: null,
   };
-}
-
-/**
- * A credential that was seen to reach too far, or not to work, goes to nobody. In accessPolicy mode nothing is handed
- * over before the outsider was seen refused (facts 11a).
- */
-function refuseUnproven(record: SetupRecord): void {
-  if (record.stage === 'test') {
-    throw new AppError({
-      code: 'preflight-failed',
-      message: `${record.spec.application} is in its test stage: it may send as ${record.spec.testStage?.address ?? 'the test mailbox'} only, not as the agreed senders.`,
-      who: 'you',
-      next: 'Go live first (sendwright plan FILE --go-live), and prove that.',
-    });
-  }
-  if (record.lastProof?.verdict === 'failed') {
-    throw new AppError({
-      code: 'refused',
-      message: `The last proof of ${record.spec.application} failed: it may send as mailboxes that were not agreed, or not as those that were.`,
-      who: 'you',
-      next: `Mend what the proof names, and prove it again: sendwright prove ${record.id}`,
-    });
-  }
-  if (record.spec.scoping === 'rbac' || record.lastProof?.verdict === 'proven') return;
-  // Nothing is released: the vendor has held the key all along.
-  if (isVendorsKey(record.spec)) return;
-  throw new AppError({
-    code: 'preflight-failed',
-    message: `${record.spec.application} holds a tenant-wide grant that only an access policy limits, and it is not proven yet that the policy bites.`,
-    who: 'you',
-    next: `Prove it first: sendwright prove ${record.id}`,
-  });
 }
 
 async function sealedPartOf(

@@ -197,4 +197,13 @@ describe('the page', () => {
     const none = await buildHandoff(sampleInput({ proof: null }), sealer);
     expect(textOf(none.get('handoff.html'))).toContain('Not proven yet.');
   });
+
+  it('says on page and README first what must be read first', async () => {
+    const files = await buildHandoff(sampleInput({ cautions: ['NOT PROVEN LIVE: <try> it.'] }), sealer);
+    const page = textOf(files.get('handoff.html'));
+    expect(page.indexOf('NOT PROVEN LIVE: &#60;try&#62; it.')).toBeGreaterThan(0);
+    expect(page.indexOf('NOT PROVEN LIVE')).toBeLessThan(page.indexOf('At a glance'));
+    expect(textOf(files.get('README.txt'))).toContain('!!! NOT PROVEN LIVE: <try> it.');
+    expect(textOf(files.get('handoff.json'))).toContain('NOT PROVEN LIVE');
+  });
 });
