@@ -133,14 +133,41 @@ describe.skipIf(reason !== null)(`a real keyring${reason === null ? '' : ` (skip
     expect(await storeIn(own.environment).get(ref)).toEqual(credential);
   });
 
-  it('keeps twenty credentials saved at once', async () => {
+  it('keeps a hundred credentials saved at once, and lists them', { timeout: 180_000 }, async () => {
     const store = storeIn((await session('unlocked')).environment);
-    const numbers = Array.from({ length: 20 }, (_, index) => index + 10);
+    const numbers = Array.from({ length: 100 }, (_, index) => index + 10);
+    const refs = numbers.map(refOf);
     await Promise.all(numbers.map((n) => store.set(refOf(n), { ...credential, value: `value ${n}` })));
-    const found = await Promise.all(numbers.map((n) => store.get(refOf(n))));
+    const found = await Promise.all(refs.map((one) => store.get(one)));
     expect(found.map((one) => (one?.kind === 'secret' ? one.value : null))).toEqual(
       numbers.map((n) => `value ${n}`),
     );
-    expect((await store.list()).length).toBe(20);
+    expect([...(await store.list())].sort(byClient)).toEqual(refs);
+    const gone = refs.slice(0, 10);
+    expect(await Promise.all(gone.map((one) => store.delete(one)))).toEqual(gone.map(() => true));
+    expect([...(await store.list())].sort(byClient)).toEqual(refs.slice(10));
+    expect(await Promise.all(gone.map((one) => store.get(one)))).toEqual(gone.map(() => null));
+  });
+
+  it('keeps the last of several long values written to one place at once, whole', async () => {
+    const store = storeIn((await session('unlocked')).environment);
+    const values = Array.from({ length: 10 }, (_, index) => `${index}-${'y'.repeat(3000)}`);
+    await Promise.all(values.map((value) => store.set(ref, { ...credential, value })));
+    expect(await store.get(ref)).toEqual({ ...credential, value: values.at(-1) });
+    expect(await store.list()).toEqual([ref]);
+  });
+
+  it('tells a bus on which no keyring answers', async () => {
+    const own = await session('unlocked');
+    process.kill(own.daemon(), 'SIGKILL');
+    const status = await storeIn(own.environment).status();
+    expect(status).toMatchObject({ ok: false, code: expect.stringMatching(/^keychain-/u) });
+    expect(status.ok ? '' : status.next).not.toBe('');
   });
 });
+
+type Ref = ReturnType<typeof refOf>;
+
+function byClient(one: Ref, other: Ref): number {
+  return one.clientId < other.clientId ? -1 : 1;
+}
