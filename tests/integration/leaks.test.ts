@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { sealedCredentialSchema } from '../../electron/contract/handoff';
 import { openPfx } from '../../electron/credentials/certificate/open-pfx';
@@ -138,6 +139,39 @@ describe('no secret leaks', () => {
       expect(rig.secrets.count('client_assertion')).toBeGreaterThan(0);
       expect(findLeaks(await rig.places(), rig.secrets.all())).toEqual([]);
       expect(rig.secrets.count('line of the private key')).toBeGreaterThan(10);
+    },
+  );
+
+  it(
+    'from a handoff to a public key, opened with the private one and receipted',
+    { timeout: 120_000 },
+    async () => {
+      const rig = await LeakRig.open();
+      const job = writeJob(rig.work);
+      const identity = await generateIdentity();
+      writeFileSync(join(rig.work, 'vendor.age'), await identityToRecipient(identity));
+      writeFileSync(join(rig.work, 'vendor.key'), identity);
+      // How every such key begins is no secret.
+      rig.secrets.add('private key', identity.slice('AGE-SECRET-KEY-1'.length));
+      const practice = ['--practice', rig.tenant.infoFile];
+      const open = ['open', 'handoff', '--identity-file', 'vendor.key'];
+      const codes = [
+        await rig.run('apply', job, '--yes'),
+        await rig.run('prove', setup, '--json'),
+        await rig.run('handoff', setup, '--out', 'wrong', '--recipient-file', 'vendor.key'),
+        await rig.run('handoff', setup, '--out', 'handoff', '--recipient-file', 'vendor.age'),
+        await rig.bare(...open, ...practice, '--receipt', 'receipt.json', '--name', 'Jane Doe'),
+        await rig.bare(...open, ...practice, '--credential-file', 'got.json', '--json'),
+        await rig.bare('open', 'handoff', '--identity-file', 'vendor.age', ...practice),
+        await rig.run('handoff', setup, '--receipt', 'receipt.json', '--json'),
+        await rig.run('status', '--json'),
+      ].map((result) => result.code);
+      expect(codes).toEqual([0, 0, 2, 0, 0, 0, 2, 0, 0]);
+      rig.allowed.push('vendor.key', 'got.json', 'handoff/sealed.zip.age');
+      await expectScanned(rig, ['receipt.json', 'handoff/handoff.html', 'handoff/README.txt', 'audit']);
+      expect(findLeaks(filesBelow(rig.work), rig.secrets.all()).join()).toContain(
+        'got.json: client secret (plain)',
+      );
     },
   );
 
