@@ -3,7 +3,7 @@ import type { VendorProfile } from '../contract/vendor-profile';
 import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
-import { sealedForPart } from './sealed-for';
+import { receiptCommand, sealedForPart } from './sealed-for';
 import { code, row } from './table';
 
 /** The page the vendor works from: its own steps, field by field. Self-contained, no script, prints on A4. */
@@ -124,6 +124,10 @@ function credentialPart(handoff: Handoff): Markup {
       }
       <li>
         It ends on ${handoff.expiresOn ?? ''}. <code>renewal.ics</code> puts reminders into your calendar.
+      </li>
+      <li>
+        With Sendwright, in this folder: <code>${receiptCommand(handoff.sealed)}</code> checks every file,
+        asks Microsoft whether the credential works, and writes a receipt without a secret; send that back.
       </li>
       <li>
         When a new one comes: enter it, send a test message, and say so. Only then is the old one removed.

@@ -1,5 +1,5 @@
 import type { Handoff } from '../contract/handoff';
-import { afterOpening, recipientRows } from './sealed-for';
+import { afterOpening, receiptCommand, recipientRows } from './sealed-for';
 
 /** README.txt: what lies here and what to do with it. CRLF, so that every editor on Windows shows lines. */
 export function readmeText(handoff: Handoff): string {
@@ -21,6 +21,10 @@ export function readmeText(handoff: Handoff): string {
           '',
           handoff.sealed.howToOpen,
           ...openingLines(handoff.sealed),
+          '',
+          'With Sendwright this checks every file, tests the credential and writes a receipt to send back:',
+          `  ${receiptCommand(handoff.sealed)}`,
+          '',
           'Nothing else in this folder is secret.',
         ]),
     '',

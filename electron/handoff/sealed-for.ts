@@ -18,6 +18,12 @@ export function recipientRows(sealedFor: SealedFor): readonly (readonly [label: 
   ];
 }
 
+/** The command that checks, tests and confirms a handoff in one go, for whoever has Sendwright. */
+export function receiptCommand({ for: sealedFor }: Sealed): string {
+  const key = sealedFor === undefined ? '--passphrase-file FILE' : '--identity-file YOUR-KEY';
+  return `sendwright open . ${key} --receipt ../receipt.json --name "YOUR NAME"`;
+}
+
 /** What to do once it is open, where the tools leave a plain ZIP behind. */
 export const afterOpening =
   'What comes out is an ordinary ZIP with the credential in it, protected by nothing: unpack it, enter the credential, and delete both.';
