@@ -25,6 +25,7 @@ const parts: Readonly<Record<ProofPartId, string>> = {
   sends: 'Test mail',
   delivery: 'Delivery',
   'sent-items': 'Sent Items',
+  acceptance: 'The vendor’s own first message',
 };
 
 /** The proof: inside it must work, outside it must be refused. */
