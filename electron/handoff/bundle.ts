@@ -16,22 +16,29 @@ import { sealedFiles } from './sealed-part';
  * Everything the vendor gets, as files: the open part without a secret, and the credential sealed by `sealer`
  * (null only where there is no credential: the vendor owns the application). Throws AppError `invalid-input` where
  * the vendor can't use this kind of credential or nothing seals it, `internal` where an open file would hold the secret.
+ * Each page also as PDF where `print` gives one.
  */
-export async function buildHandoff(input: HandoffInput, sealer: Sealer | null): Promise<Files> {
+export async function buildHandoff(
+  input: HandoffInput,
+  sealer: Sealer | null,
+  print: (html: string) => Promise<Uint8Array | null> = async () => null,
+): Promise<Files> {
   const { credential } = input;
   checkKind(input);
   const seal = credential === null ? null : { sealer: required(sealer), credential };
   const sealed = seal === null ? null : await seal.sealer.seal(sealedFiles(input, seal.credential));
   const draft = describe(input, seal?.sealer ?? null);
   const encoder = new TextEncoder();
-  const open = new Map<string, Uint8Array>([
-    ['handoff.html', encoder.encode(handoffPage(draft, input.profile))],
-    ['README.txt', encoder.encode(readmeText(draft))],
-    ...(input.extraFiles ?? []),
-  ]);
-  if (input.proofDocument !== undefined) {
-    open.set('proof.html', encoder.encode(proofPage(input.proofDocument, input.tenant.name)));
-  }
+  const pages = pagesOf(input, draft);
+  const pdfs = await Promise.all(
+    pages.map(async ([name, page]) => [`${name}.pdf`, await print(page)] as const),
+  );
+  const open = new Map<string, Uint8Array>(
+    pages.map(([name, page]) => [`${name}.html`, encoder.encode(page)]),
+  );
+  for (const [name, pdf] of pdfs) if (pdf !== null) open.set(name, pdf);
+  open.set('README.txt', encoder.encode(readmeText(draft, new Set(open.keys()))));
+  for (const [name, bytes] of input.extraFiles ?? []) open.set(name, bytes);
   if (draft.credential !== null) {
     open.set('renewal.ics', encoder.encode(renewalCalendar(input, draft.credential)));
   }
@@ -42,6 +49,15 @@ export async function buildHandoff(input: HandoffInput, sealer: Sealer | null): 
   open.set(checksumsFile, encoder.encode(checksumsText(new Map([...open, ...listed]))));
   assertNoSecret(open, credential);
   return new Map([...open, ...listed]);
+}
+
+/** The pages by their names without an ending. */
+function pagesOf(input: HandoffInput, draft: Handoff): readonly (readonly [name: string, html: string])[] {
+  const { proofDocument } = input;
+  return [
+    ['handoff', handoffPage(draft, input.profile)],
+    ...(proofDocument === undefined ? [] : [['proof', proofPage(proofDocument, input.tenant.name)] as const]),
+  ];
 }
 
 function required(sealer: Sealer | null): Sealer {

@@ -1,15 +1,17 @@
 import type { Handoff } from '../contract/handoff';
 import { afterOpening, receiptCommand, recipientRows } from './sealed-for';
 
-/** README.txt: what lies here and what to do with it. CRLF, so that every editor on Windows shows lines. */
-export function readmeText(handoff: Handoff): string {
+/** README.txt: what lies here (of the pages only those in `files`) and what to do with it. CRLF, so that every editor on Windows shows lines. */
+export function readmeText(handoff: Handoff, files: ReadonlySet<string>): string {
   const lines = [
     `${handoff.application}: sending Microsoft 365 mail for ${handoff.tenant.name}`,
     ...(handoff.cautions ?? []).flatMap((caution) => ['', `!!! ${caution}`]),
     '',
     'handoff.html   the page to work from: every value, and the steps in your own screen',
     'handoff.json   the same for programs',
-    'proof.html     what was tested before this was handed over, where a test was recorded',
+    ...(files.has('handoff.pdf') ? ['handoff.pdf    the page, to print'] : []),
+    ...(files.has('proof.html') ? ['proof.html     what was tested before this was handed over'] : []),
+    ...(files.has('proof.pdf') ? ['proof.pdf      the same, to print'] : []),
     'SHA256SUMS     checksums of all other files: sha256sum -c SHA256SUMS',
     ...(handoff.credential === null
       ? []

@@ -4,6 +4,7 @@ import type { CacheTimes } from '../ports/cache-times';
 import { readRecipient } from '../credentials/recipient/read-recipient';
 import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
+import type { PrintToPdf } from '../ports/print-to-pdf';
 import { changeRequestPage } from '../handoff/change-request';
 import { microsoftTimes } from '../setup/effect';
 import { exchangeWho, whoHolds } from '../setup/roles';
@@ -15,6 +16,7 @@ import { assistantConsent } from './consent';
 import { handOver } from './handoff';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
 import { openFolder } from './open-folder';
+import { pagePrinter, type PrintPage } from './print-pages';
 import { profileOf } from './profile';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
@@ -39,6 +41,8 @@ export interface ServicesOptions {
   readonly close: () => void | Promise<void>;
   /** How long the tenant's caches take; default: as in Microsoft 365. */
   readonly cacheTimes?: CacheTimes;
+  /** Null or left out: this host cannot print. */
+  readonly printToPdf?: PrintToPdf | null;
 }
 
 /** The product as one object over a host's adapters. */
@@ -60,7 +64,6 @@ export function createServices(host: ServicesOptions): Services {
       );
     },
     exchangeScript: scriptOf,
-    changeRequest: (plan) => changeRequestPage(plan, (step) => whoRuns(step, plan.tenantName)),
     async apply(source, approve, options) {
       const { goLive, ...wish } = wishOf(options);
       const input = { ...withStage(readApplyInput(source), goLive), ...wish };
@@ -86,10 +89,7 @@ export function createServices(host: ServicesOptions): Services {
       return sendOne(parts, record, { from, to }, signal);
     },
     ...handingOver(host, openSetup),
-    asBuilt: async (setup, options) => {
-      const { parts, record } = await openSetup(setup, options);
-      return writeAsBuilt(parts, record);
-    },
+    ...pagesOf(host, openSetup),
     status: async (setup) => statusDocument(host, setup),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
@@ -106,14 +106,15 @@ function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) 
 
 /** What lies between the consultant and the vendor: sealing, opening, the receipt. */
 function handingOver(
-  { clock, connect }: ServicesOptions,
+  host: ServicesOptions,
   openSetup: ReturnType<typeof sessionsOf>['openSetup'],
 ): Pick<Services, 'recipient' | 'handoff' | 'open' | 'receipt'> {
+  const { clock, connect } = host;
   return {
     recipient: (file) => readRecipient(file.bytes, file.name, clock.now()).view,
     async handoff(setup, directory, seal, options) {
       const { parts, record } = await openSetup(setup, options);
-      return handOver(parts, record, directory, seal, options);
+      return handOver(parts, record, { directory, seal, print: printerOf(host, options) }, options);
     },
     open: async (directory, key, options) => openFolder({ connect, clock }, directory, key, options),
     async receipt(setup, file, options) {
@@ -121,6 +122,26 @@ function handingOver(
       return takeReceipt(parts, record, file);
     },
   };
+}
+
+/** The pages that are written for people, and their printing. */
+function pagesOf(
+  host: ServicesOptions,
+  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+): Pick<Services, 'changeRequest' | 'printPdf' | 'asBuilt'> {
+  return {
+    changeRequest: (plan) => changeRequestPage(plan, (step) => whoRuns(step, plan.tenantName)),
+    printPdf: async (page, options) => printerOf(host, options)(page),
+    async asBuilt(setup, options) {
+      const { parts, record } = await openSetup(setup, options);
+      return writeAsBuilt(parts, record);
+    },
+  };
+}
+
+/** Prints where the host can, and tells the listener where it cannot. */
+function printerOf({ printToPdf }: ServicesOptions, options?: OperationOptions): PrintPage {
+  return pagePrinter(printToPdf ?? null, (text) => options?.listener?.note?.(text));
 }
 
 /** What this computer knows of one setup or of all; on a practice tenant only of its own. */

@@ -7,6 +7,7 @@ import { writeFolder } from '../handoff/write-folder';
 import type { SetupRecord } from '../ports/records';
 import type { Files } from '../ports/sealing';
 import type { PlanningParts } from './make-plan';
+import type { PrintPage } from './print-pages';
 import { profileOf } from './profile';
 import { cautionsOf, refuseUnproven } from './release';
 import { toHandOver } from './sealed-credential';
@@ -15,12 +16,18 @@ import { sealerOf } from './seal';
 import type { OperationOptions, Seal } from './services';
 import { enteredCertificate, isVendorsKey } from './given-certificate';
 
+/** Where a handoff goes, what seals it, and how its pages are printed. */
+interface HandoffOrder {
+  readonly directory: string;
+  readonly seal: Seal | null;
+  readonly print: PrintPage;
+}
+
 /** Writes the vendor's folder: all files or none. */
 export async function handOver(
   parts: PlanningParts,
   record: SetupRecord,
-  directory: string,
-  seal: Seal | null,
+  { directory, seal, print }: HandoffOrder,
   { listener }: Pick<OperationOptions, 'listener'> = {},
 ): Promise<HandoffResult> {
   refuseUnproven(record);
@@ -49,6 +56,7 @@ export async function handOver(
       cautions: cautionsOf(record),
     },
     chosen?.sealer ?? null,
+    print,
   );
   await writeFolder(resolve(directory), files, chosen?.beforeShown);
   // Read again: an apply may have gone on meanwhile.

@@ -179,6 +179,8 @@ export interface Services {
     seal: Seal | null,
     options?: OperationOptions,
   ): Promise<HandoffResult>;
+  /** A page of these services as PDF, A4; null where this host cannot print, which `note` says. Never throws. */
+  printPdf(html: string, options?: OperationOptions): Promise<Uint8Array | null>;
   /**
    * The as-built document of a setup for the customer: what was built, decided and proven, how to renew it and take it
    * back. Of this computer's records; what they do not tell it calls unknown. Throws AppError `invalid-input` for an

@@ -127,8 +127,10 @@ async function passphraseOf(
 const contents: Readonly<Record<string, string>> = {
   'README.txt': 'what is what',
   'handoff.html': 'the page to work from, on screen or printed',
+  'handoff.pdf': 'the same, to print',
   'handoff.json': 'the same for programs',
   'proof.html': 'what was tested, with times and request ids',
+  'proof.pdf': 'the same, to print',
   SHA256SUMS: 'checksums, for sha256sum -c',
   'renewal.ics': 'reminders before the credential ends',
   'sealed.zip': 'the credential, encrypted',

@@ -18,6 +18,7 @@ import { forkHelper } from './fork-helper';
 import { nodeTransport } from './node-transport';
 import { openInBrowser } from './open-in-browser';
 import { readPracticeInfo } from './practice-info';
+import { installedPrinter } from './print-to-pdf';
 import { practiceTransport } from './practice-transport';
 import { spawnChild } from './spawn-child';
 import { systemClock } from './system-clock';
@@ -62,6 +63,10 @@ export async function terminalServices(
       parts.keychain ??
       computerKeychain(forkHelper(parts.keychainHelper, process.env), dataFolder, systemClock),
     startChild: spawnChild,
+    printToPdf: installedPrinter({
+      ...{ platform: process.platform, env: process.env, startChild: spawnChild },
+      isRoot: process.getuid?.() === 0,
+    }),
     powershellScripts: parts.powershellScripts,
     ...(powershellLimits === undefined ? {} : { powershellLimits }),
     openPage: parts.openPage ?? pageOpener(session, parts),

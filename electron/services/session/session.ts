@@ -9,6 +9,7 @@ import type { StartChild } from '../../ports/child-process';
 import type { Clock } from '../../ports/clock';
 import type { CredentialStore } from '../../ports/credential-store';
 import type { ClosableTransport } from '../../ports/platform';
+import type { PrintToPdf } from '../../ports/print-to-pdf';
 import type { SessionOptions } from '../../ports/session';
 import { createRecords } from '../../records/records';
 import { connectWith } from './connect';
@@ -36,6 +37,8 @@ export interface SessionHost {
   /** Environment in which PowerShell is looked for; default this process's own. */
   readonly env?: NodeJS.ProcessEnv;
   readonly openPage: (url: string) => Promise<void>;
+  /** Null or left out: this host cannot print. */
+  readonly printToPdf?: PrintToPdf | null;
   readonly showDeviceCode: DeviceCodePrompt;
   /** Lines of PowerShell for the person, e.g. a code of the module's own. */
   readonly say: (line: string) => void;
@@ -54,7 +57,7 @@ export function hostsOf({ practice, cloud }: SessionOptions): readonly string[] 
 
 /** The services of one session on any host. Nobody is signed in and nothing is started yet. */
 export function sessionServices(session: SessionOptions, host: SessionHost): Services {
-  const { clock, transport, keychain, logger, openPage, showDeviceCode, signIns } = host;
+  const { clock, transport, keychain, logger, openPage, showDeviceCode, signIns, printToPdf } = host;
   const powershell = powershellOf(session, host);
   return createServices({
     connect: connectWith(session, {
@@ -69,6 +72,7 @@ export function sessionServices(session: SessionOptions, host: SessionHost): Ser
     clock,
     newId: host.newId,
     practiceTenantId: session.practice?.info.tenantId ?? null,
+    ...(printToPdf === undefined ? {} : { printToPdf }),
     ...cacheTimesOf(session),
   });
 }
