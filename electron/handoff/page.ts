@@ -100,8 +100,17 @@ function fieldTable(handoff: Handoff): Markup {
 
 function fieldValue(field: HandoffField, handoff: Handoff): Markup {
   if ('value' in field) return html`<code>${field.value}</code>`;
-  if ('sealed' in field) return html`in the sealed part, <code>${handoff.sealed?.file ?? ''}</code>`;
+  if ('sealed' in field) return sealedValue(handoff);
   return html`your own: it was never handed to anyone here`;
+}
+
+/** Which file of the sealed part holds it. */
+function sealedValue({ sealed, credential }: Handoff): Markup {
+  const inside = html`in the sealed part, <code>${sealed?.file ?? ''}</code>: open it as told below, then`;
+  return credential?.kind === 'certificate'
+    ? html`${inside} import <code>certificate.pfx</code>; its passphrase stands in
+        <code>credential.txt</code>`
+    : html`${inside} copy the value from <code>credential.txt</code>`;
 }
 
 function credentialPart(handoff: Handoff): Markup {
