@@ -65,7 +65,6 @@ export function createServices(host: ServicesOptions): Services {
       );
     },
     exchangeScript: scriptOf,
-    changeRequest: (plan) => changeRequestPage(plan, (step) => whoRuns(step, plan.tenantName)),
     async apply(source, approve, options) {
       const { goLive, ...wish } = wishOf(options);
       const input = { ...withStage(readApplyInput(source), goLive), ...wish };
@@ -91,10 +90,7 @@ export function createServices(host: ServicesOptions): Services {
       return sendOne(parts, record, { from, to }, signal);
     },
     ...handingOver(host, openSetup),
-    asBuilt: async (setup, options) => {
-      const { parts, record } = await openSetup(setup, options);
-      return writeAsBuilt(parts, record);
-    },
+    ...pagesOf(host, openSetup),
     status: async (setup) => statusDocument(host, setup),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
@@ -133,6 +129,26 @@ function handingOver(
       return takeReceipt(parts, record, file);
     },
   };
+}
+
+/** The pages that are written for people, and their printing. */
+function pagesOf(
+  host: ServicesOptions,
+  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+): Pick<Services, 'changeRequest' | 'printPdf' | 'asBuilt'> {
+  return {
+    changeRequest: (plan) => changeRequestPage(plan, (step) => whoRuns(step, plan.tenantName)),
+    printPdf: async (page, options) => printerOf(host, options)(page),
+    async asBuilt(setup, options) {
+      const { parts, record } = await openSetup(setup, options);
+      return writeAsBuilt(parts, record);
+    },
+  };
+}
+
+/** Prints where the host can, and tells the listener where it cannot. */
+function printerOf({ printToPdf }: ServicesOptions, options?: OperationOptions): PrintPage {
+  return pagePrinter(printToPdf ?? null, (text) => options?.listener?.note?.(text));
 }
 
 /** What this computer knows of one setup or of all; on a practice tenant only of its own. */

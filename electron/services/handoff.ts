@@ -4,7 +4,7 @@ import { buildHandoff } from '../handoff/bundle';
 import { sha256 } from '../handoff/checksums';
 import type { HandoffInput } from '../handoff/input';
 import { writeFolder } from '../handoff/write-folder';
-import type { AuditEntry, SetupRecord } from '../ports/records';
+import type { SetupRecord } from '../ports/records';
 import type { Files } from '../ports/sealing';
 import type { PlanningParts } from './make-plan';
 import type { PrintPage } from './print-pages';
@@ -16,15 +16,18 @@ import { sealerOf } from './seal';
 import type { OperationOptions, Seal } from './services';
 import { enteredCertificate, isVendorsKey } from './given-certificate';
 
+/** Where a handoff goes, what seals it, and how its pages are printed. */
+interface HandoffOrder {
+  readonly directory: string;
+  readonly seal: Seal | null;
+  readonly print: PrintPage;
+}
+
 /** Writes the vendor's folder: all files or none. */
 export async function handOver(
   parts: PlanningParts,
   record: SetupRecord,
-  {
-    directory,
-    seal,
-    print,
-  }: { readonly directory: string; readonly seal: Seal | null; readonly print: PrintPage },
+  { directory, seal, print }: HandoffOrder,
   { listener }: Pick<OperationOptions, 'listener'> = {},
 ): Promise<HandoffResult> {
   refuseUnproven(record);
@@ -56,10 +59,19 @@ export async function handOver(
     print,
   );
   await writeFolder(resolve(directory), files, chosen?.beforeShown);
-  await remember(parts, record, files, now, {
-    files: files.size,
-    sealed: credential !== null,
-    sealedFor: chosen?.sealer.sealedFor?.fingerprint ?? null,
+  // Read again: an apply may have gone on meanwhile.
+  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
+  const keyId = record.credential?.keyId ?? null;
+  await parts.records.save({ ...current, handedOver: handedOverOf(current, files, now, keyId) });
+  await parts.records.audit(record.tenantId, record.id, {
+    time: now.toISOString(),
+    who: 'this computer',
+    what: 'handoff',
+    detail: {
+      files: files.size,
+      sealed: credential !== null,
+      sealedFor: chosen?.sealer.sealedFor?.fingerprint ?? null,
+    },
   });
   return {
     format: 1,
@@ -72,22 +84,6 @@ export async function handOver(
     sealedFor: chosen?.sealer.sealedFor ?? null,
     passphraseFile: null,
   };
-}
-
-/** Notes in record and audit log that it was handed over, and which credential. */
-async function remember(
-  { records }: PlanningParts,
-  record: SetupRecord,
-  files: Files,
-  now: Date,
-  detail: NonNullable<AuditEntry['detail']>,
-): Promise<void> {
-  const time = now.toISOString();
-  // Read again: an apply may have gone on meanwhile.
-  const current = (await records.load(record.tenantId, record.id)) ?? record;
-  const keyId = record.credential?.keyId ?? null;
-  await records.save({ ...current, handedOver: handedOverOf(current, files, now, keyId) });
-  await records.audit(record.tenantId, record.id, { time, who: 'this computer', what: 'handoff', detail });
 }
 
 async function sealedPartOf(
