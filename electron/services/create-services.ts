@@ -105,16 +105,11 @@ function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) 
   return { goLive: options.goLive ?? false, unlock: pfxUnlocker(options.askPassphrase) };
 }
 
-/** Prints where the host can, and tells the listener where it cannot. */
-function printerOf({ printToPdf }: ServicesOptions, options?: OperationOptions): PrintPage {
-  return pagePrinter(printToPdf ?? null, (text) => options?.listener?.note?.(text));
-}
-
 /** What lies between the consultant and the vendor: sealing, opening, the receipt. */
 function handingOver(
   host: ServicesOptions,
   openSetup: ReturnType<typeof sessionsOf>['openSetup'],
-): Pick<Services, 'recipient' | 'handoff' | 'printPdf' | 'open' | 'receipt'> {
+): Pick<Services, 'recipient' | 'handoff' | 'open' | 'receipt'> {
   const { clock, connect } = host;
   return {
     recipient: (file) => readRecipient(file.bytes, file.name, clock.now()).view,
@@ -122,7 +117,6 @@ function handingOver(
       const { parts, record } = await openSetup(setup, options);
       return handOver(parts, record, { directory, seal, print: printerOf(host, options) }, options);
     },
-    printPdf: async (page, options) => printerOf(host, options)(page),
     open: async (directory, key, options) => openFolder({ connect, clock }, directory, key, options),
     async receipt(setup, file, options) {
       const { parts, record } = await openSetup(setup, options);
