@@ -8,6 +8,7 @@ const useStyles = makeStyles({
     padding: 0,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  plain: { listStyleType: 'none', margin: 0, padding: 0 },
   more: { marginTop: tokens.spacingVerticalS },
 });
 
@@ -17,6 +18,8 @@ interface LongListProps<T> {
   readonly items: readonly T[];
   /** How many are shown at first. */
   readonly first?: number;
+  /** Without the line that ends it. */
+  readonly plain?: boolean;
   /** Says how many more there are. */
   readonly more: (count: number) => string;
   /** Draws one item, as a list item with its key. */
@@ -24,14 +27,16 @@ interface LongListProps<T> {
 }
 
 /** A list that shows its first items, and a hundred more at a press: rows off the screen cost no layout. */
-export function LongList<T>({ items, first = 12, more, children }: LongListProps<T>) {
+export function LongList<T>({ items, first = 12, plain = false, more, children }: LongListProps<T>) {
   const styles = useStyles();
   const [shown, setShown] = useState(first);
   // A single one left over is not worth a button.
   const end = items.length - shown <= 1 ? items.length : shown;
   return (
     <div>
-      <ul className={styles.list}>{items.slice(0, end).map((item) => children(item))}</ul>
+      <ul className={plain ? styles.plain : styles.list}>
+        {items.slice(0, end).map((item) => children(item))}
+      </ul>
       {end < items.length && (
         <Button className={styles.more} appearance="subtle" onClick={() => setShown(end + page)}>
           {more(items.length - end)}

@@ -32,8 +32,8 @@ const useStyles = makeStyles({
   },
   sign: { fontSize: '32px', lineHeight: 0 },
   signGood: { color: tokens.colorStatusSuccessForeground1 },
-  signBad: { color: tokens.colorStatusDangerForeground1 },
-  signWaiting: { color: tokens.colorStatusWarningForeground1 },
+  signBad: { color: tokens.colorStatusDangerForeground3 },
+  signWaiting: { color: tokens.colorStatusWarningForeground3 },
   words: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0, maxWidth: '720px' },
   title: { margin: 0, paddingTop: '4px' },
   actions: {

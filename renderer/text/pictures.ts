@@ -88,17 +88,25 @@ const states: Readonly<Record<PathState, string>> = {
   alarm: 'tenant-wide',
 };
 
+/** Where a state has another word for all the other mailboxes. */
+const ofOthers: Partial<Record<PathState, string>> = {
+  proven: 'refused',
+  alarm: 'can be sent as',
+  failed: 'not refused',
+  'waits-time': 'not yet told',
+};
+
 /** The path of a mail: application, Entra, Exchange, mailboxes. */
 export const pathText = {
   name: 'The way of a mail',
   places,
-  states,
   thing(thing: PathThing, senders: number): string {
     if (thing === 'senders') return mailboxes(senders);
-    return thing === 'others' ? 'All others refused' : things[thing];
+    return thing === 'others' ? 'Every other mailbox' : things[thing];
   },
+  state: (thing: PathThing, state: PathState) =>
+    (thing === 'others' ? ofOthers[state] : undefined) ?? states[state],
   waitsFor: (who: string) => `Waits for ${who}.`,
-  item: (thing: string, state: string) => `${thing}: ${state}`,
 } as const;
 
 const expiryStates: Readonly<Record<ExpiryState, string>> = {

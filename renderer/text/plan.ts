@@ -60,12 +60,11 @@ export const planText = {
   more: (count: number) => `Show ${countText(count, 'more', 'more')}`,
   before: 'Before',
   afterwards: 'Afterwards',
-  nothingBefore: 'nothing there',
   nothingAfter: 'gone',
   comesAfter: (ranges: readonly (readonly [number, number])[]) => `After ${steps(ranges)}`,
   right: (needs: Step['needs']) =>
     needs.exchange
-      ? 'By the right of an Exchange Administrator'
+      ? 'By the right of: Exchange Administrator'
       : needs.anyRole[0] === undefined
         ? 'No special right needed'
         : `By the right of: ${roleName(needs.anyRole[0])}`,

@@ -1,6 +1,6 @@
 import type { ProofDocument, ProofPartId, ProofStatus } from '../../electron/contract/proof';
 import type { Holds } from '../pages/proof/proof-sides';
-import { countText, durationText, minuteText } from './format';
+import { countText, minuteText } from './format';
 
 const verdicts: Readonly<Record<ProofDocument['verdict'], string>> = {
   proven: 'Proven',
@@ -49,8 +49,8 @@ export const proofText = {
     `Send from all ${countText(count, 'mailbox', 'mailboxes')}, not from 20 of them`,
   export: 'Save the proof page',
   savedAs: (file: string) => `Saved as ${file}.`,
-  when: (started: string, finished: string, rounds: number) =>
-    `${minuteText(finished)}; it took ${durationText(Date.parse(finished) - Date.parse(started))} and ${countText(rounds, 'round', 'rounds')} of test mail.`,
+  when: (finished: string, rounds: number) =>
+    `${minuteText(finished)}, after ${countText(rounds, 'round', 'rounds')} of test mail.`,
   stage: 'This proves the test stage: the agreed senders cannot send yet.',
   verdicts,
   effectTitle: 'When it will take effect',
@@ -67,6 +67,8 @@ export const proofText = {
   >,
   insideMailbox: { yes: 'accepted', no: 'not accepted', untold: 'not tried' } satisfies Record<Holds, string>,
   outsideMailbox: { yes: 'refused', no: 'not refused', untold: 'not tried' } satisfies Record<Holds, string>,
+  mail: (time: string, requestId: string | null) =>
+    requestId === null ? minuteText(time) : `${minuteText(time)}, request ${requestId}`,
   notYet: 'not yet',
   noOutsider: 'No outsider was named, so this side could not be tested.',
   evidence: 'Evidence',

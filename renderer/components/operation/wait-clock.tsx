@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     alignItems: 'start',
   },
-  sign: { fontSize: '24px', lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
+  sign: { fontSize: '24px', lineHeight: 0, color: tokens.colorStatusWarningForeground3 },
   words: { display: 'grid', rowGap: tokens.spacingVerticalXXS },
   time: { fontWeight: tokens.fontWeightSemibold },
   soft: { color: tokens.colorNeutralForeground2 },

@@ -9,8 +9,8 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, alignItems: 'baseline' },
   name: { fontWeight: tokens.fontWeightSemibold },
   soft: { color: tokens.colorNeutralForeground2 },
-  bad: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  late: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
+  bad: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
+  late: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
   reminders: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   track: {
     position: 'relative',
@@ -76,6 +76,7 @@ export function ExpiryTimeline({ lines, now }: ExpiryTimelineProps) {
         ))}
       </div>
       <Axis picture={picture} />
+      {picture.rows.length === 1 && <Reminders row={picture.rows[0]} />}
     </figure>
   );
 }
@@ -107,11 +108,15 @@ function Life({ row, today, isOnly }: { row: ExpiryRow; today: number; isOnly: b
         ))}
         <div className={styles.today} style={{ left: `${today}%` }} />
       </div>
-      {isOnly && state !== 'over' && (
-        <p className={styles.reminders}>{text.reminders(row.reminders.filter(({ isPast }) => !isPast))}</p>
-      )}
     </div>
   );
+}
+
+/** The days on which the handoff's calendar reminds, in words. */
+function Reminders({ row }: { row: ExpiryRow | undefined }) {
+  const styles = useStyles();
+  if (row === undefined || row.state === 'over') return null;
+  return <p className={styles.reminders}>{text.reminders(row.reminders.filter(({ isPast }) => !isPast))}</p>;
 }
 
 /** Months under the rows; today stands a line below, so that it never lies on a month. */
@@ -128,7 +133,7 @@ function Axis({ picture }: { picture: ExpiryPicture }) {
         ))}
       <span
         className={mergeClasses(styles.tick, styles.low, styles.now)}
-        style={{ left: `${Math.min(92, Math.max(8, picture.today.at))}%` }}
+        style={{ left: `${Math.min(96, Math.max(4, picture.today.at))}%` }}
         title={dayText(picture.today.time)}
       >
         {text.today}

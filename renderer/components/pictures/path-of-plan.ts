@@ -42,14 +42,17 @@ export function pathOfPlan(document: PlanDocument, progress: readonly StepProgre
   const read = reader(document, progress);
   const isRbac = plan.spec.scoping === 'rbac';
   const usesGroup = !isRbac || plan.steps.some(({ kind }) => kind === 'exchange.group');
+  const grant = grantOf(document, progress);
+  const others: PathItem | null =
+    grant.state === 'alarm' ? { thing: 'others', state: 'alarm', waitsFor: null } : null;
   const group = usesGroup ? read('group') : null;
   return pictureOf(plan.spec.scoping, plan.stage === 'test' ? 1 : plan.spec.senders.length, {
     application: [read('registration'), plan.spec.app === undefined ? read('credential') : null],
-    entra: [read('service-principal'), grantOf(document, progress)],
+    entra: [read('service-principal'), grant],
     exchange: isRbac
       ? [read('pointer'), group, read('scope'), read('role-assignment'), optional(read('leftovers'))]
       : [group, read('access-policy'), optional(read('leftovers'))],
-    mailboxes: [read('senders')],
+    mailboxes: [read('senders'), others],
   });
 }
 

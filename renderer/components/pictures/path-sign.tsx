@@ -16,8 +16,8 @@ import type { PathState } from './path-types';
 
 const useStyles = makeStyles({
   good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
-  late: { color: tokens.colorStatusWarningForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
+  late: { color: tokens.colorStatusWarningForeground3 },
   plain: { color: tokens.colorNeutralForeground3 },
   brand: { color: tokens.colorBrandForeground1 },
   wire: {

@@ -7,9 +7,10 @@ const stripe = (line: string, ground: string) =>
 export const usePictureStyles = makeStyles({
   figure: { margin: 0, minWidth: 0 },
   danger: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     border: `1px solid ${tokens.colorStatusDangerBorder2}`,
   },
+  dangerEdge: { border: `2px solid ${tokens.colorStatusDangerBorder2}` },
   hatch: {
     backgroundImage: stripe(tokens.colorStatusDangerBorder1, tokens.colorStatusDangerBackground1),
     '@media (forced-colors: active)': {

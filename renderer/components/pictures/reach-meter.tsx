@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   when: { color: tokens.colorNeutralForeground2, minWidth: '120px' },
   extent: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
   alarm: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
-    padding: `0 ${tokens.spacingHorizontalS}`,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
     marginLeft: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusSmall,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
@@ -47,7 +47,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     minWidth: 0,
   },
-  foot: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  label: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  foot: { margin: 0, color: tokens.colorStatusDangerForeground3 },
 });
 
 interface ReachMeterProps {
@@ -132,8 +140,10 @@ function Bar({ bar }: { bar: ReachBar }) {
         )}
       </div>
       <div className={mergeClasses(styles.rest, open && danger, open && hatch)}>
-        {icon}
-        <span>{`${reachText.rest}: ${word}`}</span>
+        <span className={styles.label}>
+          {icon}
+          {`${reachText.rest}: ${word}`}
+        </span>
       </div>
     </div>
   );

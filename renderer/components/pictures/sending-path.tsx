@@ -35,7 +35,18 @@ const useStyles = makeStyles({
   },
   sign: { lineHeight: 0, paddingTop: '2px', fontSize: '16px' },
   words: { overflowWrap: 'break-word', hyphens: 'auto' },
-  state: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  waits: {
+    margin: `${tokens.spacingVerticalM} 0 0`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  state: {
+    display: 'block',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 /** The way of a mail from the application to a mailbox, and what holds it up where. */
@@ -61,22 +72,26 @@ export function SendingPath({ picture }: { picture: PathPicture }) {
 
 function Place({ column, senders }: { column: PathColumn; senders: number }) {
   const styles = useStyles();
-  const { danger } = usePictureStyles();
+  const { dangerEdge } = usePictureStyles();
   return (
-    <div className={mergeClasses(styles.place, column.state === 'alarm' && danger)}>
+    <div className={mergeClasses(styles.place, column.state === 'alarm' && dangerEdge)}>
       <div className={styles.name}>{pathText.places[column.place]}</div>
       <ul className={styles.things}>
         {column.items.map((item) => (
           <Thing key={item.thing} item={item} senders={senders} />
         ))}
       </ul>
+      {waitingFor(column).map((who) => (
+        <p key={who} className={styles.waits}>
+          {pathText.waitsFor(who)}
+        </p>
+      ))}
     </div>
   );
 }
 
 function Thing({ item, senders }: { item: PathItem; senders: number }) {
   const styles = useStyles();
-  const waitsFor = item.state === 'waits-person' ? item.waitsFor : null;
   return (
     <li className={styles.thing}>
       <span className={styles.sign}>
@@ -84,10 +99,14 @@ function Thing({ item, senders }: { item: PathItem; senders: number }) {
       </span>
       <span className={styles.words}>
         {pathText.thing(item.thing, senders)}
-        <span className={styles.state}>
-          {waitsFor === null ? pathText.states[item.state] : pathText.waitsFor(waitsFor)}
-        </span>
+        <span className={styles.state}>{pathText.state(item.thing, item.state)}</span>
       </span>
     </li>
   );
+}
+
+/** The people whom things of a place wait for, each once. */
+function waitingFor(column: PathColumn): readonly string[] {
+  const waiting = column.items.filter(({ state }) => state === 'waits-person');
+  return [...new Set(waiting.flatMap(({ waitsFor }) => waitsFor ?? []))];
 }

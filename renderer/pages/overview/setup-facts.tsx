@@ -27,7 +27,7 @@ export function SetupFacts({ detail }: { detail: SetupDetail }) {
     {
       name: overviewText.senders,
       value: (
-        <LongList items={status.senders} first={10} more={overviewText.more}>
+        <LongList plain items={status.senders} first={10} more={overviewText.more}>
           {(address) => <li key={address}>{address}</li>}
         </LongList>
       ),

@@ -89,7 +89,7 @@ export function hasWait({ steps }: Pick<PlanDocument['plan'], 'steps'>): boolean
   return steps.some(({ kind }) => kind === 'policy.wait' || kind === 'grant.wait-tokens');
 }
 
-/** Short ranges of numbers: `1 to 4`, `6`. */
+/** Numbers as ranges, for `1 to 4 and 6`; two in a row stay two. */
 export function ranges(numbers: readonly number[]): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   for (const number of numbers) {
@@ -97,5 +97,12 @@ export function ranges(numbers: readonly number[]): readonly (readonly [number, 
     if (last !== undefined && last[1] === number - 1) last[1] = number;
     else found.push([number, number]);
   }
-  return found;
+  return found.flatMap(([from, to]): (readonly [number, number])[] =>
+    to - from === 1
+      ? [
+          [from, from],
+          [to, to],
+        ]
+      : [[from, to]],
+  );
 }

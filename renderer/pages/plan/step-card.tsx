@@ -7,6 +7,7 @@ import { PersonClockRegular } from '@fluentui/react-icons/svg/person-clock';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
+import { numberText } from '../../text/format';
 import { planText } from '../../text/plan';
 import { ranges, type PlannedStep } from './plan-steps';
 
@@ -23,16 +24,10 @@ const useStyles = makeStyles({
   number: { color: tokens.colorNeutralForeground3, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   body: { display: 'grid', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
   summary: { margin: 0, overflowWrap: 'anywhere', maxWidth: '720px' },
-  change: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    overflowWrap: 'anywhere',
-    minWidth: 0,
-  },
+  change: { margin: 0, overflowWrap: 'anywhere', maxWidth: '720px' },
+  arrow: { verticalAlign: '-2px' },
   before: { color: tokens.colorNeutralForeground2 },
-  after: { fontWeight: tokens.fontWeightSemibold, minWidth: 0 },
+  after: { fontWeight: tokens.fontWeightSemibold },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,13 +38,13 @@ const useStyles = makeStyles({
   },
   fact: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   sign: { flexShrink: 0 },
-  late: { color: tokens.colorStatusWarningForeground1 },
+  late: { color: tokens.colorStatusWarningForeground3 },
   warning: {
     display: 'flex',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'flex-start',
     margin: 0,
-    color: tokens.colorStatusWarningForeground1,
+    color: tokens.colorStatusWarningForeground3,
     maxWidth: '720px',
   },
   hidden: { position: 'absolute', clipPath: 'inset(50%)', width: '1px', height: '1px', overflow: 'hidden' },
@@ -71,7 +66,7 @@ export function StepCard({ planned, summary, numbers, children }: StepCardProps)
   const isFolded = summary !== undefined;
   return (
     <li className={styles.card}>
-      <span className={styles.number}>{numbers ?? number}</span>
+      <span className={styles.number}>{numbers ?? numberText(number)}</span>
       <div className={styles.body}>
         <p className={styles.summary}>{summary ?? step.summary}</p>
         {!isFolded && <Change before={step.before} after={step.after} />}
@@ -92,13 +87,17 @@ function Change({ before, after }: { before: string | null; after: string | null
   const styles = useStyles();
   if (before === null && after === null) return null;
   return (
-    <div className={styles.change}>
-      <span className={styles.hidden}>{planText.before}</span>
-      <span className={styles.before}>{before ?? planText.nothingBefore}</span>
-      <ArrowRightRegular className={styles.sign} aria-hidden />
+    <p className={styles.change}>
+      {before !== null && (
+        <>
+          <span className={styles.hidden}>{planText.before}</span>
+          <span className={styles.before}>{before}</span>{' '}
+        </>
+      )}
+      <ArrowRightRegular className={styles.arrow} aria-hidden />{' '}
       <span className={styles.hidden}>{planText.afterwards}</span>
       <span className={styles.after}>{after ?? planText.nothingAfter}</span>
-    </div>
+    </p>
   );
 }
 
@@ -108,16 +107,17 @@ function Facts({ planned, isFolded }: { planned: PlannedStep; isFolded: boolean 
   const others = planText.rightOthers(step.needs);
   return (
     <div className={styles.facts}>
-      {waitsFor !== null && (
+      {waitsFor !== null ? (
         <span className={mergeClasses(styles.fact, styles.late)}>
           <PersonClockRegular className={styles.sign} aria-hidden />
           {planText.waitsFor(waitsFor)}
         </span>
+      ) : (
+        <span className={styles.fact} title={others ?? undefined}>
+          <PersonKeyRegular className={styles.sign} aria-hidden />
+          {planText.right(step.needs)}
+        </span>
       )}
-      <span className={styles.fact} title={others ?? undefined}>
-        <PersonKeyRegular className={styles.sign} aria-hidden />
-        {planText.right(step.needs)}
-      </span>
       <span className={mergeClasses(styles.fact, !step.reversible && styles.late)}>
         {step.reversible ? (
           <ArrowUndoRegular className={styles.sign} aria-hidden />

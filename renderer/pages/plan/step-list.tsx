@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PlanDocument } from '../../../electron/contract/documents';
 import { LongList } from '../../components/long-list';
 import { Section } from '../../components/section';
-import { rangeText } from '../../text/format';
+import { numberText, rangeText } from '../../text/format';
 import { planText } from '../../text/plan';
 import { groupSteps, type PlannedStep } from './plan-steps';
 import { StepCard } from './step-card';
@@ -25,13 +25,12 @@ function Entry({ entry }: { entry: readonly PlannedStep[] }) {
   const last = entry.at(-1);
   if (first === undefined || last === undefined) return null;
   if (entry.length === 1) return <StepCard planned={first} />;
-  const numbers = entry.map(({ number }) => number);
   const isRun = last.number - first.number === entry.length - 1;
   return (
     <StepCard
       planned={first}
       summary={planText.many(first.step.kind, entry.length)}
-      numbers={isRun ? rangeText(first.number, last.number) : `${numbers.slice(0, 2).join(', ')} …`}
+      numbers={isRun ? rangeText(first.number, last.number) : `${numberText(first.number)} …`}
     >
       <div>
         <Button appearance="subtle" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
   },
-  sign: { fontSize: '20px', lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
+  sign: { fontSize: '20px', lineHeight: 0, color: tokens.colorStatusWarningForeground3 },
   words: { display: 'grid', rowGap: tokens.spacingVerticalXXS },
   who: { fontWeight: tokens.fontWeightSemibold },
   soft: { color: tokens.colorNeutralForeground2 },

