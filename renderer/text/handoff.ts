@@ -43,6 +43,7 @@ export const handoffText = {
   export: 'Make the folder',
   running: 'Making the folder',
   doneTitle: (folder: string) => `The folder “${folder}” is ready`,
+  doneNoFolder: 'The as-built page is ready',
   files: (count: number) => countText(count, 'file', 'files'),
   expires: (time: string) =>
     `The credential ends on ${dayText(time)}; reminders for calendars lie in the folder.`,

@@ -39,6 +39,10 @@ const actions: Readonly<Record<NextAction, { readonly lead: string; readonly but
     lead: 'It is proven: it sends from exactly the agreed mailboxes. The vendor can have what it needs.',
     button: 'Hand it over',
   },
+  nothing: {
+    lead: 'It is proven, and the vendor has taken it over. Nothing is to be done until the credential is renewed.',
+    button: 'See the proof',
+  },
   renew: {
     lead: 'The credential has ended, so the application cannot sign in. The plan makes a new one.',
     button: 'Plan a new credential',
@@ -73,6 +77,12 @@ export const overviewText = {
   more: (count: number) => `Show ${countText(count, 'more', 'more')}`,
   lastProof: 'Last proof',
   never: 'none yet',
+  takenOver: 'Taken over by',
+  takenOverBy: (by: string, time: string, isCurrent: boolean) =>
+    `${by}, ${minuteText(time)}${isCurrent ? '' : ' (with an earlier credential)'}`,
+  acceptance: 'The vendor’s own mail',
+  acceptanceSeen: (from: string, time: string) => `first seen ${minuteText(time)}, from ${from}`,
+  acceptanceNot: 'not seen yet',
   places: 'Go to',
   toProof: 'Proof',
   toSend: 'Test send',

@@ -25,7 +25,7 @@ const parts: Readonly<Record<ProofPartId, string>> = {
   sends: 'Test mail',
   delivery: 'Delivery',
   'sent-items': 'Sent Items',
-  acceptance: 'The vendor’s own first message',
+  acceptance: 'The vendor’s own mail',
 };
 
 /** The proof: inside it must work, outside it must be refused. */
@@ -51,6 +51,12 @@ export const proofText = {
   savedAs: (file: string) => `Saved as ${file}.`,
   when: (finished: string, rounds: number) =>
     `${minuteText(finished)}, after ${countText(rounds, 'round', 'rounds')} of test mail.`,
+  provenWith: {
+    'own-credential': null,
+    'proof-credential':
+      'It was tested with a client secret of one day, made for this proof and removed again: the application’s own credential is the vendor’s.',
+    'vendor-report': 'Nothing live was tested from here: the vendor tests with its own key and reports.',
+  },
   stage: 'This proves the test stage: the agreed senders cannot send yet.',
   verdicts,
   effectTitle: 'When it will take effect',

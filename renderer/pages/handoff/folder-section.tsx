@@ -63,7 +63,10 @@ function Done({ operation }: { operation: Operation }) {
   if (result === null) return null;
   const { directory, files, expires, proof } = result.document;
   return (
-    <Verdict tone="good" title={handoffText.doneTitle(directory ?? result.document.setup)}>
+    <Verdict
+      tone="good"
+      title={directory === null ? handoffText.doneNoFolder : handoffText.doneTitle(directory)}
+    >
       <p className={styles.soft}>{`${handoffText.files(files.length)}: ${listText(files)}`}</p>
       {expires !== null && <p className={styles.line}>{handoffText.expires(expires)}</p>}
       {proof !== 'proven' && <p className={styles.line}>{handoffText.unproven}</p>}

@@ -2,7 +2,8 @@ import type { SetupDetail } from '../../../electron/contract/desk/setups';
 import type { Route } from '../../state/route';
 
 /** What a person should do next with a setup, as the window can do it. */
-export type NextAction = 'go-on' | 'plan' | 'mend' | 'prove' | 'wait' | 'go-live' | 'hand-over' | 'renew';
+export type NextAction =
+  'go-on' | 'plan' | 'mend' | 'prove' | 'wait' | 'go-live' | 'hand-over' | 'nothing' | 'renew';
 
 /** The next action by the setup's state, stage and credential. */
 export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction {
@@ -22,7 +23,8 @@ export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction 
     case 'expired':
       return 'renew';
     case 'proven':
-      return status.stage === 'test' ? 'go-live' : 'hand-over';
+      if (status.stage === 'test') return 'go-live';
+      return status.takenOver?.isCurrent === true ? 'nothing' : 'hand-over';
   }
 }
 
@@ -32,6 +34,7 @@ export function routeOfAction(action: NextAction, { status, draft }: SetupDetail
   switch (action) {
     case 'prove':
     case 'wait':
+    case 'nothing':
       return { page: 'proof', setup: id };
     case 'hand-over':
       return { page: 'handoff', setup: id };

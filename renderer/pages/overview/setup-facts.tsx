@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { SetupDetail } from '../../../electron/contract/desk/setups';
+import type { SetupDetail, StatusRow } from '../../../electron/contract/desk/setups';
 import { ErrorNote } from '../../components/error-note';
 import { KeyValue, type KeyValueRow } from '../../components/key-value';
 import { LongList } from '../../components/long-list';
@@ -24,6 +24,7 @@ export function SetupFacts({ detail }: { detail: SetupDetail }) {
       name: overviewText.lastProof,
       value: status.lastProof === null ? overviewText.never : minuteText(status.lastProof.time),
     },
+    ...afterHandoff(status),
     {
       name: overviewText.senders,
       value: (
@@ -49,4 +50,29 @@ export function SetupFacts({ detail }: { detail: SetupDetail }) {
       {open.failure !== null && <ErrorNote failure={open.failure} />}
     </Section>
   );
+}
+
+/** What is known of the vendor's side since the handoff. */
+function afterHandoff({ takenOver, acceptance }: StatusRow): readonly KeyValueRow[] {
+  return [
+    ...(takenOver == null
+      ? []
+      : [
+          {
+            name: overviewText.takenOver,
+            value: overviewText.takenOverBy(takenOver.by, takenOver.at, takenOver.isCurrent),
+          },
+        ]),
+    ...(acceptance === undefined
+      ? []
+      : [
+          {
+            name: overviewText.acceptance,
+            value:
+              acceptance === null
+                ? overviewText.acceptanceNot
+                : overviewText.acceptanceSeen(acceptance.from, acceptance.firstAt),
+          },
+        ]),
+  ];
 }

@@ -44,11 +44,13 @@ interface ProofViewProps {
 export function ProofView({ proof, now, actions }: ProofViewProps) {
   const styles = useStyles();
   const { inside, outside } = sidesOf(proof);
+  const withWhat = proof.provenWith === undefined ? null : proofText.provenWith[proof.provenWith];
   const isNotYet = proof.verdict === 'not-yet-effective';
   return (
     <>
       <Verdict tone={tones[proof.verdict]} title={proofText.verdicts[proof.verdict]} actions={actions}>
         <p className={styles.line}>{proof.summary}</p>
+        {withWhat !== null && <p className={styles.line}>{withWhat}</p>}
         {proof.stage === 'test' && <p className={styles.line}>{proofText.stage}</p>}
         <EffectClock proof={proof} now={now} />
         <p className={styles.soft}>{proofText.when(proof.finishedAt, proof.rounds)}</p>
