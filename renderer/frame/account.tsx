@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 export function Account() {
   const styles = useStyles();
   const { signIn, target } = useDesk();
-  const { go } = useRoute();
+  const { go, route } = useRoute();
   const signOut = useCall('signIn.signOut');
   const open = () => go({ page: 'sign-in' });
   if (signIn.kind !== 'signed-in') {
@@ -30,9 +30,11 @@ export function Account() {
         <Caption1 className={styles.soft}>
           {signIn.kind === 'signing-in' ? frameText.signingIn : frameText.notSignedIn}
         </Caption1>
-        <Button size="small" className={styles.action} onClick={open}>
-          {frameText.signIn}
-        </Button>
+        {route.page !== 'sign-in' && (
+          <Button size="small" className={styles.action} onClick={open}>
+            {frameText.signIn}
+          </Button>
+        )}
       </section>
     );
   }

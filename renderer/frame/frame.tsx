@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, type ComponentType } from 'react';
+import { Suspense, useRef, type ComponentType } from 'react';
+import { ScrollerContext } from '../state/scroller';
 import { Loading } from '../components/loading';
 import { Notices } from '../components/notices';
 import { pages } from '../pages/index';
@@ -17,13 +18,13 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '248px minmax(0, 1fr)',
     height: '100%',
-    [narrow]: { display: 'block', overflowY: 'auto' },
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto minmax(0, 1fr)' },
   },
   main: {
+    position: 'relative',
     overflowY: 'auto',
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground1,
-    [narrow]: { overflowY: 'visible' },
   },
   skip: {
     position: 'absolute',
@@ -46,20 +47,23 @@ export function Frame() {
   const styles = useStyles();
   const { route, visit } = useRoute();
   const Shown = pages[route.page] as ComponentType<{ route: Route }>;
+  const main = useRef<HTMLElement>(null);
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href={`#${mainId}`}>
         {frameText.skip}
       </a>
       <Navigation />
-      <main id={mainId} className={styles.main}>
+      <main id={mainId} key={visit} ref={main} className={styles.main}>
         <Notices />
         <SetupBar />
-        <Crash key={visit}>
-          <Suspense fallback={<Loading label={frameText.opening} />}>
-            <Shown route={route} />
-          </Suspense>
-        </Crash>
+        <ScrollerContext value={main}>
+          <Crash>
+            <Suspense fallback={<Loading label={frameText.opening} />}>
+              <Shown route={route} />
+            </Suspense>
+          </Crash>
+        </ScrollerContext>
       </main>
     </div>
   );

@@ -44,6 +44,13 @@ export function listText(items: readonly string[]): string {
   return list.format(items);
 }
 
+/** A text of the core as a sentence: `expected a domain` becomes `Expected a domain.` An address keeps its small letter. */
+export function sentenceText(text: string): string {
+  const [first = ''] = text.split(' ');
+  const begun = first.includes('@') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/u.test(begun) ? begun : `${begun}.`;
+}
+
 const second = 1_000;
 const steps = [
   ['day', 86_400 * second],

@@ -70,7 +70,7 @@ export const errorText = {
     'keychain-failed': 'The keychain refused',
     'plan-stale': 'The tenant has changed since the plan',
     'preflight-failed': 'A check failed',
-    'in-use': 'Open elsewhere',
+    'in-use': 'In use elsewhere',
     unsupported: 'Not possible here',
     refused: 'Refused',
     internal: 'Something unexpected happened',

@@ -1,7 +1,17 @@
+import { LoadedView } from '../../components/loaded-view';
 import { Page } from '../../components/page';
-import type { PageProps } from '../index';
+import { useSettings } from '../../state/settings-context';
+import { settingsText } from '../../text/settings';
+import { SettingsForm } from './settings-form';
 
-/** Not built yet. */
-export function SettingsPage(_: PageProps<'settings'>) {
-  return <Page heading="Settings" />;
+/** What a person can change about Sendwright itself. */
+export function SettingsPage() {
+  const settings = useSettings();
+  return (
+    <Page heading={settingsText.heading} lead={settingsText.lead}>
+      <LoadedView of={settings} label={settingsText.reading}>
+        {(kept) => <SettingsForm kept={kept} onSaved={settings.reload} />}
+      </LoadedView>
+    </Page>
+  );
 }

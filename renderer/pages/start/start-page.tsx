@@ -1,7 +1,68 @@
+import { Button } from '@fluentui/react-components';
+import type { SetupLine } from '../../../electron/contract/desk/setups';
+import { CallButton } from '../../components/call-button';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorNote } from '../../components/error-note';
+import { LoadedView } from '../../components/loaded-view';
 import { Page } from '../../components/page';
-import type { PageProps } from '../index';
+import { useDesk } from '../../state/desk-context';
+import { useRoute } from '../../state/route-context';
+import { useSetups } from '../../state/setups-context';
+import { useCall } from '../../state/use-call';
+import { startText } from '../../text/start';
+import { needsSomebody } from './setup-order';
+import { SetupTable } from './setup-table';
+import { WhereToWork } from './where-to-work';
 
-/** Not built yet. */
-export function StartPage(_: PageProps<'start'>) {
-  return <Page heading="Setups" />;
+/** All setups on this computer; before there is any, how it goes and where to work. */
+export function StartPage() {
+  const { target } = useDesk();
+  const setups = useSetups();
+  const { go } = useRoute();
+  const open = useCall('setups.import');
+  const openFile = async () => {
+    const opened = await open.run({});
+    if (opened.ok && opened.value !== null) go({ page: 'draft', draft: opened.value.id });
+  };
+  const create = () => go({ page: 'draft', draft: null });
+  const lines = setups.kind === 'ready' ? setups.value : [];
+  const first = setups.kind === 'ready' && lines.length === 0;
+  const lead = first ? startText.promise : setups.kind === 'ready' ? leadOf(lines) : undefined;
+  const ready = target !== null;
+  return (
+    <Page
+      heading={first && !ready ? startText.welcome : startText.heading}
+      lead={lead}
+      actions={
+        setups.kind === 'ready' && (
+          <>
+            <CallButton call={open} onClick={() => void openFile()}>
+              {startText.openFile}
+            </CallButton>
+            {ready && (
+              <Button appearance="primary" onClick={create}>
+                {startText.newSetup}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {open.failure !== null && <ErrorNote failure={open.failure} />}
+      {!ready && <WhereToWork />}
+      <LoadedView of={setups} label={startText.reading}>
+        {(all) => (all.length === 0 ? <FirstSteps /> : <SetupTable lines={all} />)}
+      </LoadedView>
+    </Page>
+  );
+}
+
+function leadOf(lines: readonly SetupLine[]): string {
+  return startText.lead(lines.length, lines.filter(needsSomebody).length);
+}
+
+function FirstSteps() {
+  const { target } = useDesk();
+  const title = target === null ? startText.how : startText.emptyTitle;
+  return <EmptyState title={title} lines={startText.emptySteps} steps />;
 }

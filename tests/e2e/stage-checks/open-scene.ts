@@ -26,6 +26,10 @@ export async function showScene(page: Page, origin: string, name: string, scene:
     await page.getByRole('button', { name: button }).first().click();
     await settled(page);
   }
+  for (const [label, text] of Object.entries(scene.type ?? {})) {
+    await page.getByLabel(label).first().pressSequentially(text);
+    await settled(page);
+  }
 }
 
 /** Waits longer than a spinner keeps itself back, then for the fonts and the end of what moves. */

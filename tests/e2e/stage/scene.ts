@@ -18,6 +18,8 @@ export interface Scene {
   readonly answers?: Answers;
   /** Names of buttons that are pressed before it is looked at. */
   readonly press?: readonly string[];
+  /** What is typed then, by the field's label. */
+  readonly type?: Readonly<Record<string, string>>;
 }
 export type Scenes = Readonly<Record<string, Scene>>;
 

@@ -12,6 +12,16 @@ export const startScenes: Scenes = {
   'start-empty': { route: start, answers: { 'setups.list': () => [] } },
   start: { route: start },
   'start-many': { route: start, answers: { 'setups.list': () => manyLines(200) } },
+  'start-searched': {
+    route: start,
+    answers: { 'setups.list': () => manyLines(200) },
+    type: { 'Search setups': '042' },
+  },
+  'start-nothing-found': {
+    route: start,
+    answers: { 'setups.list': () => manyLines(200) },
+    type: { 'Search setups': 'nobody' },
+  },
   'start-loading': { route: start, answers: { 'setups.list': never } },
   'start-error': {
     route: start,

@@ -1,0 +1,52 @@
+import { Button, Caption1 } from '@fluentui/react-components';
+import { useState } from 'react';
+import { CallButton } from '../../components/call-button';
+import { ErrorNote } from '../../components/error-note';
+import { useRoute } from '../../state/route-context';
+import { useCall } from '../../state/use-call';
+import { draftText } from '../../text/draft';
+import type { PartProps } from './part';
+
+/** What else can be done with a draft: kept as a file, or discarded after asking once more. */
+export function DraftMenu({ id, save }: Pick<PartProps, 'id' | 'save'>) {
+  const { go } = useRoute();
+  const toFile = useCall('setups.export');
+  const discard = useCall('setups.discard');
+  const [savedAs, setSavedAs] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  if (id === null) return null;
+  const exportIt = async () => {
+    const kept = await save();
+    if (kept === null) return;
+    const saved = await toFile.run({ draft: kept.id });
+    if (saved.ok) setSavedAs(saved.value.savedAs);
+  };
+  const discardIt = async () => {
+    const gone = await discard.run({ draft: id });
+    if (gone.ok) go({ page: 'start' });
+  };
+  const failure = toFile.failure ?? discard.failure;
+  if (asking) {
+    return (
+      <>
+        <Caption1 role="status">{draftText.discardSure}</Caption1>
+        <CallButton call={discard} onClick={() => void discardIt()}>
+          {draftText.discard}
+        </CallButton>
+        <Button onClick={() => setAsking(false)}>{draftText.keep}</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {savedAs !== null && <Caption1 role="status">{draftText.savedAs(savedAs)}</Caption1>}
+      <CallButton appearance="subtle" call={toFile} onClick={() => void exportIt()}>
+        {draftText.export}
+      </CallButton>
+      <Button appearance="subtle" onClick={() => setAsking(true)}>
+        {draftText.discard}
+      </Button>
+      {failure !== null && <ErrorNote failure={failure} />}
+    </>
+  );
+}

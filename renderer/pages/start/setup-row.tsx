@@ -1,0 +1,72 @@
+import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { SetupLine } from '../../../electron/contract/desk/setups';
+import { SetupState } from '../../components/setup-state';
+import { useRoute } from '../../state/route-context';
+import { dayText, expiryText } from '../../text/format';
+import { startText } from '../../text/start';
+import { soon } from './setup-order';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr) minmax(0, 5fr)',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    alignItems: 'center',
+    width: '100%',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    font: 'inherit',
+    textAlign: 'left',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: 'transparent',
+    border: 'none',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
+    '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  words: { display: 'grid', minWidth: 0 },
+  name: { overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  soft: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  urgent: { color: tokens.colorStatusDangerForeground3 },
+});
+
+/** One setup: whose it is, how it stands, when its credential ends, what is next. Opens it. */
+export function SetupRow({ line }: { line: SetupLine }) {
+  const styles = useStyles();
+  const { go } = useRoute();
+  const { application, tenantName, vendor, status, draft } = line;
+  const ends = status?.credential ?? null;
+  const open = () => {
+    if (status !== null) go({ page: 'overview', setup: status.id });
+    else if (draft !== null) go({ page: 'draft', draft });
+  };
+  return (
+    <button type="button" className={styles.row} onClick={open}>
+      <span className={styles.words}>
+        <Text weight="semibold" className={styles.name}>
+          {application === '' ? startText.unnamed : application}
+        </Text>
+        <Caption1 className={styles.soft}>
+          {[tenantName, vendor].filter((one) => one !== '').join(' · ')}
+        </Caption1>
+      </span>
+      <span>
+        <SetupState state={status?.state ?? null} />
+      </span>
+      <span className={styles.words}>
+        <Text>{status?.next ?? startText.draftNext}</Text>
+        {ends !== null && (
+          <Caption1 className={mergeClasses(styles.soft, ends.daysLeft <= soon && styles.urgent)}>
+            {startText.ends(expiryText(ends.daysLeft), dayText(ends.expires))}
+          </Caption1>
+        )}
+      </span>
+    </button>
+  );
+}
