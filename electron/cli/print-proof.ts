@@ -90,7 +90,8 @@ function verdictText(document: ProofDocument, style: Style): string {
   };
   const { effect, nextTry } = document;
   const again = nextTry === null || effect != null ? '' : ` Look again after ${minuteAfter(nextTry)}.`;
-  const lines = [`\n  ${heads[document.verdict]}`, style.wrap(`${document.summary}${again}`, 2)];
+  const seen = document.provenWith === 'vendor-report' ? style.yellow(', AS THE VENDOR REPORTS') : '';
+  const lines = [`\n  ${heads[document.verdict]}${seen}`, style.wrap(`${document.summary}${again}`, 2)];
   if (effect != null) lines.push(...effectLines(effect, style));
   return lines.join('\n');
 }

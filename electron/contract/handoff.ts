@@ -41,6 +41,10 @@ export const handoffSchema = z.strictObject({
   vendor: z.strictObject({ id: z.string(), name: z.string() }),
   scoping: z.enum(['rbac', 'accessPolicy']),
   senders: z.array(z.string()).min(1).describe('The mailboxes that may send, and no other.'),
+  outsider: z
+    .string()
+    .optional()
+    .describe('A mailbox that must be refused; named where only the vendor has the key to try it.'),
   scope: z.string().describe('The scope string that the application asks its token for.'),
   endpoints: z.strictObject({
     token: z.url().describe('Where the application gets its token.'),

@@ -82,6 +82,7 @@ function describe(input: HandoffInput, sealer: Sealer | null): Handoff {
     vendor: { id: profile.id, name: profile.name },
     scoping: input.scoping,
     senders: [...input.senders],
+    ...(input.outsider === undefined ? {} : { outsider: input.outsider }),
     scope: input.scope ?? profile.scope,
     endpoints: {
       token: `${input.authority}/${input.tenant.id}/oauth2/v2.0/token`,

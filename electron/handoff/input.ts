@@ -44,6 +44,8 @@ export interface HandoffInput {
   readonly clientId: string;
   readonly scoping: Handoff['scoping'];
   readonly senders: readonly string[];
+  /** A mailbox that must be refused, for the vendor to try where nobody else can. */
+  readonly outsider?: string;
   /** Null where the vendor holds its own: nothing is sealed then. */
   readonly credential: HandoffCredential | null;
   /** The vendor's own certificate, of which only the public part was ever here. */

@@ -18,6 +18,8 @@ import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records
 import { openFolder } from './open-folder';
 import { pagePrinter, type PrintPage } from './print-pages';
 import { profileOf } from './profile';
+import { handoffOf, proveAsVendor } from './vendor-prove';
+import { vendorCredential } from './vendor-key';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
 import { takeReceipt } from './receipt';
@@ -56,11 +58,10 @@ export function createServices(host: ServicesOptions): Services {
       const spec = parseSetupFile(file.text, file.name);
       const profile = await profileOf(spec.vendor, file.folder);
       const session = await open(spec.tenant, options);
-      const { parts, signal } = session;
       const input = { spec, folder: file.folder, ...wishOf(options) };
       return perform(
         session,
-        async () => planDocument(await makePlan(parts, input, profile, signal)),
+        async () => planDocument(await makePlan(session.parts, input, profile, session.signal)),
         (plan) => plan.verdict !== 'blocked' && plan.waitsFor.length === 0,
       );
     },
@@ -85,6 +86,7 @@ export function createServices(host: ServicesOptions): Services {
       const session = await open(practiceTenantId ?? 'organizations', options);
       return proveClient(session.parts, target.clientId, session);
     },
+    proveAsVendor: vendorSide(host, open),
     async send(setup, from, to, options) {
       const { parts, record, signal } = await openSetup(setup, options);
       return sendOne(parts, record, { from, to }, signal);
@@ -153,6 +155,19 @@ async function statusDocument(
   const all = setup === undefined ? await records.list() : [await resolveSetup(records, setup, null)];
   const shown = all.filter((record) => practiceTenantId === null || record.tenantId === practiceTenantId);
   return { format: 1, command: 'status', setups: shown.map((record) => statusOf(record, clock.now())) };
+}
+
+/** The vendor's own proof: a connection nobody signs in to. */
+function vendorSide(
+  { clock, practiceTenantId }: ServicesOptions,
+  open: ReturnType<typeof sessionsOf>['open'],
+): Services['proveAsVendor'] {
+  return async (directory, key, to, options) => {
+    const { handoff } = await handoffOf(directory);
+    const credential = await vendorCredential(key, options?.askPassphrase, clock.now());
+    const session = await open(practiceTenantId ?? handoff.tenant.id, options);
+    return proveAsVendor(session.parts.connection, clock, { directory, credential, to }, session);
+  };
 }
 
 /** Whose right a step takes, as people. */

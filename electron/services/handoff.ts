@@ -46,6 +46,7 @@ export async function handOver(
       scoping: record.spec.scoping,
       senders: record.spec.senders.map((sender) => sender.address),
       ...{ credential, ...own },
+      ...outsiderOf(record),
       proof:
         record.lastProof === null ? null : { verdict: record.lastProof.verdict, time: record.lastProof.time },
       ...(record.lastProof?.document === undefined ? {} : { proofDocument: record.lastProof.document }),
@@ -84,6 +85,11 @@ export async function handOver(
     sealedFor: chosen?.sealer.sealedFor ?? null,
     passphraseFile: null,
   };
+}
+
+/** Named where only the vendor has the key to try it. */
+function outsiderOf({ spec }: SetupRecord): { readonly outsider?: string } {
+  return isVendorsKey(spec) || spec.app !== undefined ? { outsider: spec.outsider } : {};
 }
 
 async function sealedPartOf(

@@ -16,28 +16,34 @@ import {
   type ProofWish,
 } from './proof-parts';
 import { registerCredential } from './send';
+import type { NamedText, ProveHow } from './services';
+import { readVendorResult } from './vendor-result';
 
 /** Proves a setup of ours and records the verdict. */
 export async function proveSetup(
   parts: PlanningParts,
   record: SetupRecord,
-  how: ProofWish,
+  how: ProofWish & Pick<ProveHow, 'vendorResult'>,
   session: ProofSession,
 ): Promise<ProofDocument> {
   const clientId = clientIdOf(record);
-  const { connection } = parts;
+  const { connection, clock } = parts;
+  const resultOf = async (file: NamedText) => readVendorResult(file, record, clock.now());
   const held = async () => (await connection.store()).store.get({ tenantId: record.tenantId, clientId });
   const [account, credential] = await Promise.all([
     connection.signIn(),
     record.spec.app === undefined && !isVendorsKey(record.spec) ? held() : null,
   ]);
   if (credential !== null) registerCredential(credential);
-  const input = proofInputOf(parts, record, { account, credential, allSenders: how.allSenders });
+  const reported = how.vendorResult === undefined ? {} : { reported: await resultOf(how.vendorResult) };
+  const common = proofInputOf(parts, record, { account, credential, allSenders: how.allSenders });
+  const input = { ...common, ...reported };
   const deps = depsOf(parts, session);
   const keep = async (document: ProofDocument): Promise<void> =>
     keepProof(parts, record, account.username, document);
-  if (!how.wait) {
-    warnIfEarly(parts, record, session);
+  // Waiting would look at the same result again.
+  if (!how.wait || how.vendorResult !== undefined) {
+    if (how.vendorResult === undefined) warnIfEarly(parts, record, session);
     const document = ofStage(record, await runProof(deps, input));
     await keep(document);
     return document;

@@ -14,6 +14,7 @@ import type { SealedFor } from '../contract/handoff';
 import type { Plan } from '../contract/plan';
 import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { RunEvent } from '../contract/run';
+import type { VendorResult } from '../contract/vendor-result';
 
 /** A file a person named: its text, its name for messages, and its folder for paths written in it. */
 export interface NamedText {
@@ -126,6 +127,8 @@ export interface ProveHow {
    * anything is written, once for all rounds; false ends with `interaction-required`.
    */
   readonly proofCredential?: { approve(offer: ProofCredentialOffer): Promise<boolean> };
+  /** What the vendor's own proof wrote: the checks that need its key are taken from it, and say so. */
+  readonly vendorResult?: NamedText;
 }
 
 export interface OpenOptions extends OperationOptions {
@@ -136,6 +139,11 @@ export interface OpenOptions extends OperationOptions {
   /** Makes a receipt in this person's name. */
   readonly receipt?: { readonly name: string };
 }
+
+/** The vendor's key: a PFX or PEM with key and certificate (`askPassphrase` opens a locked one), or a secret's value. */
+export type VendorKey =
+  | { readonly kind: 'certificate'; readonly file: NamedBytes }
+  | { readonly kind: 'secret'; readonly file: NamedText };
 
 /**
  * The product as one object: what the command line and the desktop app translate to and from. Every method
@@ -187,6 +195,17 @@ export interface Services {
     how: ProveHow,
     options?: OperationOptions,
   ): Promise<ProofDocument>;
+  /**
+   * The vendor's own proof, with nothing but the handoff folder and its key: a token, a mail from each sender to `to`
+   * (null: only the token) and one from the outsider. No administrator signs in; nothing is recorded. Throws AppError
+   * for a folder or key that is not right.
+   */
+  proveAsVendor(
+    directory: string,
+    key: VendorKey,
+    to: string | null,
+    options?: OperationOptions,
+  ): Promise<VendorResult>;
   /**
    * One real mail as the application. That Microsoft refuses it is a result, with what it means. Throws AppError:
    * `invalid-input` for an unknown setup, `not-found` where no credential is kept here, `refused` where the

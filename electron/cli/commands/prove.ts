@@ -5,7 +5,9 @@ import type { ProofDocument } from '../../contract/proof';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { proofText } from '../print-proof';
+import { namedText } from '../named-text';
 import { plain } from '../plain';
+import { vendorProve, type VendorProveOptions } from '../vendor-prove';
 import { runCommand, type CommandRun } from '../run-command';
 import type { ProofCredentialOffer, ProveHow } from '../../services/services';
 import type { Style } from '../style';
@@ -15,7 +17,8 @@ type ProveOptions = CommonOptions & {
   allSenders?: boolean;
   proofCredential?: boolean;
   yes?: boolean;
-};
+  vendorResult?: string;
+} & VendorProveOptions;
 
 /** `prove SETUP | --client-id ID [--wait]`: tests inside and outside the scope, with evidence. */
 export function proveCommand(context: CliContext): Command {
@@ -31,8 +34,19 @@ export function proveCommand(context: CliContext): Command {
         '--proof-credential',
         'where only the vendor holds the key: prove with a client secret of one day, removed again after it',
       )
-      .option('--yes', 'approve the proof credential without being asked'),
+      .option('--yes', 'approve the proof credential without being asked')
+      .option('--vendor-result <file>', 'take back what the vendor’s own proof wrote')
+      .option(
+        '--handoff <dir>',
+        'at the vendor: prove with this handoff folder and your own key; nobody signs in',
+      )
+      .option('--key-file <file>', 'with --handoff: your PFX, or PEM with private key and certificate')
+      .option('--key-passphrase-file <file>', 'with --key-file: file with its passphrase (default: asked)')
+      .option('--secret-file <file>', 'with --handoff: file with the value of your client secret')
+      .option('--to <address>', 'with --handoff: who gets the test mail; without it only the token is tried')
+      .option('--out <file>', 'with --handoff: where the result goes, to be given back'),
   ).action(async (setup: string | undefined, options: ProveOptions) => {
+    if (options.handoff !== undefined) return vendorProve(context, options.handoff, options);
     const { clientId, ...others } = options;
     // Without a setup it names the application to prove: nobody signs in with that.
     await runCommand(context, setup === undefined ? others : options, async (run) => {
@@ -41,6 +55,9 @@ export function proveCommand(context: CliContext): Command {
       const how = {
         ...{ wait: options.wait ?? false, allSenders: options.allSenders ?? false },
         ...proofCredentialOf(context, options, run),
+        ...(options.vendorResult === undefined
+          ? {}
+          : { vendorResult: await namedText(context, options.vendorResult) }),
       };
       const document = await services.prove(target, how, { signal: context.signal, listener });
       return { document, text: proofText(document, style), code: proofExitCode(document) };

@@ -1,12 +1,13 @@
 import type { Effect, ProofDocument, ProofPart, ProofVerdict } from '../../contract/proof';
 import { effectOf, microsoftTimes, whereToLook, type Cause } from '../effect';
 import { lookForVendorMail } from './acceptance';
-import { authorizationPart, testAuthorization } from './authorization';
+import { authorizationPart, testAuthorization, type Authorization } from './authorization';
 import { deliveryPart, traceDelivery } from './delivery';
 import { doorsPart } from './doors';
 import { sampleOf, sendFromSenders, tryLeft, tryOutsider, type SendParts } from './live';
 import { observeForProof, type ProofObservation } from './observe';
 import { reachPart, readReach } from './reach-part';
+import { asReported, reportedRound, reportedToken, uncountedItems, type Reported } from './reported';
 import { sendsPart } from './sends-part';
 import { countSentItems, countUntilGrown, sentItemsPart, type ItemCounts } from './sent-items';
 import { obtainToken, tokenPart } from './token';
@@ -30,14 +31,14 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     lookForVendorMail(deps, input),
   ]);
   const parts = [
-    tokenPart(token, input),
+    ofVendor(tokenPart(token, input), input),
     authorizationPart(input, authorization),
     // Of an application that is no setup of ours nobody said how it is limited: a policy will do as well as a scope.
     doorsPart(observed, input.setupId === null ? 'accessPolicy' : input.mode),
     reachPart(reach, input.senders.length, observed),
-    sendsPart(round, input, deps.clock.now()),
+    ofVendor(sendsPart(round, input, deps.clock.now()), input),
     deliveryPart(deliveries, observed.domains),
-    sentItemsPart(accepted, before, after),
+    input.reported === undefined ? sentItemsPart(accepted, before, after) : uncountedItems(),
     ...(vendorMail === null ? [] : [vendorMail.part]),
   ];
   const verdict = verdictOf(parts);
@@ -59,7 +60,7 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     outsider: input.outsider,
     verdict,
     ...provenWith(input),
-    summary: summaryOf(verdict, parts, effect),
+    summary: `${input.reported === undefined ? '' : 'As the vendor reports: '}${summaryOf(verdict, parts, effect)}`,
     nextTry: effect?.nextLook ?? nextTry(verdict, parts, finishedAt),
     effect,
     parts,
@@ -69,7 +70,17 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
   };
 }
 
-function provenWith({ credential, proofCredential }: ProofInput): Pick<ProofDocument, 'provenWith'> {
+/** Marks a part that rests on the vendor's word. */
+function ofVendor(one: ProofPart, { reported }: ProofInput): ProofPart {
+  return reported === undefined ? one : asReported(one, reported);
+}
+
+function provenWith({
+  credential,
+  proofCredential,
+  reported,
+}: ProofInput): Pick<ProofDocument, 'provenWith'> {
+  if (reported !== undefined) return { provenWith: 'vendor-report' };
   if (credential === null) return {};
   return { provenWith: proofCredential === true ? 'proof-credential' : 'own-credential' };
 }
@@ -78,7 +89,9 @@ type Token = Awaited<ReturnType<typeof obtainToken>>;
 
 /** Token, rights and Sent Items, side by side where the service principal's id is known without the token. */
 async function readBefore(deps: ProofDeps, input: ProofInput) {
-  const obtaining = obtainToken(deps, input);
+  const { reported } = input;
+  const obtaining =
+    reported === undefined ? obtainToken(deps, input) : Promise.resolve(reportedToken(reported));
   const principalId = input.servicePrincipalId ?? principalOf(await obtaining);
   deps.note?.('Reading what the application may do.');
   const sample = input.credential === null ? [] : sampleOf(input.senders, input.allSenders ?? false);
@@ -91,7 +104,8 @@ async function readBefore(deps: ProofDeps, input: ProofInput) {
 }
 
 function principalOf(token: Token): string | null {
-  return token?.ok === true ? token.value.claims.objectId : null;
+  // A token that the vendor reports tells no object id.
+  return token?.ok === true && token.value.claims.objectId !== '' ? token.value.claims.objectId : null;
 }
 
 interface Live {
@@ -104,6 +118,7 @@ interface Live {
 /** Exchange's own tests, then real mail, then what became of it. */
 async function testLive(deps: ProofDeps, input: ProofInput, { token, observed, before, startedAt }: Live) {
   const authorization = await testAuthorization(deps, input, observed);
+  if (input.reported !== undefined) return reportedLive(deps, input, input.reported, authorization);
   if (token?.ok !== true) {
     return { authorization, round: null, accepted: [], deliveries: [], after: new Map() };
   }
@@ -118,6 +133,20 @@ async function testLive(deps: ProofDeps, input: ProofInput, { token, observed, b
   const left = await tryLeft(deps, input, about, outsider);
   const round: LiveRound = { senders, outsider, left, sampled };
   return { authorization, round, accepted, deliveries, after: await countUntilGrown(deps, before, after) };
+}
+
+/** The vendor's mails; whether they were delivered is seen here, in the message trace. */
+async function reportedLive(
+  deps: ProofDeps,
+  input: ProofInput,
+  reported: Reported,
+  authorization: Authorization,
+) {
+  const round = reportedRound(reported, input, authorization);
+  const accepted = round?.senders.filter((record) => record.outcome === 'accepted') ?? [];
+  const sent = { application: input.application, startedAt: new Date(reported.result.startedAt) };
+  const deliveries = await traceDelivery(deps, accepted, sent, input.deliveryPauses);
+  return { authorization, round, accepted, deliveries, after: new Map() as ItemCounts };
 }
 
 function addressesOf(records: readonly SendRecord[]): readonly string[] {

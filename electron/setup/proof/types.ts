@@ -5,6 +5,7 @@ import type { DirectoryReads } from '../../ports/directory';
 import type { ExchangeReads } from '../../ports/exchange';
 import type { MailSender } from '../../ports/mail';
 import type { AppTokens, SignInCredential } from '../../ports/tokens';
+import type { Reported } from './reported';
 
 export type ScopingMode = 'rbac' | 'accessPolicy';
 
@@ -79,6 +80,8 @@ export interface ProofInput {
   readonly vendorHoldsKey?: boolean;
   /** The credential is a client secret of one day, made for this proof alone. */
   readonly proofCredential?: boolean;
+  /** What the vendor tested on its side, with the key that only it holds; then `credential` is null. */
+  readonly reported?: Reported;
   /** Send from each sender instead of a sample of 20. */
   readonly allSenders?: boolean;
   /** Since when the rights are as they are, as far as is known; default: since this proof. */

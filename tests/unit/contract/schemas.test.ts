@@ -21,6 +21,7 @@ import { proofDocumentSchema } from '../../../electron/contract/proof';
 import { receiptSchema } from '../../../electron/contract/receipt';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
+import { vendorResultSchema } from '../../../electron/contract/vendor-result';
 import { passphraseSealer } from '../../../electron/credentials/sealing';
 import { demoSetupFile } from '../../../electron/cli/demo/setup-file';
 import { buildHandoff } from '../../../electron/handoff/bundle';
@@ -32,6 +33,7 @@ const published = [
   { file: 'setup-file', title: 'Sendwright setup file (*.sendwright.yaml)', schema: setupFileSchema },
   { file: 'vendor-profile', title: 'Sendwright vendor profile, format 1', schema: vendorProfileSchema },
   { file: 'handoff', title: 'Sendwright handoff, format 1', schema: handoffSchema },
+  { file: 'vendor-result', title: 'Result of the vendor’s own proof, format 1', schema: vendorResultSchema },
   { file: 'practice-info', title: 'INFO document of a practice tenant', schema: practiceInfoSchema },
   { file: 'plan.document', title: 'sendwright plan --json', schema: planDocumentSchema },
   { file: 'apply.document', title: 'sendwright apply --json', schema: applyDocumentSchema },
