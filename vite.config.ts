@@ -13,6 +13,9 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   app: ['main', 'keychainHelper', 'preload', 'client'],
 };
 
+const developmentPolicy =
+  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** Beside a bundle, the PowerShell scripts as they are: a child process reads them, and can't look into an archive. */
 function powershellScripts(): Plugin {
   return {
@@ -61,6 +64,8 @@ export default defineConfig(({ mode }) => ({
   root: inside('renderer'),
   base: './',
   plugins: [react(), powershellScripts()],
+  // For `npm run dev` alone: hot reload puts scripts and styles into the page.
+  server: { headers: { 'content-security-policy': developmentPolicy } },
   builder: {
     sharedConfigBuild: true,
     async buildApp(builder) {

@@ -176,11 +176,16 @@ function readStamp() {
   }
 }
 
+/** Where another user installed the packages it cannot be kept; then all is looked at anew the next time. */
 function writeStamp(stamp) {
-  mkdirSync(dirname(stampFile), { recursive: true });
   const partial = `${stampFile}.${process.pid}`;
-  writeFileSync(partial, JSON.stringify(stamp));
-  renameSync(partial, stampFile);
+  try {
+    mkdirSync(dirname(stampFile), { recursive: true });
+    writeFileSync(partial, JSON.stringify(stamp));
+    renameSync(partial, stampFile);
+  } catch (error) {
+    sayUnlessQuiet(`not kept for the next time: ${error.code}`);
+  }
 }
 
 checkNode();

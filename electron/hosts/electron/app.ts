@@ -24,7 +24,12 @@ import { mainWindow, pagesSession } from './window';
 
 /** The steps of a start in Electron, over the folder of the main bundle and the desk to be opened. */
 export function electronApp(folder: string, openDesk: (platform: Platform) => Promise<Desk>): StartSteps {
-  const options = readOptions((name) => app.commandLine.getSwitchValue(name), app.isPackaged);
+  const { commandLine, isPackaged } = app;
+  const switches = {
+    has: (name: string) => commandLine.hasSwitch(name),
+    value: (name: string) => commandLine.getSwitchValue(name),
+  };
+  const options = readOptions(switches, isPackaged);
   const dataFolder = options.dataFolder ?? defaultDataFolder(process.env, process.platform, homedir());
   // Chromium's own files lie with ours: local, one set for each data folder, and so one running app.
   app.setPath('userData', join(dataFolder, 'app'));

@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../../../electron/hosts/electron/options';
 import { placesFrom } from '../../../../electron/hosts/electron/places';
 
-const given = (switches: Record<string, string>) => (name: string) => switches[name] ?? '';
+const given = (switches: Record<string, string>) => ({
+  has: (name: string) => name in switches,
+  value: (name: string) => switches[name] ?? '',
+});
 
 describe('what the app is started with', () => {
   it('is a data folder by its whole path', () => {
     expect(readOptions(given({ data: '/tmp/data' }), true).dataFolder).toBe('/tmp/data');
     expect(readOptions(given({ data: 'data' }), true).dataFolder).toBeNull();
     expect(readOptions(given({}), true).dataFolder).toBeNull();
+  });
+
+  it('is a practice tenant at once', () => {
+    expect(readOptions(given({ practice: '' }), true).practiceAtOnce).toBe(true);
+    expect(readOptions(given({}), true).practiceAtOnce).toBe(false);
   });
 
   it('is a page server in development alone, and only on this computer', () => {
