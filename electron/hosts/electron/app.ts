@@ -22,8 +22,10 @@ import { placesFrom } from './places';
 import { electronPlatform } from './platform';
 import { mainWindow, pagesSession } from './window';
 
+type OpenDesk = (platform: Platform, options: { readonly practiceAtOnce: boolean }) => Promise<Desk>;
+
 /** The steps of a start in Electron, over the folder of the main bundle and the desk to be opened. */
-export function electronApp(folder: string, openDesk: (platform: Platform) => Promise<Desk>): StartSteps {
+export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   const { commandLine, isPackaged } = app;
   const switches = {
     has: (name: string) => commandLine.hasSwitch(name),
@@ -58,7 +60,8 @@ export function electronApp(folder: string, openDesk: (platform: Platform) => Pr
     },
     guardContents,
     async openDesk() {
-      desk = await openDesk(electronPlatform({ places, dataFolder, logger, logFile, window: () => window }));
+      const platform = electronPlatform({ places, dataFolder, logger, logFile, window: () => window });
+      desk = await openDesk(platform, { practiceAtOnce: options.practiceAtOnce });
     },
     routeChannels() {
       if (desk === null) return;
