@@ -34,9 +34,13 @@ inWindow('the app', () => {
     const data = dataFolder();
     const place = { x: 40, y: 60, width: 1000, height: 700 };
     const first = await startElectron({ dataFolder: data });
-    await first.app.evaluate(({ BrowserWindow }, bounds) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
-    }, place);
+    const moved = async () =>
+      first.app.evaluate(({ BrowserWindow }, bounds) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.setBounds(bounds);
+        return window?.isVisible() === true && window.getNormalBounds();
+      }, place);
+    await expect.poll(moved).toEqual(place);
     await first.close();
     expect(JSON.parse(readFileSync(join(data, 'settings.json'), 'utf8'))).toMatchObject({ window: place });
     const second = await startElectron({ dataFolder: data });
