@@ -4,7 +4,6 @@ export interface MenuParts {
   readonly platform: NodeJS.Platform;
   readonly hasDevTools: boolean;
   readonly showAbout: () => void;
-  readonly openProject: () => void;
 }
 
 /** The menu with the usual keys of each system. What it does not name has no key: no reload, no developer tools. */
@@ -17,11 +16,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     { label: '&Edit', role: 'editMenu' },
     { label: '&View', submenu: viewItems(parts.hasDevTools) },
     { label: '&Window', role: 'windowMenu' },
-    {
-      label: '&Help',
-      role: 'help',
-      submenu: [{ label: 'Sendwright on the web', click: parts.openProject }, ...(isMac ? [] : [about])],
-    },
+    ...(isMac ? [] : [{ label: '&Help', submenu: [about] }]),
   ];
 }
 

@@ -73,7 +73,7 @@ inWindow('the app', () => {
     await expect.poll(shown, { timeout: 10_000 }).toBe(true);
   });
 
-  it('has the usual menu, without developer tools for pages of a package', async () => {
+  it('has the usual menu', async () => {
     const running = await startElectron({});
     onTestFinished(async () => running.close());
     const labels = await running.app.evaluate(({ Menu }) =>

@@ -9,8 +9,8 @@ const hosts: readonly string[] = [
   // Portals, per cloud.
   ...['entra.microsoft.com', 'entra.microsoft.us', 'entra.microsoftonline.cn', 'portal.azure.com'],
   ...['portal.azure.us', 'portal.azure.cn', 'admin.exchange.microsoft.com'],
-  // What Microsoft and this project write about it.
-  ...['learn.microsoft.com', 'github.com'],
+  // What Microsoft writes about it.
+  'learn.microsoft.com',
 ];
 
 /**
@@ -27,7 +27,7 @@ export function externalPage(address: string, practiceOrigins: readonly string[]
   if (isKnown) return url.href;
   throw new AppError({
     code: 'refused',
-    message: 'Only pages of Microsoft, of this project and of the practice tenant are opened in the browser.',
+    message: 'Only pages of Microsoft and of the practice tenant are opened in the browser.',
   });
 }
 

@@ -1,8 +1,5 @@
-import { app, Menu, shell } from 'electron';
-import { externalPage } from '../../app/guards/external';
+import { app, Menu } from 'electron';
 import { menuTemplate } from '../../app/menu';
-
-const project = 'https://github.com/sendwright/sendwright';
 
 /** The menu of the app and its About box. */
 export function setMenu(): void {
@@ -10,13 +7,11 @@ export function setMenu(): void {
     applicationName: 'Sendwright',
     applicationVersion: app.getVersion(),
     copyright: 'MIT licence',
-    website: project,
   });
   const template = menuTemplate({
     platform: process.platform,
     hasDevTools: !app.isPackaged,
     showAbout: () => app.showAboutPanel(),
-    openProject: () => void shell.openExternal(externalPage(project, [])),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
