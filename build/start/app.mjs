@@ -26,7 +26,9 @@ export function buildApp(root) {
 
 /** Runs the app; answers how it ended, and the end of what it said on its error output. */
 export function runApp(root, program, args) {
-  const { ELECTRON_RUN_AS_NODE: _asNode, NODE_OPTIONS: _options, ...env } = process.env;
+  const env = { ...process.env };
+  delete env.ELECTRON_RUN_AS_NODE;
+  delete env.NODE_OPTIONS;
   const child = spawn(program, [root, ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'pipe'] });
   let said = '';
   child.stderr.on('data', (bytes) => {

@@ -95,8 +95,9 @@ export function keychainError(failure: KeychainFailure, detail?: string): AppErr
 const patterns: readonly (readonly [RegExp, KeychainFailure])[] = [
   [/locked collection|is ?locked/iu, 'locked'],
   [/does not exist at path .*\/collection\//iu, 'no-keyring'],
+  // The last one: Electron writes "disabled:" as the address of a session bus that is not there.
   [
-    /autolaunch|could not connect|not provided by any|no such interface|secrets was not provided/iu,
+    /autolaunch|could not connect|not provided by any|no such interface|secrets was not provided|unsupported transport/iu,
     'unavailable',
   ],
   [/timeout was reached|did not receive a reply/iu, 'timeout'],

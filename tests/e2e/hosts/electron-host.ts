@@ -26,7 +26,7 @@ export interface StartOptions {
 }
 
 /** Only here, and only for root, who cannot start Electron otherwise: without the operating system's sandbox. */
-function sandboxArgs(): readonly string[] {
+export function sandboxArgs(): readonly string[] {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['-r', asRoot] : [];
 }
 

@@ -4,6 +4,11 @@ import { classify } from '../../../../electron/credentials/keychain/errors';
 describe('what keytar says (keychain facts 3)', () => {
   it.each([
     ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'unavailable', 'keychain-missing'],
+    [
+      'Unknown or unsupported transport “disabled” for address “disabled:”',
+      'unavailable',
+      'keychain-missing',
+    ],
     ['Could not connect: No such file or directory', 'unavailable', 'keychain-missing'],
     [
       'The name org.freedesktop.secrets was not provided by any .service files',
