@@ -15,6 +15,8 @@ export interface MainWindowParts extends WindowParts {
   readonly background: () => string;
   readonly readPlace: () => WindowPlace | null;
   readonly keepPlace: (place: WindowPlace) => void;
+  /** Called when the window has something to show. */
+  readonly onShown: () => void;
   /** Asks the person, when the page fails again and again; true: load it once more. */
   readonly askToReload: (window: BrowserWindow) => Promise<boolean>;
 }
@@ -54,7 +56,10 @@ export class MainWindow {
     );
     const window = parts.create({ ...windowOptions(parts), ...bounds, backgroundColor: parts.background() });
     if (place?.maximized === true) window.maximize();
-    window.once('ready-to-show', () => window.show());
+    window.once('ready-to-show', () => {
+      window.show();
+      parts.onShown();
+    });
     window.on('close', () => parts.keepPlace(placeOf(window)));
     window.on('closed', () => (this.#window = null));
     this.#watchPage(window);

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureGrowth } from './growth';
+import { measureLaunch } from './launch';
 import { measureLatency } from './latency';
 import { printedReport, type Report } from './report';
 import { measureRequests } from './requests';
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, (report: Report, bundles: string) => void |
   latency: measureLatency,
   growth: measureGrowth,
   'start-up': measureStartUp,
+  launch: measureLaunch,
 };
 
 /** Runs all parts, or those that are named; exit code 1 where a goal is missed. */

@@ -46,9 +46,13 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   const places = placesFrom(folder);
   const own = (address: string): boolean => isOwnPage(address, options.devServer);
   let window: MainWindow | null = null;
+  let onShown: () => void = () => undefined;
+  const shown = new Promise<void>((resolve) => {
+    onShown = resolve;
+  });
   let desk: Desk | null = null;
   const show = (): void => {
-    window ??= mainWindow({ places, options, dataFolder, logger });
+    window ??= mainWindow({ places, options, dataFolder, logger, onShown });
     window.show();
   };
   return {
@@ -60,7 +64,7 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
     },
     guardContents,
     async openDesk() {
-      const platform = electronPlatform({ places, dataFolder, logger, logFile, window: () => window });
+      const platform = electronPlatform({ places, dataFolder, logger, logFile, shown, window: () => window });
       desk = await openDesk(platform, { practiceAtOnce: options.practiceAtOnce });
     },
     routeChannels() {

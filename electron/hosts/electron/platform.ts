@@ -20,10 +20,12 @@ export interface PlatformParts {
   readonly logger: Logger;
   readonly logFile: string | null;
   readonly window: () => MainWindow | null;
+  /** Resolves when the window has something to show. */
+  readonly shown: Promise<void>;
 }
 
 /** What the desk stands on in the desktop app. */
-export function electronPlatform({ places, window, ...parts }: PlatformParts): Platform {
+export function electronPlatform({ places, window, shown, ...parts }: PlatformParts): Platform {
   const practices = new Set<string>();
   return {
     ...parts,
@@ -41,7 +43,11 @@ export function electronPlatform({ places, window, ...parts }: PlatformParts): P
     openExternal: async (url) => shell.openExternal(externalPage(url, [...practices])),
     notify: (message) => tell(message, window()),
     printToPdf,
-    startPractice: async () => rememberedIn(practices, await startOwnPractice()),
+    startPractice: async () => {
+      // It takes this computer a moment to make its keys: not the moment in which somebody waits for the window.
+      await shown;
+      return rememberedIn(practices, await startOwnPractice());
+    },
     transport: electronTransport,
     spawnKeychainHelper: forkUtility(utilityProcess, places.keychainHelper, process.env),
     startChild: spawnChild,

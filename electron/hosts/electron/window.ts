@@ -18,13 +18,14 @@ export interface WindowHostParts {
   readonly options: AppOptions;
   readonly dataFolder: string;
   readonly logger: Logger;
+  readonly onShown: () => void;
 }
 
 /** The app's window on this computer; its place is kept in the settings. */
-export function mainWindow({ places, options, dataFolder, logger }: WindowHostParts): MainWindow {
+export function mainWindow({ places, options, dataFolder, logger, onShown }: WindowHostParts): MainWindow {
   const settings = createSettings(dataFolder, systemClock, openElectronStore);
   return new MainWindow({
-    ...{ preload: places.preload, session: pagesSession(), hasDevTools: !app.isPackaged, logger },
+    ...{ preload: places.preload, session: pagesSession(), hasDevTools: !app.isPackaged, logger, onShown },
     page: options.devServer?.href ?? `${appOrigin}/`,
     now: () => systemClock.now(),
     create: (wanted) => new BrowserWindow(wanted),

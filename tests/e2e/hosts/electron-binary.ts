@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = process.cwd();
 
 /** The Electron that windows are tested in, or why there is none. */
 export type FoundElectron =

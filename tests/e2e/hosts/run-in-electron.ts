@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
 import type { Asked, Told } from '../programs/protocol';
 import { findElectron } from './electron-binary';
-import { sandboxArgs } from './electron-host';
+import { rootArgs } from './launch';
 
 /** Bundles a program that runs as Electron's main. Returns its path. */
 export async function bundleForElectron(entry: string): Promise<string> {
@@ -38,7 +38,7 @@ export async function askInElectron(
   const electron = findElectron();
   if (electron.kind === 'missing') throw new Error(electron.reason);
   const home = mkdtempSync(join(tmpdir(), 'sendwright-program-home-'));
-  const withoutSandbox = sandboxArgs();
+  const withoutSandbox = rootArgs();
   const child = spawn(
     electron.executable,
     [

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const app = resolve(import.meta.dirname, '../../dist/app');
+const read = (name: string): string => readFileSync(join(app, name), 'utf8');
+/** What a bundle loads from outside itself; names inside texts of other programs are no calls. */
+const required = (name: string): string[] => [
+  ...new Set([...read(name).matchAll(/(?<![\w"'`.])require\("([^"]+)"\)/gu)].map((match) => match[1] ?? '')),
+];
+
+describe('the bundles of the app', () => {
+  it('preload requires electron and nothing else, and stays small', () => {
+    expect(required('preload.cjs')).toEqual(['electron']);
+    expect(read('preload.cjs').length).toBeLessThan(10_000);
+  });
+
+  it('main is one CommonJS file that needs electron and Node alone', () => {
+    const outside = required('main.cjs').filter((name) => {
+      const bare = name.replace(/^node:/u, '');
+      return bare !== 'electron' && !builtinModules.includes(bare) && !/^(?:ajv|ajv-formats)\//u.test(bare);
+    });
+    expect(outside).toEqual([]);
+    expect(read('main.cjs')).not.toMatch(/^(?:import|export) /mu);
+    expect(read('main.cjs')).not.toContain('import.meta');
+  });
+
+  it('the first page is at most 250 KB gzip, and asks for nothing that is not beside it', () => {
+    const page = read('renderer/index.html');
+    const files = [...page.matchAll(/(?:src|href)="([^"]+)"/gu)].map((match) => match[1] ?? '');
+    expect(files.filter((file) => !file.startsWith('./'))).toEqual([]);
+    const size = ['index.html', ...files].reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(app, 'renderer', file))).length,
+      0,
+    );
+    process.stdout.write(`e2e: first page: ${Math.round(size / 1024)} KB gzip\n`);
+    expect(size).toBeLessThanOrEqual(250 * 1024);
+  });
+
+  it('pages name no host outside', () => {
+    const assets = join(app, 'renderer', 'assets');
+    const hosts = readdirSync(assets)
+      .filter((name) => name.endsWith('.js'))
+      .flatMap((name) => [...readFileSync(join(assets, name), 'utf8').matchAll(/https?:\/\/([\w.-]+)/gu)])
+      .map((match) => match[1] ?? '');
+    // Names of vocabularies and links in messages of libraries; nothing is loaded from them.
+    const known = [
+      'www.w3.org',
+      'react.dev',
+      'fb.me',
+      'github.com',
+      'json-schema.org',
+      'aka.ms',
+      'reactjs.org',
+    ];
+    expect([...new Set(hosts)].filter((host) => !known.includes(host))).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright';
+import { findElectron } from './electron-binary';
+
+const root = process.cwd();
+
+/** Only in tests, and only for root, who cannot start Electron otherwise: without the operating system's sandbox. */
+export function rootArgs(): readonly string[] {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return isRoot ? ['-r', join(root, 'tests/e2e/hosts/as-root.cjs')] : [];
+}
+
+/** Starts an app, by its folder or its main file, under the test library. Throws where there is no Electron. */
+export async function launch(
+  app: string,
+  args: readonly string[],
+  withinMs = 30_000,
+): Promise<ElectronApplication> {
+  const electron = findElectron();
+  if (electron.kind === 'missing') throw new Error(electron.reason);
+  return _electron.launch({
+    executablePath: electron.executable,
+    args: [...rootArgs(), app, ...args],
+    cwd: root,
+    chromiumSandbox: rootArgs().length === 0,
+    timeout: withinMs,
+  });
+}
