@@ -22,8 +22,8 @@ export async function showScene(page: Page, origin: string, name: string, scene:
   await page.goto(`${origin}/?${name}`);
   await page.locator('h1, [role="progressbar"], [aria-busy="true"]').first().waitFor();
   await settled(page);
-  for (const button of scene.press ?? []) {
-    await page.getByRole('button', { name: button }).first().click();
+  for (const name of scene.press ?? []) {
+    await page.getByRole('button', { name }).or(page.getByRole('radio', { name })).first().click();
     await settled(page);
   }
   for (const [label, text] of Object.entries(scene.type ?? {})) {

@@ -16,7 +16,7 @@ export interface Scene {
   readonly state?: Partial<DeskState>;
   /** Where main's answers differ from the ordinary ones. */
   readonly answers?: Answers;
-  /** Names of buttons that are pressed before it is looked at. */
+  /** Names of buttons and choices that are pressed before it is looked at. */
   readonly press?: readonly string[];
   /** What is typed then, by the field's label. */
   readonly type?: Readonly<Record<string, string>>;

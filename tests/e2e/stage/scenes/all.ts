@@ -1,8 +1,27 @@
 import type { Scenes } from '../scene';
+import { checksScenes } from './checks';
 import { draftScenes } from './draft';
+import { handoffScenes } from './handoff';
+import { overviewScenes } from './overview';
 import { placesScenes } from './places';
+import { planScenes } from './plan';
+import { proofScenes } from './proof';
+import { runScenes } from './run';
+import { sendScenes } from './send';
 import { signInScenes } from './sign-in';
 import { startScenes } from './start';
 
 /** Every page in every state, by name: the page's name first. */
-export const scenes: Scenes = { ...startScenes, ...signInScenes, ...draftScenes, ...placesScenes };
+export const scenes: Scenes = {
+  ...startScenes,
+  ...signInScenes,
+  ...draftScenes,
+  ...checksScenes,
+  ...planScenes,
+  ...runScenes,
+  ...proofScenes,
+  ...handoffScenes,
+  ...sendScenes,
+  ...overviewScenes,
+  ...placesScenes,
+};
