@@ -14,6 +14,7 @@ export const handoffText = {
   screenName: (vendor: string) => `The screen of ${vendor}`,
   sealedValue: '••••••••••••',
   sealedHint: 'In the sealed part. Copying goes past this window.',
+  sealedRefused: 'Not to be handed over yet, for the reason above.',
   vendorsOwn: 'The vendor’s own; never here',
   fileValue: 'A file in the sealed part',
   copy: (field: string) => `Copy ${field}`,

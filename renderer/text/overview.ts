@@ -1,6 +1,6 @@
 import type { StatusRow } from '../../electron/contract/desk/setups';
 import type { NextAction } from '../pages/overview/next-action';
-import { countText, minuteText } from './format';
+import { countText, expiryText, minuteText } from './format';
 
 const states: Readonly<Record<StatusRow['state'], string>> = {
   planned: 'Planned',
@@ -59,6 +59,8 @@ export const overviewText = {
   noDraft: 'This setup was made on another computer. Open its setup file here to plan changes.',
   importFile: 'Open its setup file',
   stage: { test: 'Test stage', live: 'Live' },
+  endsSoon: (daysLeft: number) =>
+    `Its credential ${expiryText(daysLeft)}. Without a new one no mail is sent from that day on.`,
   effect: (time: string) => `Next look ${minuteText(time)}`,
   open: (count: number) => `${countText(count, 'step is', 'steps are')} open`,
   reach: 'What the application reaches',

@@ -84,6 +84,7 @@ const states: Readonly<Record<PathState, string>> = {
   'held-up': 'waits for what is before it',
   'waits-person': 'waits for a person',
   unknown: 'not known',
+  bypassed: 'has no effect',
   failed: 'failed',
   alarm: 'tenant-wide',
 };

@@ -26,12 +26,24 @@ export function pathOfProof(proof: ProofDocument): PathPicture {
     state: isRbac && isClosed ? 'by-design' : isWide ? 'alarm' : doors.state,
   };
   const authorization = read(isRbac ? 'role-assignment' : 'access-policy', 'authorization');
+  const limit = read(isRbac ? 'scope' : 'group', 'reach');
   return pictureOf(proof.scoping, proof.senders.length, {
     application: [read('registration', 'token'), read('credential', 'token')],
     entra: [grant],
-    exchange: [authorization, read(isRbac ? 'scope' : 'group', 'reach')],
-    mailboxes: [read('senders', 'sends'), outsiderOf(proof)],
+    exchange: [authorization, isWide ? { ...limit, state: 'bypassed' } : limit],
+    mailboxes: [sendersOf(proof, read('senders', 'sends')), outsiderOf(proof)],
   });
+}
+
+/** The senders by their own test mail: the part may have failed for the outsider's. */
+function sendersOf(proof: ProofDocument, item: PathItem): PathItem {
+  const senders = new Set(proof.senders.map((address) => address.toLowerCase()));
+  const results = (proof.parts.find(({ id }) => id === 'sends')?.evidence ?? []).flatMap(
+    ({ mailbox = '', result }) =>
+      result !== undefined && senders.has(mailbox.toLowerCase()) ? [result] : [],
+  );
+  const allAccepted = results.length > 0 && results.every((result) => result === 'accepted');
+  return allAccepted && item.state === 'failed' ? { ...item, state: 'proven' } : item;
 }
 
 /** The outsider's refusal, which counts only beside a sender that succeeded (facts 11a). */

@@ -47,6 +47,7 @@ const signs: Readonly<Record<PathState, readonly [ComponentType<{ className?: st
   'held-up': [PauseCircleRegular, 'late'],
   'waits-person': [PersonClockRegular, 'late'],
   unknown: [QuestionCircleRegular, 'late'],
+  bypassed: [PauseCircleRegular, 'bad'],
   failed: [DismissCircleFilled, 'bad'],
   alarm: [WarningFilled, 'bad'],
 };

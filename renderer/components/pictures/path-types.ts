@@ -14,6 +14,7 @@ export const pathStates = [
   'held-up',
   'waits-person',
   'unknown',
+  'bypassed',
   'failed',
   'alarm',
 ] as const;

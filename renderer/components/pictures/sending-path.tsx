@@ -57,7 +57,8 @@ export function SendingPath({ picture }: { picture: PathPicture }) {
       <ol className={styles.way}>
         {picture.columns.map((column, index) => {
           const before = picture.columns.slice(0, index);
-          const held = before.some(({ state }) => isHeldUp(state));
+          // A right beside the agreed one lets the mail through, whatever stands in its way.
+          const held = column.state !== 'alarm' && before.some(({ state }) => isHeldUp(state));
           return (
             <li key={column.place} className={mergeClasses(styles.step, index === 0 && styles.first)}>
               {index > 0 && <PathWire held={held} />}

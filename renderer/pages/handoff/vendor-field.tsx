@@ -18,14 +18,21 @@ const useStyles = makeStyles({
 
 type FieldView = HandoffPreview['fields'][number];
 
+interface VendorFieldProps {
+  readonly field: FieldView;
+  readonly setup: string;
+  /** Nothing secret may be handed over now. */
+  readonly refused: boolean;
+}
+
 const shownFor = 4_000;
 
 /** One field of the vendor's screen, with its value where it is none to keep, and a button that copies it. */
-export function VendorField({ field, setup }: { field: FieldView; setup: string }) {
+export function VendorField({ field, setup, refused }: VendorFieldProps) {
   const styles = useStyles();
   const copy = useCall('handoff.copy');
   const [copied, setCopied] = useState<{ readonly clearsAt: string | null } | null>(null);
-  const copyable = field.from === 'open' || field.from === 'sealed';
+  const copyable = field.from === 'open' || (field.from === 'sealed' && !refused);
   const run = async () => {
     setCopied(null);
     const end = await copy.run({ setup, field: field.index });
@@ -47,7 +54,11 @@ export function VendorField({ field, setup }: { field: FieldView; setup: string 
         )}
       </div>
       {field.note !== null && <Caption1 className={styles.hint}>{field.note}</Caption1>}
-      {field.from === 'sealed' && <Caption1 className={styles.hint}>{handoffText.sealedHint}</Caption1>}
+      {field.from === 'sealed' && (
+        <Caption1 className={styles.hint}>
+          {refused ? handoffText.sealedRefused : handoffText.sealedHint}
+        </Caption1>
+      )}
       {copied !== null && <CopiedNote clearsAt={copied.clearsAt} onGone={() => setCopied(null)} />}
       {copy.failure !== null && <ErrorNote failure={copy.failure} />}
     </div>

@@ -61,7 +61,7 @@ function Screen({ preview, setup }: { preview: HandoffPreview; setup: string }) 
       </div>
       <div className={styles.fields}>
         {fields.map((field) => (
-          <VendorField key={field.index} field={field} setup={setup} />
+          <VendorField key={field.index} field={field} setup={setup} refused={preview.refusal !== null} />
         ))}
       </div>
     </div>

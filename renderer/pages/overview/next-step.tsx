@@ -35,10 +35,19 @@ export function NextStep({ detail }: { detail: SetupDetail }) {
       actions={<ActionButton action={action} detail={detail} />}
     >
       <p className={styles.line}>{overviewText.actions[action].lead}</p>
+      {status.credential !== null && endsSoon(status.credential.daysLeft) && (
+        <p className={styles.line}>{overviewText.endsSoon(status.credential.daysLeft)}</p>
+      )}
       {status.open.length > 0 && <p className={styles.line}>{overviewText.open(status.open.length)}.</p>}
       {status.effect != null && <p className={styles.line}>{overviewText.effect(status.effect.nextLook)}.</p>}
     </Verdict>
   );
+}
+
+const soon = 30;
+
+function endsSoon(daysLeft: number): boolean {
+  return daysLeft >= 0 && daysLeft <= soon;
 }
 
 /** Actions that begin with reading the tenant start that at once. */

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { ApplyDocument } from '../../../electron/contract/documents';
 import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
@@ -75,7 +76,6 @@ function waitWords(reason: string | undefined): string {
 
 function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
   const { go } = useRoute();
-  const save = useCall('setups.export');
   const { setup } = document;
   const goOn = async () => {
     if (await plan.start()) go({ page: 'plan', draft });
@@ -92,11 +92,7 @@ function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
         </>
       );
     case 'needs-person':
-      return (
-        <CallButton call={save} onClick={() => void save.run({ draft })}>
-          {runText.saveFile}
-        </CallButton>
-      );
+      return <SaveFile draft={draft} />;
     case 'failed':
     case 'waiting':
     case 'cancelled':
@@ -112,4 +108,29 @@ function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
         </CallButton>
       );
   }
+}
+
+/** The setup's file, with which somebody else goes on elsewhere. */
+function SaveFile({ draft }: { draft: string }) {
+  const styles = useStyles();
+  const save = useCall('setups.export');
+  const [file, setFile] = useState<string | null>(null);
+  const run = async () => {
+    setFile(null);
+    const end = await save.run({ draft });
+    if (end.ok) setFile(end.value.savedAs);
+  };
+  return (
+    <>
+      <CallButton call={save} onClick={() => void run()}>
+        {runText.saveFile}
+      </CallButton>
+      {file !== null && (
+        <p className={styles.line} role="status">
+          {runText.savedAs(file)}
+        </p>
+      )}
+      {save.failure !== null && <ErrorNote failure={save.failure} />}
+    </>
+  );
 }

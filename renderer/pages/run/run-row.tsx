@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { StatusBadge, type Tone } from '../../components/status-badge';
 import { ErrorNote } from '../../components/error-note';
-import { durationText } from '../../text/format';
+import { durationText, numberText } from '../../text/format';
 import { runText } from '../../text/run';
 import { ranges } from '../plan/plan-steps';
 import { numbersOf, type RunStep, type StepLook } from './run-steps';
@@ -51,7 +51,7 @@ export function RunRow({ step: { number, summary, look, step }, all, now }: RunR
   const took = tookOf(step.startedAt, step.finishedAt, now);
   return (
     <li className={mergeClasses(styles.row, look === 'running' && styles.running)}>
-      <span className={styles.number}>{number}</span>
+      <span className={styles.number}>{numberText(number)}</span>
       <div className={styles.body}>
         <div className={styles.head}>
           {look === 'running' ? (

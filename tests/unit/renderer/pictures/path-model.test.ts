@@ -85,5 +85,7 @@ describe('the path of a proof', () => {
   it('alarms in Entra and at the other mailboxes where the reach is the whole tenant', () => {
     expect(stateOf(pathOfProof(tenantWideProof), 'grant')).toBe('alarm');
     expect(stateOf(pathOfProof(tenantWideProof), 'others')).toBe('alarm');
+    expect(stateOf(pathOfProof(tenantWideProof), 'scope')).toBe('bypassed');
+    expect(stateOf(pathOfProof(tenantWideProof), 'senders')).toBe('proven');
   });
 });
