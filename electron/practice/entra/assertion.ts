@@ -104,7 +104,7 @@ export async function checkAssertion(
   const key = matchingKey(world, client, header);
   const der = Buffer.from(key.key, 'base64');
   try {
-    await jwtVerify(assertion, new X509Certificate(der).publicKey, {
+    await jwtVerify(assertion, new X509Certificate(der).publicKey.export({ format: 'jwk' }), {
       algorithms: ['RS256', 'PS256'],
       clockTolerance: clockToleranceSeconds,
       currentDate: world.clock.clientNow(),

@@ -18,7 +18,7 @@ export interface StartOptions {
   /** Left out: a new one. */
   readonly dataFolder?: string;
   readonly args?: readonly string[];
-  /** Default: half a minute. */
+  /** Default: 50 s, for a busy machine. */
   readonly withinMs?: number;
 }
 

@@ -14,7 +14,7 @@ export function rootArgs(): readonly string[] {
 export async function launch(
   app: string,
   args: readonly string[],
-  withinMs = 30_000,
+  withinMs = 50_000,
 ): Promise<ElectronApplication> {
   const electron = findElectron();
   if (electron.kind === 'missing') throw new Error(electron.reason);
