@@ -23,7 +23,7 @@ async function main(root: string, args: readonly string[]): Promise<void> {
   const look = args.find((arg) => arg.startsWith('--look='))?.slice('--look='.length);
   const folder = join(root, 'dist/screenshots');
   if (args.length === 0) rmSync(folder, { recursive: true, force: true });
-  const stage = await serveStage(await buildStage(root));
+  const stage = await serveStage(await buildStage(root, 'screenshots'));
   const browser = await openBrowser();
   const names = Object.keys(scenes).filter(
     (name) => only.length === 0 || only.some((start) => name.startsWith(start)),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { contentSecurityPolicy } from '../../../electron/app/csp';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,16 +13,12 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** The window's policy, so that what the stage shows is what the app shows. */
-const policy = (nonce: string) =>
-  [
-    "default-src 'none'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'",
-    `style-src 'self' 'nonce-${nonce}'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'`,
-  ].join('; ');
-
-/** Builds the stage into a folder. Takes a few seconds. */
-export async function buildStage(root: string): Promise<string> {
-  const outDir = resolve(root, 'dist/stage');
+/** Builds the stage into a folder of its user's own, because several build at once. Takes a few seconds. */
+export async function buildStage(root: string, user: string): Promise<string> {
+  const outDir = resolve(root, 'dist/stage', user);
+  // The test runner's environment would make it React's slow build for development.
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: false,
     root: resolve(root, 'tests/e2e/stage'),
@@ -30,6 +27,7 @@ export async function buildStage(root: string): Promise<string> {
     plugins: [react()],
     build: { outDir, emptyOutDir: true, target: 'chrome108', chunkSizeWarningLimit: 2_000 },
   });
+  if (NODE_ENV !== undefined) process.env['NODE_ENV'] = NODE_ENV;
   return outDir;
 }
 
@@ -50,7 +48,10 @@ export async function serveStage(folder: string): Promise<{ origin: string; clos
     readFile(path).then(
       (content) => {
         const type = types[extname(path)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type, 'content-security-policy': policy(nonce) });
+        response.writeHead(200, {
+          'content-type': type,
+          'content-security-policy': contentSecurityPolicy(nonce),
+        });
         response.end(extname(path) === '.html' ? content.toString().replaceAll('__NONCE__', nonce) : content);
       },
       () => response.writeHead(404).end(),

@@ -24,7 +24,7 @@ describe.skipIf(noBrowser !== null)(`long lists${why}`, () => {
   let page: Page;
 
   beforeAll(async () => {
-    stage = await serveStage(await buildStage(process.cwd()));
+    stage = await serveStage(await buildStage(process.cwd(), 'smoothness'));
     browser = await openBrowser();
     page = await browser.newPage({ viewport: usual });
   });

@@ -19,7 +19,7 @@ describe.skipIf(noBrowser !== null)(`every page in every state${why}`, () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    stage = await serveStage(await buildStage(process.cwd()));
+    stage = await serveStage(await buildStage(process.cwd(), 'checks'));
     browser = await openBrowser();
     context = await browser.newContext({ viewport: usual, colorScheme: 'light', reducedMotion: 'reduce' });
     page = await context.newPage();

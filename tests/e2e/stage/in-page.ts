@@ -75,3 +75,22 @@ export function stickingOut(): readonly string[] {
   }
   return found.slice(-3);
 }
+
+/** Puts a bridge onto the window that knows of nothing: as the app is when it is opened for the first time. */
+export function answerNothing(): void {
+  const state = {
+    ...{ seq: 0, target: null, practice: { kind: 'off' }, signIn: { kind: 'signed-out', error: null } },
+    ...{ operation: null, setupsVersion: 0, notices: [] },
+  };
+  const known: Readonly<Record<string, unknown>> = { 'app.state': state, 'setups.list': [] };
+  const invoke = new Proxy(
+    {},
+    {
+      get: (_, channel) => () =>
+        String(channel) in known
+          ? Promise.resolve({ ok: true, value: known[String(channel)] })
+          : new Promise(() => undefined),
+    },
+  );
+  Object.assign(window, { sendwright: { invoke, listen: () => () => undefined } });
+}
