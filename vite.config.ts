@@ -59,7 +59,8 @@ function appFile(name: string, entry: string): EnvironmentOptions {
 }
 
 /**
- * Bundles the command line (`dist/cli.mjs`, with the keychain's helper process beside it) and the desktop app
+ * Bundles the command line (`dist/cli.mjs`, with the keychain's helper process beside it), the browser host of
+ * development and tests (`dist/browser.mjs`) and the desktop app
  * (`dist/app`: main, preload and keychain helper one CommonJS file each, and the window's pages). Node starts one file
  * more than twice as fast as the thousand it is made of. `vite` alone serves the pages with hot reload.
  */
@@ -107,6 +108,7 @@ export default defineConfig(({ mode }) => ({
         rollupOptions: {
           input: {
             cli: inside('electron/hosts/cli.ts'),
+            browser: inside('electron/hosts/browser.ts'),
             'keychain-helper': inside('electron/hosts/terminal/keychain-helper.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },

@@ -5,7 +5,7 @@ import type { VendorProfile } from '../contract/vendor-profile';
 import { fillFields } from '../handoff/fields';
 import type { HandoffCredential, HandoffInput } from '../handoff/input';
 import type { SetupRecord } from '../ports/records';
-import { refuseUnproven } from './release';
+import { cautionsOf, refuseUnproven } from './release';
 import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
 import { credentialOf } from './send';
@@ -107,8 +107,8 @@ function fieldView(
 
 function warningsOf(record: SetupRecord, profile: VendorProfile, now: Date): string[] {
   const { credential, lastProof } = statusOf(record, now);
-  const warnings: string[] = [];
-  if (lastProof?.verdict !== 'proven') {
+  const warnings = [...cautionsOf(record)];
+  if (warnings.length === 0 && lastProof?.verdict !== 'proven') {
     warnings.push('It is not proven yet that the vendor can send, and from nowhere else.');
   }
   if (credential !== null && credential.daysLeft <= soonDays) {

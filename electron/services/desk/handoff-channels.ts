@@ -6,8 +6,8 @@ import type { DeskClipboard } from './clipboard';
 import type { Channels, DeskContext } from './context';
 import { readChosen } from './draft-transfer';
 import type { Passphrases } from './passphrases';
-import { notYet } from './refusals';
 import { setupOfKey } from './run-channels';
+import { savedThrough } from './save-through';
 
 type HandoffChannels = Channels<
   | 'handoff.preview'
@@ -52,8 +52,11 @@ export function handoffChannels(
     },
     'handoff.takePassphrase': async ({ operation }) => ({ passphrase: passphrases.take(operation) }),
     'handoff.asBuilt': async ({ setup }) => {
-      await setupOfKey(desk, setup);
-      throw notYet('The as-built document');
+      const { key, record } = await setupOfKey(desk, setup);
+      const { html } = await desk.current.services.asBuilt(key);
+      const kinds = [{ name: 'Page', extensions: ['html'] }];
+      const asked = { title: 'Save the as-built document', name: `${record.id}.as-built.html`, kinds };
+      return savedThrough(desk, asked, html);
     },
   };
 }

@@ -36,12 +36,15 @@ describe('what the desk lets out', () => {
     const handed = await driver.run('handoff.start', { setup, sealFor: 'passphrase' });
     const { passphrase } = await driver.ask('handoff.takePassphrase', { operation: handed.id });
     secrets.add('passphrase', passphrase ?? '');
-    for (const name of ['plan', 'change', 'proof', 'log', 'file']) test.answers.push(join(out, name));
+    for (const name of ['plan', 'change', 'proof', 'built', 'log', 'file']) {
+      test.answers.push(join(out, name));
+    }
     await driver.ask('setups.detail', { setup });
     await driver.run('plan.make', { draft: id, goLive: false });
     await driver.ask('plan.export', { draft: id, as: 'plan' });
     await driver.ask('plan.export', { draft: id, as: 'change-request' });
     await driver.ask('proof.export', { setup });
+    await driver.ask('handoff.asBuilt', { setup });
     await driver.ask('log.export', {});
     await driver.ask('setups.export', { draft: id });
     await driver.ask('log.read', {});
