@@ -120,7 +120,9 @@ function warningsOf(record: SetupRecord, profile: VendorProfile, now: Date): str
     );
   }
   if (profile.graphSendMailConfirmed === null) {
-    warnings.push(`Nobody at ${profile.name} has confirmed yet that it sends through Microsoft Graph.`);
+    warnings.push(
+      `The vendor of ${record.spec.application} has not confirmed yet that it sends through Microsoft Graph.`,
+    );
   }
   return warnings;
 }

@@ -49,7 +49,10 @@ async function indexPage(folder: string): Promise<Served> {
   const body = page
     .replaceAll('__NONCE__', nonce)
     // Before the page's own script, which is a module and waits.
-    .replace('</head>', '    <script src="./bridge.js"></script>\n  </head>');
+    .replace(
+      '</head>',
+      '    <link rel="icon" href="data:," /><script src="./bridge.js"></script>\n  </head>',
+    );
   const policy = contentSecurityPolicy(nonce).replace("connect-src 'none'", "connect-src 'self'");
   const answer = served(200, 'text/html; charset=utf-8', body);
   return { ...answer, headers: { ...answer.headers, 'content-security-policy': policy } };

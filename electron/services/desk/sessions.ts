@@ -40,6 +40,7 @@ export function openSession(
     ...{ keychain, say, dataFolder: ground.records, clock: platform.clock, realClock: platform.clock },
     ...{ newId: platform.newId, logger: platform.logger, startChild: platform.startChild },
     powershellScripts: platform.powershellScripts,
+    printToPdf: platform.printToPdf,
     transport: platform.transport({
       allowedHosts: hostsOf(session),
       ...(ground.practice === null ? {} : { ca: ground.practice.ca }),
