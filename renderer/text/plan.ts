@@ -101,7 +101,7 @@ export const planText = {
   approvePart: 'The rest stays open and waits for those named above.',
   approveNone: (all: number) =>
     `None of the ${changes(all)} is within your rights; see above who can make them.`,
-  considerFirst: 'Tick what is above first: each of it needs a yes of its own.',
+  considerFirst: 'First tick what needs a yes of its own.',
   consider(about: Consideration['about'], ranges: readonly (readonly [number, number])[]): string {
     const which = steps(ranges);
     const Which = `${which.charAt(0).toUpperCase()}${which.slice(1)}`;
