@@ -31,11 +31,18 @@ export function makeReceipt(
     application: handoff.application,
     clientId: handoff.clientId,
     vendor: handoff.vendor.name,
-    credential: handoff.credential,
+    credential: credentialFactsOf(handoff),
     test: by.test,
     confirmation: null,
   };
   return credential === null ? receipt : { ...receipt, confirmation: confirmationOf(receipt, credential) };
+}
+
+/** Its thumbprints stay out: the id tells which it is, for a secret and a certificate alike. */
+function credentialFactsOf({ credential }: Handoff): Receipt['credential'] {
+  if (credential === null) return null;
+  const { kind, keyId, expires } = credential;
+  return { kind, keyId, expires };
 }
 
 function nameOf(name: string): string {

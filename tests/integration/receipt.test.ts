@@ -6,14 +6,15 @@ import { receiptSchema } from '../../electron/contract/receipt';
 import { documentOf, runCli } from '../support/cli';
 import { Control } from '../support/control';
 import { applyJob, ownApplication, proveJob } from '../support/job';
+import type { JobChange } from '../support/setup-files';
 import { startTenant } from '../support/tenant';
 
 const setup = 'ostendo-continuum';
 
 /** A proven setup, handed over with a passphrase, and the command line on both sides. */
-async function handedOver() {
+async function handedOver(change?: JobChange) {
   const tenant = await startTenant();
-  expect((await applyJob(tenant)).result).toBe('done');
+  expect((await applyJob(tenant, change)).result).toBe('done');
   expect((await proveJob(tenant)).verdict).toBe('proven');
   const practice = ['--practice', 'practice.json', '--json'];
   const consultant = (...args: readonly string[]) =>
@@ -103,6 +104,15 @@ describe('a receipt', () => {
     expect((await applyJob(tenant)).result).toBe('nothing-to-do');
     const [again] = documentOf<StatusDocument>(await consultant('status')).setups;
     expect(again?.takenOver?.by).toBe('Jane Doe');
+  });
+
+  it('is given for a certificate as for a secret', { timeout: 60_000 }, async () => {
+    const change = { vendor: 'elegere', credential: '{ kind: certificate, months: 12 }' };
+    const { consultant, vendor, practice } = await handedOver(change);
+    const opened = await vendor('--receipt', 'receipt.json', '--name', 'Jane Doe', ...practice);
+    expect(opened.code, opened.stdout + opened.stderr).toBe(0);
+    const taken = await consultant('handoff', setup, '--receipt', 'receipt.json');
+    expect(documentOf<ReceiptDocument>(taken)).toMatchObject({ confirmed: true, isLast: true });
   });
 
   it(
