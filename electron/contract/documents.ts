@@ -36,7 +36,15 @@ export const applyDocumentSchema = z.object({
   /** When what only time can help is worth trying again; null where nothing waits for time. */
   nextTry: z.iso.datetime().nullable().optional(),
   notes: z.array(z.string()),
-  credential: z.object({ kind: z.string(), expires: z.string(), keptIn: z.string() }).nullable(),
+  credential: z
+    .object({
+      kind: z.string(),
+      expires: z.string(),
+      keptIn: z.string(),
+      /** The token that was asked for with it; null where it could not be tried here. */
+      test: credentialTestSchema.nullable().optional(),
+    })
+    .nullable(),
 });
 export type ApplyDocument = z.infer<typeof applyDocumentSchema>;
 

@@ -1,5 +1,5 @@
 import type { Acceptance, Effect, ProofDocument } from '../contract/proof';
-import type { credentialTests } from '../contract/receipt';
+import type { CredentialTest, credentialTests } from '../contract/receipt';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CacheTimes } from './cache-times';
 
@@ -25,6 +25,8 @@ export interface SetupRecord {
     readonly keyId: string;
     readonly expires: string;
   } | null;
+  /** The token that was asked for with a credential as soon as it was in place, by its key id. Absent in older records. */
+  readonly tried?: { readonly keyId: string; readonly test: CredentialTest };
   /** Result of the last run and the last proof. */
   readonly lastRun: {
     readonly time: string;

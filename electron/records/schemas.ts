@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
 import { acceptanceSchema, effectSchema, proofDocumentSchema } from '../contract/proof';
-import { credentialTests } from '../contract/receipt';
+import { credentialTests, credentialTestSchema } from '../contract/receipt';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
 import type { AuditEntry, SetupRecord } from '../ports/records';
@@ -27,6 +27,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   credential: z
     .object({ kind: z.enum(['secret', 'certificate']), keyId: z.string(), expires: z.string() })
     .nullable(),
+  tried: z.object({ keyId: z.string(), test: credentialTestSchema }).optional(),
   lastRun: z
     .object({
       time,

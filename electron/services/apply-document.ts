@@ -1,4 +1,5 @@
 import type { ApplyDocument } from '../contract/documents';
+import type { CredentialTest } from '../contract/receipt';
 import type { RunSummary } from '../engine/summary';
 import { isVendorsKey } from './given-certificate';
 import type { MadePlan } from './make-plan';
@@ -12,8 +13,12 @@ type Ending =
       readonly summary: RunSummary;
     };
 
-/** The document of a run, or of a plan that was not approved. */
-export function documentOf(made: MadePlan, ending: Ending): ApplyDocument {
+/** The document of a run, or of a plan that was not approved. `test`: the token that its credential was tried with. */
+export function documentOf(
+  made: MadePlan,
+  ending: Ending,
+  test: CredentialTest | null = null,
+): ApplyDocument {
   const { plan, store } = made;
   const summary = ending.result === 'not-approved' ? null : ending.summary;
   const found = foundObjects(made, summary);
@@ -35,13 +40,17 @@ export function documentOf(made: MadePlan, ending: Ending): ApplyDocument {
     credential:
       found.credential === null
         ? null
-        : { ...found.credential, keptIn: isVendorsKey(plan.spec) ? 'the vendor’s hands alone' : store.name },
+        : {
+            ...found.credential,
+            keptIn: isVendorsKey(plan.spec) ? 'the vendor’s hands alone' : store.name,
+            test,
+          },
   };
 }
 
 /** The document where everything was in place. */
-export function nothingToDo(made: MadePlan): ApplyDocument {
-  return { ...documentOf(made, { result: 'not-approved' }), result: 'nothing-to-do' };
+export function nothingToDo(made: MadePlan, test: CredentialTest | null): ApplyDocument {
+  return { ...documentOf(made, { result: 'not-approved' }, test), result: 'nothing-to-do' };
 }
 
 /**

@@ -19,6 +19,7 @@ import { readPlan } from './read-plan';
 import { recordAfter, recordBefore } from './record-run';
 import type { NamedText, OperationOptions } from './services';
 import { parseSetupFile } from './setup-file/parse';
+import { tryCredential } from './try-credential';
 import { pfxUnlocker, type UnlockPfx } from './unlock-pfx';
 
 /** What apply was asked to do: the wanted state, and the saved plan where one was given. */
@@ -113,7 +114,7 @@ export async function applySetup(
     refuseStale(input.saved, made.plan);
     if (made.plan.steps.length === 0) {
       await recordAfter(parts, made, null);
-      return nothingToDo(made);
+      return nothingToDo(made, await tryCredential(parts, made, options));
     }
     const approved = await approve(made.plan);
     if (!approved) return documentOf(made, { result: 'not-approved' });
@@ -171,7 +172,8 @@ async function run(
     startedBy: plan.createdBy,
   });
   await recordAfter(parts, made, summary);
-  return documentOf(made, { result: summary.result, summary });
+  const test = await tryCredential(parts, made, options);
+  return documentOf(made, { result: summary.result, summary }, test);
 }
 
 /**

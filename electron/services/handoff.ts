@@ -9,7 +9,7 @@ import type { Files } from '../ports/sealing';
 import type { PlanningParts } from './make-plan';
 import type { PrintPage } from './print-pages';
 import { profileOf } from './profile';
-import { cautionsOf, refuseUnproven } from './release';
+import { cautionsOf, refuseUnproven, unseenNote } from './release';
 import { toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
 import { sealerOf } from './seal';
@@ -59,6 +59,8 @@ export async function handOver(
     chosen?.sealer ?? null,
     print,
   );
+  const unseen = unseenNote(record);
+  if (unseen !== null) listener?.note?.(unseen);
   await writeFolder(resolve(directory), files, chosen?.beforeShown);
   // Read again: an apply may have gone on meanwhile.
   const current = (await parts.records.load(record.tenantId, record.id)) ?? record;

@@ -129,6 +129,7 @@ async function save(
     ...limitOf(made, lastRun, before),
     ...leftOf(plan, before),
     ...stageOfRecord(made, lastRun, before),
+    ...(before?.tried === undefined ? {} : { tried: before.tried }),
     ...(before?.handedOver === undefined ? {} : { handedOver: before.handedOver }),
     ...(before?.takenOver === undefined ? {} : { takenOver: before.takenOver }),
     ...(before?.acceptance === undefined ? {} : { acceptance: before.acceptance }),

@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors';
 import type { SetupRecord } from '../ports/records';
+import { credentialSeen } from './credential-seen';
 import { isVendorsKey } from './given-certificate';
 
 /**
@@ -26,6 +27,14 @@ export function refuseUnproven(record: SetupRecord): void {
       next: `Mend what the proof names, and prove it again: sendwright prove ${id}`,
     });
   }
+  if (!isVendorHeld(record) && credentialSeen(record) === 'refused') {
+    throw new AppError({
+      code: 'refused',
+      message: `The credential of ${spec.application} was tried and Entra did not take it: ${record.tried?.test.message ?? ''}`,
+      who: 'you',
+      next: `See it working first: apply the setup file again, which tries it again, or prove it (sendwright prove ${id}).`,
+    });
+  }
   if (spec.scoping === 'rbac' || lastProof?.verdict === 'proven') return;
   if (isVendorHeld(record) && isTestedByExchange(record)) return;
   throw new AppError({
@@ -36,6 +45,13 @@ export function refuseUnproven(record: SetupRecord): void {
     who: 'you',
     next: `Prove it first: sendwright prove ${id}`,
   });
+}
+
+/** What whoever hands over should know; null where the credential was seen working, or is the vendor's own. */
+export function unseenNote(record: SetupRecord): string | null {
+  if (isVendorHeld(record) || credentialSeen(record) === 'works') return null;
+  const why = record.tried === undefined ? '' : ` (${record.tried.test.message})`;
+  return `The credential was never seen working from here${why}. Prove it before the vendor relies on it: sendwright prove ${record.id}`;
 }
 
 /** The vendor can use it as soon as it knows the ids: for such a setup the folder itself is the release. */

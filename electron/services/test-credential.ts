@@ -42,7 +42,7 @@ export async function testCredential(
   } catch (error) {
     const { code, facts } = toAppError(error);
     if (code === 'cancelled') throw error;
-    return refused(time, resultOf(facts, handoff, clock.now()), facts);
+    return refused(time, resultOf(facts, handoff.credential?.expires ?? null, clock.now()), facts);
   }
 }
 
@@ -62,11 +62,12 @@ function workingText({ scoping, expiresOn }: Handoff, roles: readonly string[]):
 /** Codes of Entra, without a text compared (facts 5.1). */
 const wrongCodes = new Set(['AADSTS7000215', 'AADSTS700027', 'AADSTS700016', 'AADSTS90002']);
 
-function resultOf(facts: ErrorFacts, { credential }: Handoff, now: Date): CredentialTest['result'] {
+/** What a refused token says of a credential that ends at `expires` (ISO time; null: not known). */
+export function resultOf(facts: ErrorFacts, expires: string | null, now: Date): CredentialTest['result'] {
   const { code, serviceCode = '' } = facts;
   if (serviceCode === 'AADSTS7000222') return 'expired';
   if (wrongCodes.has(serviceCode)) {
-    return credential !== null && Date.parse(credential.expires) <= now.getTime() ? 'expired' : 'wrong';
+    return expires !== null && Date.parse(expires) <= now.getTime() ? 'expired' : 'wrong';
   }
   if (code === 'policy-refused') return 'blocked';
   return isTransient(code) ? 'unreachable' : 'refused';

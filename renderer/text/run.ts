@@ -85,6 +85,8 @@ export const runText = {
   results,
   credential: (kind: string, expires: string, keptIn: string) =>
     `${kind === 'secret' ? 'The client secret' : 'The certificate'} ends on ${dayText(expires)}. It is kept in ${keptIn}, and nowhere else.`,
+  credentialTest: (works: boolean, message: string) =>
+    works ? `It works: ${message}` : `It was not seen working yet: ${message}`,
   notes: 'Good to know',
   toProof: 'Prove it',
   toOverview: 'See the setup',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { ApplyDocument } from '../../contract/documents';
+import type { CredentialTest } from '../../contract/receipt';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { Plan } from '../../contract/plan';
 import type { CliContext, CommonOptions } from '../context';
@@ -87,9 +88,22 @@ export function applyText(made: ApplyDocument, style: Style, shown: Plan | null)
   if (document.credential !== null) {
     const { kind, expires, keptIn } = document.credential;
     lines.push(style.wrap(`Credential: ${kind}, valid to ${expires.slice(0, 10)}, kept in ${keptIn}`, 2));
+    lines.push(...testLines(document.credential.test ?? null, style));
   }
   if (next !== null) lines.push(style.item('Next:', next));
   return lines.join('\n');
+}
+
+/** Whether the credential was seen working; where it was not, nobody should count on it. */
+function testLines(test: CredentialTest | null, style: Style): readonly string[] {
+  if (test === null) return [];
+  const { result, message, who, next } = test;
+  if (result === 'works') return [style.item(style.pass, `It works: ${message}`)];
+  return [
+    style.item(style.warn, `The credential was not seen working yet: ${message}`),
+    ...(who === null ? [] : [style.item('Who can mend it:', who, 4)]),
+    ...(next === null ? [] : [style.item('Next:', next, 4)]),
+  ];
 }
 
 type Result = readonly [mark: 'pass' | 'fail' | 'open', result: string, next: string | null];

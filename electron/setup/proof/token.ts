@@ -30,7 +30,7 @@ export async function obtainToken(
 }
 
 /** A credential or an application that was just made is not known everywhere at once (facts 5.1). */
-function isTokenLag({ facts }: AppError): boolean {
+export function isTokenLag({ facts }: AppError): boolean {
   return ['AADSTS7000215', 'AADSTS700027', 'AADSTS700016'].includes(facts.serviceCode ?? '');
 }
 

@@ -52,6 +52,11 @@ export function RunResult({ document, draft, plan, now }: RunResultProps) {
             {runText.credential(credential.kind, credential.expires, credential.keptIn)}
           </p>
         )}
+        {credential?.test != null && (
+          <p className={styles.line}>
+            {runText.credentialTest(credential.test.result === 'works', credential.test.message)}
+          </p>
+        )}
         {nextTry != null && (
           <WaitClock waiting={{ for: waitWords(time?.reason), until: nextTry }} now={now} />
         )}

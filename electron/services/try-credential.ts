@@ -1,0 +1,83 @@
+import { toAppError } from '../contract/errors';
+import type { CredentialTest } from '../contract/receipt';
+import type { SetupRecord } from '../ports/records';
+import type { SignInCredential } from '../ports/tokens';
+import { isTokenLag } from '../setup/proof/token';
+import { isVendorsKey } from './given-certificate';
+import type { MadePlan, PlanningParts } from './make-plan';
+import { registerCredential } from './send';
+import type { OperationOptions } from './services';
+import { resultOf } from './test-credential';
+
+/**
+ * Asks Entra for a token with the credential that this computer keeps, once for each credential: what it says is
+ * remembered with the setup. Null where there is nothing to try here: no credential yet, one kept elsewhere or by the
+ * vendor alone, an application without a service principal. Never throws: what is in place stays in place.
+ */
+export async function tryCredential(
+  parts: PlanningParts,
+  { plan, store }: MadePlan,
+  options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
+): Promise<CredentialTest | null> {
+  const { tenantId, setupId, spec } = plan;
+  if (spec.app !== undefined || isVendorsKey(spec) || options.signal.aborted) return null;
+  try {
+    const record = await parts.records.load(tenantId, setupId);
+    const { clientId, servicePrincipalId } = record?.objects ?? {};
+    if (record?.credential == null || clientId === undefined || servicePrincipalId === undefined) return null;
+    const { keyId, expires } = record.credential;
+    if (record.tried?.keyId === keyId && record.tried.test.result === 'works') return record.tried.test;
+    const credential = await store.get({ tenantId, clientId });
+    if (credential?.keyId !== keyId) return null;
+    registerCredential(credential);
+    const test = await tried(parts, { tenantId, clientId, credential, expires }, options);
+    await keep(parts, record, { keyId, test });
+    return test;
+  } catch {
+    // Neither the keychain nor the records may turn a run that succeeded into a failure; the proof tries again.
+    return null;
+  }
+}
+
+async function tried(
+  { connection: { appTokens }, clock }: PlanningParts,
+  about: {
+    readonly tenantId: string;
+    readonly clientId: string;
+    readonly credential: SignInCredential;
+    readonly expires: string;
+  },
+  { signal, listener }: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
+): Promise<CredentialTest> {
+  const { expires, ...request } = about;
+  const obtain = async (retryLag: boolean) => appTokens.obtain({ ...request, retryLag, signal });
+  const time = (): string => clock.now().toISOString();
+  try {
+    await obtain(false).catch(async (error: unknown) => {
+      if (!isTokenLag(toAppError(error))) throw error;
+      listener?.note?.('Entra does not know the new credential yet; that takes about a minute.');
+      return obtain(true);
+    });
+    const message = 'Entra gave a token with it.';
+    return {
+      ...{ result: 'works', time: time(), message },
+      ...{ who: null, next: null, serviceCode: null, requestId: null },
+    };
+  } catch (error) {
+    const { code, facts } = toAppError(error);
+    if (code === 'cancelled') throw error;
+    const { message, who = null, next = null, serviceCode = null, requestId = null } = facts;
+    const result = resultOf(facts, expires, clock.now());
+    return { result, time: time(), message, who, next, serviceCode, requestId };
+  }
+}
+
+/** Read again: a proof may have been written meanwhile. */
+async function keep(
+  { records }: PlanningParts,
+  record: SetupRecord,
+  tried: NonNullable<SetupRecord['tried']>,
+): Promise<void> {
+  const current = (await records.load(record.tenantId, record.id)) ?? record;
+  await records.save({ ...current, tried });
+}
