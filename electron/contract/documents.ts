@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorFactsSchema } from './errors';
 import { sealedForSchema } from './handoff';
 import { planSchema } from './plan';
-import { acceptanceSchema, effectSchema } from './proof';
+import { acceptanceSchema, effectSchema, provenWithSchema } from './proof';
 import { credentialTests, credentialTestSchema, receiptSchema } from './receipt';
 import { outcomeSchema } from './run';
 
@@ -92,7 +92,14 @@ export const statusDocumentSchema = z.object({
       /** Only where the setup file has a test stage; in `test` its mailbox alone stands among the senders. */
       stage: z.enum(['test', 'live']).nullable().optional(),
       credential: z.object({ kind: z.string(), expires: z.string(), daysLeft: z.number().int() }).nullable(),
-      lastProof: z.object({ time: z.string(), verdict: z.string() }).nullable(),
+      lastProof: z
+        .object({
+          time: z.string(),
+          verdict: z.string(),
+          /** Absent where nothing live was tested. */
+          provenWith: provenWithSchema.optional(),
+        })
+        .nullable(),
       /** Only while it is configured and not yet effective. */
       effect: effectSchema.nullable().optional(),
       /** Who took the handoff over, by the vendor's receipt; `isCurrent`: with the credential of today. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provenWithSchema } from './proof';
 
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u, 'expected a plain file name');
 
@@ -74,6 +75,11 @@ export const handoffSchema = z.strictObject({
     .strictObject({
       verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
       time: z.iso.datetime(),
+      provenWith: provenWithSchema
+        .optional()
+        .describe(
+          'Whose word it is: own-credential: seen with this credential; proof-credential: seen with another one, made for the proof and removed; vendor-report: tested by the vendor, not seen by whoever hands over. Left out where nothing live was tested.',
+        ),
     })
     .nullable(),
   cautions: z.array(z.string()).optional().describe('What must be read before anything else.'),

@@ -32,6 +32,13 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export const proofStatuses = ['pass', 'fail', 'unknown', 'waiting', 'skipped'] as const;
 export type ProofStatus = (typeof proofStatuses)[number];
 
+/**
+ * What the live checks of a proof used: the application's own credential, a client secret of one day made for the proof
+ * and removed again, or nothing here: the vendor tested with its own key and reports.
+ */
+export const provenWithSchema = z.enum(['own-credential', 'proof-credential', 'vendor-report']);
+export type ProvenWith = z.infer<typeof provenWithSchema>;
+
 export const proofPartSchema = z.object({
   id: z.enum(proofPartIds),
   title: z.string(),
@@ -111,11 +118,8 @@ export const proofDocumentSchema = z.object({
   outsider: z.string().nullable(),
   /** Only `proven` is green. `not-yet-effective`: configured, Exchange's caches have not caught up. */
   verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
-  /**
-   * What the live checks used: the application's own credential, a client secret of one day made for this proof and
-   * removed again, or nothing here: the vendor tested with its own key and reports. Absent where nothing live was tested.
-   */
-  provenWith: z.enum(['own-credential', 'proof-credential', 'vendor-report']).optional(),
+  /** Absent where nothing live was tested. */
+  provenWith: provenWithSchema.optional(),
   /** Only where the setup file has a test stage: it was the test stage that was proven. */
   stage: z.literal('test').optional(),
   /** The verdict in one or two sentences. */

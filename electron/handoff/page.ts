@@ -1,10 +1,11 @@
 import type { Handoff, HandoffField } from '../contract/handoff';
+import type { ProvenWith } from '../contract/proof';
 import type { VendorProfile } from '../contract/vendor-profile';
 import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
 import { receiptCommand, sealedForPart } from './sealed-for';
-import { code, row } from './table';
+import { ownKeyPart } from './own-key';
 
 /** The page the vendor works from: its own steps, field by field. Self-contained, no script, prints on A4. */
 export function handoffPage(handoff: Handoff, profile: VendorProfile): string {
@@ -71,8 +72,7 @@ function proofLine({ proof }: Handoff): Markup {
   const at = `${day(proof.time)} ${proof.time.slice(11, 16)} UTC`;
   switch (proof.verdict) {
     case 'proven':
-      return html`<span class="good">Proven</span> on ${at}: approved mailboxes can send, another mailbox was
-        refused.`;
+      return provenLine(proof.provenWith, at);
     case 'not-yet-effective':
       return html`<span class="warn">Configured, not yet effective</span> on ${at}. Exchange takes 30 minutes
         to 2 hours; do not test until you are told.`;
@@ -81,6 +81,21 @@ function proofLine({ proof }: Handoff): Markup {
         over.`;
     case 'unknown':
       return html`<span class="warn">Not everything could be tested</span> on ${at}.`;
+  }
+}
+
+/** Whose word it is stands beside it: a proof with another key says nothing of the vendor's own. */
+function provenLine(provenWith: ProvenWith | undefined, at: string): Markup {
+  const found = 'approved mailboxes can send, another mailbox was refused.';
+  switch (provenWith) {
+    case 'vendor-report':
+      return html`<span class="good">Proven, as you report</span> on ${at} with your own key: ${found}`;
+    case 'proof-credential':
+      return html`<span class="good">The rights are proven</span> on ${at}: ${found} It was tried with a
+        credential made for that and removed again, not with your own key.`;
+    case 'own-credential':
+    case undefined:
+      return html`<span class="good">Proven</span> on ${at}: ${found}`;
   }
 }
 
@@ -114,7 +129,7 @@ function sealedValue({ sealed, credential }: Handoff): Markup {
 }
 
 function credentialPart(handoff: Handoff): Markup {
-  if (handoff.sealed === null) return ownCertificatePart(handoff);
+  if (handoff.sealed === null) return ownKeyPart(handoff);
   const kind = handoff.credential?.kind === 'certificate' ? 'certificate' : 'client secret';
   return html`<h2>The ${kind}</h2>
     <p>It is in <code>${handoff.sealed.file}</code>. ${handoff.sealed.howToOpen}</p>
@@ -142,31 +157,6 @@ function credentialPart(handoff: Handoff): Markup {
         When a new one comes: enter it, send a test message, and say so. Only then is the old one removed.
       </li>
     </ul>`;
-}
-
-/** The certificate of which only the public part was sent here: to be compared, and renewed in time. */
-function ownCertificatePart({ credential, expiresOn, tenant }: Handoff): Markup {
-  if (credential === null) return nothing;
-  return html`<h2>The certificate</h2>
-    <p>
-      It is your own: this is the public part that was entered in Entra. Compare it with the one you sign
-      with.
-    </p>
-    <table>
-      ${thumbprintRows(credential)} ${row('Ends on', expiresOn ?? '')}
-    </table>
-    <p>
-      <code>renewal.ics</code> puts reminders into your calendar. Send the public part (<code>.cer</code>) of
-      the next one to ${tenant.name} before you sign with it. The old one is removed only after the new one
-      was seen working.
-    </p>`;
-}
-
-/** How a certificate is told from another. */
-function thumbprintRows(credential: NonNullable<Handoff['credential']>): Markup {
-  const { thumbprint, thumbprintSha256 } = credential;
-  return html`${thumbprint === undefined ? nothing : row('Thumbprint (SHA-1)', code(thumbprint))}
-  ${thumbprintSha256 === undefined ? nothing : row('Thumbprint (SHA-256)', code(thumbprintSha256))}`;
 }
 
 function goodToKnow(profile: VendorProfile): Markup {

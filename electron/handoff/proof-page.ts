@@ -2,7 +2,7 @@ import type { Evidence, ProofDocument, ProofPart } from '../contract/proof';
 import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
-import { statusWords, verdictWords } from './verdict-words';
+import { provenWithWords, statusWords, verdictWords } from './verdict-words';
 
 /** `proof.html`: verdict, each part with its evidence, times and Microsoft's request ids. No secret in it. */
 export function proofPage(proof: ProofDocument, tenantName: string): string {
@@ -41,6 +41,10 @@ function whatWasTested(proof: ProofDocument): Markup {
     <tr>
       <th scope="row">Must be refused</th>
       <td>${proof.outsider ?? 'no mailbox was named'}</td>
+    </tr>
+    <tr>
+      <th scope="row">Live mail</th>
+      <td>${proof.provenWith === undefined ? 'Not tested.' : provenWithWords[proof.provenWith]}</td>
     </tr>
     <tr>
       <th scope="row">Reach as configured</th>

@@ -1,4 +1,5 @@
 import type { Handoff } from '../contract/handoff';
+import { ownProofCommand, ownProofResult } from './own-key';
 import { afterOpening, receiptCommand, recipientRows } from './sealed-for';
 
 /** README.txt: what lies here (of the pages only those in `files`) and what to do with it. CRLF, so that every editor on Windows shows lines. */
@@ -17,7 +18,13 @@ export function readmeText(handoff: Handoff, files: ReadonlySet<string>): string
       ? []
       : ['renewal.ics    reminders before the credential ends; open it to put them into your calendar']),
     ...(handoff.sealed === null
-      ? ['', 'No credential is in here: you hold it yourself.']
+      ? [
+          '',
+          'No credential is in here: you hold it yourself. With Sendwright you prove with your own key that it works',
+          '(ADDRESS gets the test mail; nobody signs in):',
+          `  ${ownProofCommand(handoff)}`,
+          ownProofResult(handoff),
+        ]
       : [
           `${handoff.sealed.file.padEnd(14)} the credential, encrypted`,
           '',

@@ -12,6 +12,7 @@ import { uniqueNameOf } from '../contract/setup-file';
 import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
 import type { AsBuilt } from './services';
+import { acceptanceShown } from './status';
 import { enteredCertificate, isVendorsKey } from './given-certificate';
 
 /** The customer's document of a setup that was applied; reads records and the keychain, not the tenant. */
@@ -38,6 +39,7 @@ export async function writeAsBuilt(parts: PlanningParts, record: SetupRecord): P
     names: namesOf(record, senders.length),
     roles: rolesAt(record.tenantName),
     isVendorsKey: isVendorsKey(spec),
+    acceptance: acceptanceShown(record),
   };
   return {
     setup: id,

@@ -47,9 +47,7 @@ export async function handOver(
       senders: record.spec.senders.map((sender) => sender.address),
       ...{ credential, ...own },
       ...outsiderOf(record),
-      proof:
-        record.lastProof === null ? null : { verdict: record.lastProof.verdict, time: record.lastProof.time },
-      ...(record.lastProof?.document === undefined ? {} : { proofDocument: record.lastProof.document }),
+      ...proofOf(record),
       authority: parts.connection.authority,
       graph: parts.connection.graph,
       madeAt: now,
@@ -86,6 +84,17 @@ export async function handOver(
     proof: record.lastProof?.verdict ?? null,
     sealedFor: chosen?.sealer.sealedFor ?? null,
     passphraseFile: null,
+  };
+}
+
+/** The last proof in short, with whose word it rests on, and whole where it was kept. */
+function proofOf({ lastProof }: SetupRecord): Pick<HandoffInput, 'proof' | 'proofDocument'> {
+  if (lastProof === null) return { proof: null };
+  const { verdict, time, document } = lastProof;
+  const provenWith = document?.provenWith;
+  return {
+    proof: { verdict, time, ...(provenWith === undefined ? {} : { provenWith }) },
+    ...(document === undefined ? {} : { proofDocument: document }),
   };
 }
 

@@ -34,14 +34,20 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     stage: record.stage ?? null,
     state,
     credential,
-    lastProof:
-      record.lastProof === null ? null : { time: record.lastProof.time, verdict: record.lastProof.verdict },
+    lastProof: lastProofOf(record),
     effect: effectShown(record, now),
     takenOver: takenOverOf(record),
     ...(record.handedOver === undefined ? {} : { acceptance: acceptanceShown(record) }),
     open: [...(record.lastRun?.open ?? [])],
     next: nextOf(state, record, credential?.daysLeft ?? null, now),
   };
+}
+
+function lastProofOf({ lastProof }: SetupRecord): SetupStatus['lastProof'] {
+  if (lastProof === null) return null;
+  const { time, verdict, document } = lastProof;
+  const provenWith = document?.provenWith;
+  return { time, verdict, ...(provenWith === undefined ? {} : { provenWith }) };
 }
 
 function takenOverOf({ takenOver, credential }: SetupRecord): SetupStatus['takenOver'] {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { StatusDocument } from '../../contract/documents';
-import type { Effect } from '../../contract/proof';
+import type { Effect, ProvenWith } from '../../contract/proof';
 import type { CredentialTest } from '../../contract/receipt';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
@@ -64,6 +64,13 @@ const words = {
   'proof-failed': 'the proof failed',
   expired: 'the credential has expired',
 } as const;
+
+/** Whose word the last proof is, where it is not our own. */
+const wordOf: Record<ProvenWith, string> = {
+  'own-credential': '',
+  'proof-credential': ', with a credential made for the proof',
+  'vendor-report': ', as the vendor reports',
+};
 
 const verdictWords: Readonly<Record<string, string>> = {
   proven: 'proven',
@@ -131,8 +138,9 @@ function setupText(setup: SetupStatus, style: Style): string {
     ]);
   }
   if (setup.lastProof !== null) {
-    const { verdict, time } = setup.lastProof;
-    rows.push(['last proof', `${verdictWords[verdict] ?? verdict}, ${minuteText(time)}`]);
+    const { verdict, time, provenWith } = setup.lastProof;
+    const word = provenWith === undefined ? '' : wordOf[provenWith];
+    rows.push(['last proof', `${verdictWords[verdict] ?? verdict}, ${minuteText(time)}${word}`]);
   }
   if (setup.takenOver != null) rows.push(['taken over', takenOverText(setup.takenOver)]);
   if (setup.acceptance !== undefined) rows.push(['vendor sends', acceptanceText(setup.acceptance)]);

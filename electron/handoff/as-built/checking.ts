@@ -2,7 +2,7 @@ import { minuteText } from '../../contract/minutes';
 import type { Markup } from '../html';
 import { html, nothing } from '../html';
 import { code, command, row, unknown, wideTable } from '../table';
-import { statusWords, verdictWords } from '../verdict-words';
+import { provenWithWords, statusWords, verdictWords } from '../verdict-words';
 import type { AsBuiltInput } from './input';
 
 /** The last proof in short; the whole of it lies in the vendor's handoff. */
@@ -22,6 +22,7 @@ export function proofPart({ record }: AsBuiltInput): Markup {
       <span class="${mark}">${verdictWords[verdict]}</span>, ${minuteText(time)}.
       ${document?.summary ?? unknown('this proof was recorded without its parts')}
     </p>
+    ${document?.provenWith === undefined ? nothing : html`<p>${provenWithWords[document.provenWith]}</p>`}
     ${
       document === undefined
         ? nothing

@@ -174,10 +174,19 @@ function lifetime({ record }: AsBuiltInput): Decision {
   };
 }
 
-function proof({ record }: AsBuiltInput): Decision {
+function proof({ record, isVendorsKey }: AsBuiltInput): Decision {
+  const mail = `real mail from the mailboxes, and real mail as ${record.spec.outsider}, which must be refused`;
+  const isVendorHeld = isVendorsKey || record.spec.app !== undefined;
+  const by = record.lastProof?.document?.provenWith ?? (isVendorHeld ? 'nobody' : 'own-credential');
+  const how = {
+    'own-credential': `With its own credential: ${mail}`,
+    'proof-credential': `With a client secret of one day, removed again, since only the vendor holds the key: ${mail}`,
+    'vendor-report': `By the vendor, with its own key, and its result taken back: ${mail}`,
+    nobody: `Exchange's own test from here. Only the vendor holds the key; not tried yet: ${mail}`,
+  } as const;
   return {
     about: 'How it is proven',
-    chosen: `Real mail from the mailboxes, and real mail as ${record.spec.outsider}, which must be refused`,
+    chosen: how[by],
     why: 'What is configured is not yet what holds: Exchange caches rights for up to 2 hours, and other grants could reach further.',
     others: "Exchange's test cmdlets alone: they do not see what was granted in Entra.",
   };

@@ -47,11 +47,14 @@ export function historyPart({ journal, audit }: AsBuiltInput): Markup {
     ${steps.length === 0 ? none : nothing} ${rows.length === 0 ? nothing : wideTable(historyColumns, rows)}`;
 }
 
-/** Proofs and handoffs; of proofs with the same verdict in a row the last one. Runs are told by their steps. */
+/** Proofs, handoffs and receipts; of proofs with the same verdict in a row the last one. Runs are told by their steps. */
 function events(audit: readonly AuditEntry[]): readonly { time: string; what: string; who: string }[] {
-  const told = audit.filter(({ what }) => what === 'prove' || what === 'handoff');
+  const told = audit.filter(({ what }) => ['prove', 'handoff', 'receipt'].includes(what));
   return told.flatMap(({ time, what, who, detail }, index) => {
     if (what === 'handoff') return [{ time, what: 'Handed over to the vendor', who }];
+    if (what === 'receipt') {
+      return [{ time, what: 'Receipt of the vendor taken in', who: String(detail?.['by'] ?? who) }];
+    }
     const verdict = detail?.['verdict'];
     const next = told[index + 1];
     if (next?.what === 'prove' && next.detail?.['verdict'] === verdict) return [];

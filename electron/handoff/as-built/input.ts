@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../contract/journal';
 import type { VendorProfile } from '../../contract/vendor-profile';
+import type { Acceptance } from '../../contract/proof';
 import type { AuditEntry, SetupRecord } from '../../ports/records';
 
 /** Names of the setup's own objects and of what they stand for, as the setup's tasks use them. */
@@ -44,5 +45,7 @@ export interface AsBuiltInput {
   /** The mailboxes that may send now: in the test stage its mailbox alone. */
   readonly senders: readonly string[];
   readonly isVendorsKey: boolean;
+  /** The vendor's own mail since the last handoff; null: not seen. */
+  readonly acceptance: Acceptance | null;
   readonly madeAt: Date;
 }

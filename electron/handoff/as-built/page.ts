@@ -5,6 +5,7 @@ import { code, row, unknown } from '../table';
 import { builtPart } from './built';
 import { checkingPart, proofPart } from './checking';
 import { decisionsPart } from './decisions';
+import { handoverPart } from './handover';
 import { historyPart } from './history';
 import type { AsBuiltInput } from './input';
 import { renewalPart, takeBackPart } from './upkeep';
@@ -22,7 +23,8 @@ export function asBuiltPage(input: AsBuiltInput): string {
         records of the computer it was set up on. There is no secret on this page.
       </p>
       ${notLive(input)} ${summary(input)} ${builtPart(input)} ${decisionsPart(input)} ${proofPart(input)}
-      ${historyPart(input)} ${renewalPart(input)} ${checkingPart(input)} ${takeBackPart(input)}`,
+      ${handoverPart(input)} ${historyPart(input)} ${renewalPart(input)} ${checkingPart(input)}
+      ${takeBackPart(input)}`,
   );
 }
 

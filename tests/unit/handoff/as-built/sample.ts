@@ -96,6 +96,7 @@ export function sampleBuilt(changes: Partial<AsBuiltInput> = {}): AsBuiltInput {
     roles: { applications: 'A', grants: 'B', exchange: 'C', licences: 'D' },
     senders: record.spec.senders.map((sender) => sender.address),
     isVendorsKey: false,
+    acceptance: null,
     madeAt: new Date('2026-11-22T08:00:00Z'),
     ...changes,
   };
