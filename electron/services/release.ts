@@ -55,7 +55,7 @@ export function unseenNote(record: SetupRecord): string | null {
 }
 
 /** The vendor can use it as soon as it knows the ids: for such a setup the folder itself is the release. */
-function isVendorHeld({ spec }: SetupRecord): boolean {
+export function isVendorHeld({ spec }: SetupRecord): boolean {
   return spec.app !== undefined || isVendorsKey(spec);
 }
 

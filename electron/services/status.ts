@@ -4,6 +4,7 @@ import type { Acceptance, Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
+import { isVendorHeld } from './release';
 
 type SetupStatus = StatusDocument['setups'][number];
 type State = SetupStatus['state'];
@@ -143,6 +144,7 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now:
       return `prove it (sendwright prove ${id})`;
     case 'configured':
     case 'not-yet-effective':
+      if (waitsForVendor(record)) return vendorProves(record);
       return lookNext(effectShown(record, now), id, now);
     case 'expired':
       return 'the application can no longer sign in; make a new credential';
@@ -154,6 +156,22 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now:
         ? `renew the credential ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'by tomorrow' : `within ${daysLeft} days`}`
         : afterProof(record);
   }
+}
+
+/** Nothing live was tested, for want of a key that only the vendor holds. */
+function waitsForVendor(record: SetupRecord): boolean {
+  const { lastProof } = record;
+  return (
+    isVendorHeld(record) && lastProof?.verdict === 'unknown' && lastProof.document?.provenWith === undefined
+  );
+}
+
+/** What was left open takes the vendor's key: proving again from here would find the same. */
+function vendorProves({ id, handedOver }: SetupRecord): string {
+  const takeIn = `take its result in (sendwright prove ${id} --vendor-result FILE)`;
+  return handedOver === undefined
+    ? `hand it over (sendwright handoff ${id}); the vendor proves with its own key, then ${takeIn}`
+    : `let the vendor prove with its own key, as its handoff page says, then ${takeIn}`;
 }
 
 function afterProof(record: SetupRecord): string {

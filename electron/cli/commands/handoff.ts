@@ -69,8 +69,7 @@ export function handoffCommand(context: CliContext): Command {
         signal: context.signal,
         listener,
       });
-      const isSealed = made.files.some((file) => file.startsWith('sealed.'));
-      const passphraseFile = isSealed ? (options.newPassphraseFile ?? null) : null;
+      const passphraseFile = isSealed(made) ? (options.newPassphraseFile ?? null) : null;
       const document: HandoffResult = {
         ...made,
         passphraseFile,
@@ -164,13 +163,24 @@ export function handoffText(made: HandoffResult, style: Style): string {
     );
   }
   const first =
-    document.proof === 'proven' ? '' : `prove it first (sendwright prove ${document.setup}), then `;
+    document.proof === 'proven' || !isSealed(document)
+      ? ''
+      : `prove it first (sendwright prove ${document.setup}), then `;
   const phrase =
     document.passphraseFile === null ? 'the passphrase' : `the passphrase in ${document.passphraseFile}`;
   const sealed = document.files.includes('sealed.zip') ? `, and ${phrase} another way, e.g. by phone` : '';
   if (document.sealedFor !== null) lines.push(...recipientLines(document.sealedFor, style));
-  lines.push(style.item('Next:', `${first}give the vendor this folder${sealed}.`));
+  // Where only the vendor holds the key its own proof takes this folder.
+  const after =
+    document.proof === 'proven' || isSealed(document)
+      ? ''
+      : ` It proves with its own key, as handoff.html says, and gives you a result back: sendwright prove ${document.setup} --vendor-result FILE`;
+  lines.push(style.item('Next:', `${first}give the vendor this folder${sealed}.${after}`));
   return lines.join('\n');
+}
+
+function isSealed({ files }: HandoffResult): boolean {
+  return files.some((file) => file.startsWith('sealed.'));
 }
 
 /** Whose key opens it, to be compared over another channel. */

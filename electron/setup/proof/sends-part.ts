@@ -16,7 +16,7 @@ export function sendsPart(round: LiveRound | null, input: ProofInput, now: Date)
     return part('sends', 'unknown', 'No test mail was sent, for want of a token.', {
       who: isTheirs ? 'the vendor' : 'you',
       next: isTheirs
-        ? 'Let the vendor send a test mail from its own system.'
+        ? 'As told above: the vendor’s own proof, or its own test mail.'
         : 'Mend the token first, then prove again.',
     });
   }

@@ -98,7 +98,7 @@ function vendorsOwn(isApplication: boolean): ProofPart {
   const finding = `${what} the vendor’s own, so nothing live can be tested here.`;
   return part('token', 'unknown', finding, {
     who: 'the vendor',
-    next: 'Let the vendor send from its own system: once as a sender, which must arrive, and once as the outsider, which must be refused.',
+    next: `The vendor proves with its own key, as its handoff page says, and gives the result back (prove --vendor-result takes it in); or it sends from its own system: once as a sender, which must arrive, and once as the outsider, which must be refused.${isApplication ? '' : ' The rights alone can be proven with a proof credential (prove --proof-credential).'}`,
   });
 }
 

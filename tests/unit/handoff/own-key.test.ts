@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { handoffText } from '../../../electron/cli/commands/handoff';
+import { styleOf } from '../../../electron/cli/style';
+import type { HandoffResult } from '../../../electron/contract/documents';
 import type { ProvenWith } from '../../../electron/contract/proof';
 import { handoffSchema } from '../../../electron/contract/handoff';
 import { buildHandoff } from '../../../electron/handoff/bundle';
@@ -17,6 +20,21 @@ async function filesOf(changes: Partial<HandoffInput>) {
     handoff: handoffSchema.parse(JSON.parse(text('handoff.json'))),
   };
 }
+
+describe('what comes after a handoff', () => {
+  const made: HandoffResult = {
+    ...{ format: 1, command: 'handoff', setup: 'elegere', directory: 'out', files: ['handoff.html'] },
+    ...{ expires: null, proof: 'unknown', sealedFor: null, passphraseFile: null },
+  };
+
+  it('is the vendor’s own proof where it holds the key, and ours where the folder is sealed', () => {
+    const theirs = handoffText(made, styleOf(false)).replaceAll(/\s+/gu, ' ');
+    expect(theirs).toContain('Next: give the vendor this folder.');
+    expect(theirs).toContain('sendwright prove elegere --vendor-result FILE');
+    const ours = handoffText({ ...made, files: ['sealed.zip'] }, styleOf(false)).replaceAll(/\s+/gu, ' ');
+    expect(ours).toContain('Next: prove it first (sendwright prove elegere)');
+  });
+});
 
 describe('a vendor that holds its own key', () => {
   it.each([

@@ -43,6 +43,15 @@ describe('statusOf', () => {
     expect(statusOf(record({ credential }), now).credential?.daysLeft).toBe(180);
   });
 
+  it('sends nobody to a proof that only the vendor’s key can give', () => {
+    const credential = { kind: 'certificate', months: 12, file: 'vendor.cer' } as const;
+    const theirs = record({ spec: { ...record().spec, credential }, ...proof('unknown') });
+    expect(statusOf(theirs, now).next).toMatch(/^hand it over .*--vendor-result FILE/u);
+    const handedOver = { at: now.toISOString(), keyId: null };
+    expect(statusOf({ ...theirs, handedOver }, now).next).toMatch(/^let the vendor prove/u);
+    expect(statusOf(record(proof('unknown')), now).next).toMatch(/^prove it/u);
+  });
+
   it('names whom a half-done setup waits for', () => {
     const lastRun = { time: '', result: 'needs-person', open: ['scope'], who: ['an Exchange Administrator'] };
     expect(statusOf(record({ lastRun }), now).next).toContain('an Exchange Administrator');
