@@ -38,6 +38,7 @@ export const draftText = {
     heading: 'Application',
     vendor: 'Vendor',
     vendorHint: 'Sendwright knows these vendors’ own screens and fills the handoff in their words.',
+    otherVendor: 'Another vendor',
     name: 'Application’s name in Entra',
     nameHint: 'The customer’s administrators will see it in the list of applications.',
     tenant: 'Tenant',

@@ -6,9 +6,12 @@ import { Section } from '../../components/section';
 import { useLoad } from '../../state/use-load';
 import { draftText } from '../../text/draft';
 import { DraftField } from './draft-field';
+import { emptyDraft } from './draft-model';
 import type { PartProps } from './part';
 
 const text = draftText.application;
+/** The vendor of a new setup, until one is chosen. */
+const generic = emptyDraft('').vendor;
 const useStyles = makeStyles({ more: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` } });
 
 /** Which application, of which vendor, in which tenant. */
@@ -30,7 +33,7 @@ export function ApplicationPart(props: PartProps) {
           {!isKnown && <option value={draft.vendor}>{draft.vendor}</option>}
           {known.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {id === generic ? text.otherVendor : name}
             </option>
           ))}
         </Select>

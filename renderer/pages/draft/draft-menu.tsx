@@ -7,8 +7,15 @@ import { useCall } from '../../state/use-call';
 import { draftText } from '../../text/draft';
 import type { PartProps } from './part';
 
-/** What else can be done with a draft: kept as a file, or discarded after asking once more. */
-export function DraftMenu({ id, save }: Pick<PartProps, 'id' | 'save'>) {
+interface DraftMenuProps extends Pick<PartProps, 'id' | 'save'> {
+  readonly setup: string | null;
+}
+
+/**
+ * What else can be done with a draft: kept as a file, or discarded after asking once more. The draft of a setup stays:
+ * without it the setup could not be changed here.
+ */
+export function DraftMenu({ id, setup, save }: DraftMenuProps) {
   const { go } = useRoute();
   const toFile = useCall('setups.export');
   const discard = useCall('setups.discard');
@@ -43,9 +50,11 @@ export function DraftMenu({ id, save }: Pick<PartProps, 'id' | 'save'>) {
       <CallButton appearance="subtle" call={toFile} onClick={() => void exportIt()}>
         {draftText.export}
       </CallButton>
-      <Button appearance="subtle" onClick={() => setAsking(true)}>
-        {draftText.discard}
-      </Button>
+      {setup === null && (
+        <Button appearance="subtle" onClick={() => setAsking(true)}>
+          {draftText.discard}
+        </Button>
+      )}
       {failure !== null && <ErrorNote failure={failure} />}
     </>
   );

@@ -18,7 +18,7 @@ export function DraftPage({ route }: PageProps<'draft'>) {
 function NewDraft() {
   const { signIn } = useDesk();
   const [draft] = useState(() => emptyDraft(signIn.kind === 'signed-in' ? signIn.account.domain : ''));
-  return <DraftForm kept={{ id: null, draft, issues: [] }} />;
+  return <DraftForm kept={{ id: null, draft, issues: [], setup: null }} />;
 }
 
 function KeptDraft({ id }: { id: string }) {

@@ -9,6 +9,8 @@ const quiet = 500;
 
 export interface DraftForm {
   readonly id: string | null;
+  /** The setup that it became; null while it is none. */
+  readonly setup: string | null;
   readonly draft: Draft;
   /** What main found wrong with the draft as it was saved last. */
   readonly issues: readonly DraftIssue[];
@@ -24,12 +26,14 @@ export function useDraft(kept: {
   id: string | null;
   draft: Draft;
   issues: readonly DraftIssue[];
+  setup: string | null;
 }): DraftForm {
   const { replace } = useRoute();
   const call = useCall('setups.save');
   const { run } = call;
   const [draft, setDraft] = useState(kept.draft);
   const [issues, setIssues] = useState(kept.issues);
+  const [setup, setSetup] = useState(kept.setup);
   const [changes, setChanges] = useState(0);
   const [savedAt, setSavedAt] = useState(0);
   const now = useRef({
@@ -54,6 +58,7 @@ export function useDraft(kept: {
       if (now.current.id === null) replace({ page: 'draft', draft: saved.value.id });
       now.current.id = saved.value.id;
       setIssues(saved.value.issues);
+      setSetup(saved.value.setup);
       setSavedAt(at);
       return saved.value;
     };
@@ -70,7 +75,7 @@ export function useDraft(kept: {
 
   const isNew = now.current.id === null;
   return {
-    ...{ id: now.current.id, draft, issues, change, save },
+    ...{ id: now.current.id, setup, draft, issues, change, save },
     state: stateOf(call, { isNew, unsaved: savedAt !== changes }),
     failure: call.failure,
   };

@@ -51,7 +51,6 @@ export class DeskPages {
   /** Checks, plans and approves; ends where everything is in place. */
   async checkPlanAndRun(): Promise<void> {
     await this.button('Check and plan').click();
-    await this.button('Check now').click();
     await this.button('Go to the plan').click();
     const approval = this.page.getByRole('region', { name: 'Approval' });
     await approval.waitFor();
