@@ -8,6 +8,7 @@ import { pfxAsker } from './pfx-passphrase';
 import { plain } from './plain';
 import { runCommand } from './run-command';
 import type { Style } from './style';
+import { refuseForeign } from './written-files';
 
 export interface VendorProveOptions {
   readonly handoff?: string;
@@ -25,6 +26,7 @@ export async function vendorProve(
   options: CommonOptions & VendorProveOptions,
 ): Promise<void> {
   await runCommand(context, options, async ({ services, style, listener }) => {
+    if (options.out !== undefined) await refuseForeign(context, options.out, 'vendor-result');
     const key = await keyOf(context, options);
     const document = await services.proveAsVendor(directory, key, options.to ?? null, {
       ...{ signal: context.signal, listener },

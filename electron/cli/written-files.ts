@@ -7,6 +7,7 @@ const kinds = {
   script: { name: 'Exchange script of Sendwright', mark: /^\ufeff?# Sendwright: /u },
   'change-request': { name: 'change request of Sendwright', mark: /<title>Change request: / },
   'as-built': { name: 'as-built document of Sendwright', mark: /<title>As built: / },
+  'vendor-result': { name: 'result of the vendor’s proof', mark: /"kind": "sendwright-vendor-result"/u },
 } as const;
 
 /**

@@ -31,11 +31,12 @@ describe('a file that a command is told to write', () => {
       plan: `${JSON.stringify(plan, null, 2)}\n`,
       'change-request': changeRequestPage(plan, () => ''),
       'as-built': asBuiltPage(sampleBuilt()),
+      'vendor-result': `${JSON.stringify({ format: 1, kind: 'sendwright-vendor-result' }, null, 2)}\n`,
       ...(script === null ? {} : { script: script.text }),
     };
-    expect(Object.keys(texts)).toHaveLength(4);
+    expect(Object.keys(texts)).toHaveLength(5);
     for (const [kind, text] of Object.entries(texts)) {
-      for (const other of ['plan', 'script', 'change-request', 'as-built'] as const) {
+      for (const other of ['plan', 'script', 'change-request', 'as-built', 'vendor-result'] as const) {
         const refusal = refuseForeign(holding(text), 'f', other);
         if (kind === other) await expect(refusal).resolves.toBeUndefined();
         else
