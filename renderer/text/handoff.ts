@@ -44,6 +44,7 @@ export const handoffText = {
   export: 'Make the folder',
   running: 'Making the folder',
   doneTitle: (folder: string) => `The folder “${folder}” is ready`,
+  toSetup: 'See the setup',
   doneNoFolder: 'The as-built page is ready',
   files: (count: number) => countText(count, 'file', 'files'),
   expires: (time: string) =>

@@ -61,7 +61,10 @@ export async function saveDraft(
 /** A draft as the window sees it. */
 export async function keptDraft(desk: DeskContext, record: DraftRecord): Promise<KeptDraft> {
   const { issues } = readDraft(record);
-  return { id: record.id, draft: record.draft, issues: [...issues], setup: await setupOf(desk, record) };
+  return {
+    ...{ id: record.id, draft: record.draft, setup: await setupOf(desk, record) },
+    issues: desk.shown.value([...issues]),
+  };
 }
 
 /** The key of the setup that a draft became; null where it became none, or means another one by now. */

@@ -30,7 +30,8 @@ export function handoffChannels(
   return {
     'handoff.preview': async ({ setup }) => {
       const { key } = await setupOfKey(desk, setup);
-      return desk.current.services.handoffScreen(key);
+      const screen = await desk.current.services.handoffScreen(key);
+      return { ...screen, refusal: desk.shown.value(screen.refusal) };
     },
     'handoff.copy': async ({ setup, field }) => copyField(desk, clipboard, setup, field),
     'handoff.chooseRecipient': async ({ setup }) => {

@@ -32,7 +32,7 @@ export function runChannels(
     },
     'plan.current': async ({ draft }) => {
       await loadDraft(desk, draft);
-      return plans.of(draft)?.document ?? null;
+      return desk.shown.value(plans.of(draft)?.document ?? null);
     },
     'run.start': async ({ draft, plan: id, wait }) => {
       operations.refuseSecond();

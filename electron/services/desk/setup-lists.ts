@@ -14,16 +14,16 @@ export function setupListChannels(
   return {
     'setups.list': async () => {
       const [records, drafts] = await Promise.all([recordsShown(desk), draftsShown(desk)]);
-      return lines(records, drafts, desk.platform.clock.now());
+      return desk.shown.value(lines(records, drafts, desk.platform.clock.now()));
     },
     'setups.detail': async ({ setup }) => {
       const record = await resolveSetup(desk.records(), setup, practiceTenant(desk));
       const drafts = await draftsShown(desk);
-      return {
+      return desk.shown.value({
         status: statusRow(record, desk.platform.clock.now()),
         draft: newestFirst(drafts).find((draft) => isOf(draft, record))?.id ?? null,
         proof: record.lastProof?.document ?? null,
-      };
+      });
     },
     'profiles.list': async () =>
       profileIds.map((id) => {

@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
 import { AppError, toAppError, type ErrorFacts } from '../../contract/errors';
 import { withoutSecrets } from '../../log/redact/secrets';
+import { windowWords } from './window-words';
 
-/** Makes texts fit for the window: no secret, no path of this computer. */
+/** Makes texts fit for the window: no secret, no path of this computer, no command line. */
 export interface Shown {
   text(text: string): string;
   error(error: unknown): AppError;
@@ -16,7 +17,7 @@ export function shownWithout(folders: readonly (readonly [path: string, words: s
     .filter(([path]) => path.length > 1)
     .sort(([one], [other]) => other.length - one.length);
   const text = (value: string): string =>
-    known.reduce((rest, [path, words]) => rest.replaceAll(path, words), withoutSecrets(value));
+    known.reduce((rest, [path, words]) => rest.replaceAll(path, words), windowWords(withoutSecrets(value)));
   const value = <T>(whole: T): T => cleaned(whole, text) as T;
   return {
     text,

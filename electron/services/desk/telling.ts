@@ -24,7 +24,8 @@ export class Telling {
       const { operation } = this.store.state;
       if (operation === null) return;
       if (waiting !== null) this.#waited = true;
-      this.store.change({ type: 'operation', operation: { ...operation, waiting } });
+      const told = this.shown.value(waiting);
+      this.store.change({ type: 'operation', operation: { ...operation, waiting: told } });
     },
     event: (event: RunEvent): void => this.#follow(event),
   };
@@ -45,7 +46,7 @@ export class Telling {
       case 'step-started':
         this.#step(event.stepId, (step) => ({
           ...step,
-          ...{ summary: event.summary, state: 'running', startedAt: event.time },
+          ...{ summary: this.shown.text(event.summary), state: 'running', startedAt: event.time },
           ...{ finishedAt: null, outcome: null },
         }));
         return;

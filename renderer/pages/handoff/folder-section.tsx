@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HandoffPreview } from '../../../electron/contract/desk/handoff';
 import type { Operation } from '../../../electron/contract/desk/operation';
@@ -7,6 +7,7 @@ import { ErrorNote } from '../../components/error-note';
 import { OperationProgress } from '../../components/operation/operation-progress';
 import { Section } from '../../components/section';
 import { Verdict } from '../../components/verdict';
+import { useRoute } from '../../state/route-context';
 import { useCall } from '../../state/use-call';
 import { resultOf, useIsBusy } from '../../state/use-operation';
 import { listText } from '../../text/format';
@@ -52,12 +53,13 @@ export function FolderSection({ setup, preview, operation }: FolderSectionProps)
         <OperationProgress operation={operation} label={handoffText.running} />
       )}
       {outcome?.kind === 'failed' && <ErrorNote failure={outcome.error} />}
-      {operation !== null && outcome?.kind === 'finished' && <Done operation={operation} />}
+      {operation !== null && outcome?.kind === 'finished' && <Done operation={operation} setup={setup} />}
     </Section>
   );
 }
 
-function Done({ operation }: { operation: Operation }) {
+function Done({ operation, setup }: { operation: Operation; setup: string }) {
+  const { go } = useRoute();
   const styles = useStyles();
   const result = resultOf(operation, 'handoff');
   if (result === null) return null;
@@ -66,6 +68,7 @@ function Done({ operation }: { operation: Operation }) {
     <Verdict
       tone="good"
       title={directory === null ? handoffText.doneNoFolder : handoffText.doneTitle(directory)}
+      actions={<Button onClick={() => go({ page: 'overview', setup })}>{handoffText.toSetup}</Button>}
     >
       <p className={styles.soft}>{`${handoffText.files(files.length)}: ${listText(files)}`}</p>
       {expires !== null && <p className={styles.line}>{handoffText.expires(expires)}</p>}

@@ -48,7 +48,6 @@ export function PassphraseOnce({ operation }: { operation: string }) {
     setClosed(true);
     setTaken({ passphrase: null });
   };
-  if (isClosed) return null;
   if (taken === null) {
     return (
       <div className={styles.box}>
@@ -62,9 +61,11 @@ export function PassphraseOnce({ operation }: { operation: string }) {
       </div>
     );
   }
-  if (taken.passphrase === null) return <p className={styles.line}>{handoffText.passphraseGone}</p>;
+  if (taken.passphrase === null && !isClosed)
+    return <p className={styles.line}>{handoffText.passphraseGone}</p>;
+  // Closed, never taken away while open: the page behind it would stay hidden from assistive technology.
   return (
-    <Dialog open modalType="alert">
+    <Dialog open={!isClosed} modalType="alert">
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{handoffText.passphraseTitle}</DialogTitle>

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { windowWords } from '../../../../electron/services/desk/window-words';
+import { coreTexts } from './core-texts';
+
+const command =
+  /--[a-z]|\bsendwright (?:apply|consent|demo|handoff|open|plan|practice|prove|send|status)\b|\bprove --|\bplan FILE|`/u;
+const commanding = [...new Set(coreTexts())].filter((text) => command.test(text) && /\s/u.test(text));
+
+describe('the window’s words', () => {
+  it('finds the texts of the core that name a command', () => {
+    expect(commanding.length).toBeGreaterThan(20);
+  });
+
+  it.each(commanding)('names no command for: %s', (text) => {
+    const said = windowWords(text);
+    expect(said).not.toMatch(command);
+    expect(said).not.toBe('');
+  });
+
+  it('leaves every other text as it is', () => {
+    const other = coreTexts().filter((text) => !command.test(text) && !/setup file|[aA]pply/u.test(text));
+    expect(other.filter((text) => windowWords(text) !== text)).toEqual([]);
+  });
+});
