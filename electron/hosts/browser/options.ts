@@ -6,6 +6,8 @@ export interface BrowserOptions {
   readonly dataFolder: string;
   /** Zero: a free one. */
   readonly port: number;
+  /** INFO file of a practice tenant that runs already; null: the host runs its own. */
+  readonly practiceInfo: string | null;
   /** Pages outside are opened in the person's browser, not only named. */
   readonly opensPages: boolean;
   /** A real Microsoft 365 may be worked with. */
@@ -13,8 +15,8 @@ export interface BrowserOptions {
 }
 
 /**
- * `--data DIR` (default `.dev` in the current folder), `--port N`, `--no-open`, `--real`. Throws TypeError for any other
- * argument.
+ * `--data DIR` (default `.dev` in the current folder), `--port N`, `--practice INFO`, `--no-open`, `--real`. Throws
+ * TypeError for any other argument.
  */
 export function readBrowserOptions(args: readonly string[], folder: string): BrowserOptions {
   const { values } = parseArgs({
@@ -22,6 +24,7 @@ export function readBrowserOptions(args: readonly string[], folder: string): Bro
     options: {
       data: { type: 'string', default: '.dev' },
       port: { type: 'string', default: '0' },
+      practice: { type: 'string' },
       'no-open': { type: 'boolean', default: false },
       real: { type: 'boolean', default: false },
     },
@@ -29,6 +32,7 @@ export function readBrowserOptions(args: readonly string[], folder: string): Bro
   return {
     dataFolder: resolve(folder, values.data),
     port: Number(values.port),
+    practiceInfo: values.practice === undefined ? null : resolve(folder, values.practice),
     opensPages: !values['no-open'],
     mayBeReal: values.real,
   };

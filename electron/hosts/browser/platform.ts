@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { dataLog, logFileOf } from '../../log/data-log';
 import type { Platform } from '../../ports/platform';
-import { startOwnPractice } from '../start-practice';
+import { startPractice } from '../start-practice';
 import { forkHelper } from '../terminal/fork-helper';
 import { nodeTransport } from '../terminal/node-transport';
 import { openInBrowser } from '../terminal/open-in-browser';
@@ -47,7 +47,7 @@ export function browserPlatform(
     },
     notify: ({ title, body }) => say(`${title}: ${body}`),
     printToPdf: null,
-    startPractice: startOwnPractice,
+    startPractice: async () => startPractice(options.practiceInfo),
     transport: ({ allowedHosts, ca }) => nodeTransport({ allowedHosts, ...(ca === undefined ? {} : { ca }) }),
     spawnKeychainHelper: forkHelper(places.keychainHelper, process.env),
     startChild: spawnChild,

@@ -64,7 +64,9 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
     },
     guardContents,
     async openDesk() {
-      const platform = electronPlatform({ places, dataFolder, logger, logFile, shown, window: () => window });
+      const { practiceInfo } = options;
+      const known = { places, dataFolder, practiceInfo, logger, logFile, shown };
+      const platform = electronPlatform({ ...known, window: () => window });
       desk = await openDesk(platform, { practiceAtOnce: options.practiceAtOnce });
     },
     routeChannels() {

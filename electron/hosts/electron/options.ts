@@ -7,6 +7,8 @@ export interface AppOptions {
   readonly dataFolder: string | null;
   /** The practice tenant starts at once, so that it is ready when it is chosen. */
   readonly practiceAtOnce: boolean;
+  /** INFO file of a practice tenant that runs already, in development alone; null: the app runs its own. */
+  readonly practiceInfo: string | null;
   /** Page server, in development alone. */
   readonly devServer: DevServer;
 }
@@ -17,14 +19,19 @@ export interface Switches {
   readonly value: (name: string) => string;
 }
 
-/** `--data=DIR`, `--practice`, and `--dev-server=URL` on this computer, which a packaged app does not look at. */
+/**
+ * `--data=DIR`, `--practice`; and what a packaged app does not look at: `--practice=INFO`, and `--dev-server=URL` on this
+ * computer.
+ */
 export function readOptions({ has, value }: Switches, isPackaged: boolean): AppOptions {
   const data = value('data');
+  const info = isPackaged ? '' : value('practice');
   const server = isPackaged ? null : parsed(value('dev-server'));
   const isLocal = server?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(server.hostname);
   return {
     dataFolder: isAbsolute(data) ? data : null,
     practiceAtOnce: has('practice'),
+    practiceInfo: isAbsolute(info) ? info : null,
     devServer: isLocal ? server : null,
   };
 }

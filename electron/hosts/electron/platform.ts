@@ -4,7 +4,7 @@ import { externalPage } from '../../app/guards/external';
 import type { MainWindow } from '../../app/main-window';
 import type { Logger } from '../../log/logger';
 import type { Platform, RunningPractice } from '../../ports/platform';
-import { startOwnPractice } from '../start-practice';
+import { startPractice } from '../start-practice';
 import { spawnChild } from '../terminal/spawn-child';
 import { systemClock } from '../terminal/system-clock';
 import { electronDialogs } from './dialogs';
@@ -17,6 +17,8 @@ import { electronTransport } from './transport';
 export interface PlatformParts {
   readonly places: Places;
   readonly dataFolder: string;
+  /** INFO file of a practice tenant that runs already. */
+  readonly practiceInfo: string | null;
   readonly logger: Logger;
   readonly logFile: string | null;
   readonly window: () => MainWindow | null;
@@ -25,7 +27,7 @@ export interface PlatformParts {
 }
 
 /** What the desk stands on in the desktop app. */
-export function electronPlatform({ places, window, shown, ...parts }: PlatformParts): Platform {
+export function electronPlatform({ places, window, shown, practiceInfo, ...parts }: PlatformParts): Platform {
   const practices = new Set<string>();
   return {
     ...parts,
@@ -46,7 +48,7 @@ export function electronPlatform({ places, window, shown, ...parts }: PlatformPa
     startPractice: async () => {
       // It takes this computer a moment to make its keys: not the moment in which somebody waits for the window.
       await shown;
-      return rememberedIn(practices, await startOwnPractice());
+      return rememberedIn(practices, await startPractice(practiceInfo));
     },
     transport: electronTransport,
     spawnKeychainHelper: forkUtility(utilityProcess, places.keychainHelper, process.env),

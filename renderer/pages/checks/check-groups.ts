@@ -38,7 +38,7 @@ export function groupChecks(checks: readonly Check[]): readonly CheckGroup[] {
   return checkWeights
     .map((weight) => ({
       weight,
-      checks: checks.filter((check) => weightOf(check) === weight).toSorted(byPlace),
+      checks: checks.filter((check) => weightOf(check) === weight).sort(byPlace),
     }))
     .filter((group) => group.checks.length > 0);
 }

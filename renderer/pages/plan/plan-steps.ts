@@ -24,7 +24,7 @@ export function groupSteps({ plan, waitsFor }: PlanDocument): readonly StepGroup
   const planned = plan.steps.map((step, index): PlannedStep => ({
     number: index + 1,
     step,
-    after: step.dependsOn.flatMap((id) => numbers.get(id) ?? []).toSorted((a, b) => a - b),
+    after: step.dependsOn.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b),
     waitsFor: waits.get(step.id) ?? null,
   }));
   const places = [...new Set(plan.steps.map(({ group }) => group))];

@@ -52,7 +52,7 @@ function holdsOf(lines: MailboxProof['lines'], good: readonly Evidence['result']
 const order: readonly Holds[] = ['no', 'yes', 'untold'];
 
 function sorted(mailboxes: readonly MailboxProof[]): readonly MailboxProof[] {
-  return mailboxes.toSorted((a, b) => order.indexOf(a.holds) - order.indexOf(b.holds));
+  return [...mailboxes].sort((a, b) => order.indexOf(a.holds) - order.indexOf(b.holds));
 }
 
 /** Whether a whole side holds: `untold` mailboxes are carried by the others of the round (a sample was tried). */
@@ -64,7 +64,7 @@ export function sideHolds(side: readonly MailboxProof[]): Holds {
 /** Parts of a proof that are about the application as a whole, worst first. */
 export function partsByWeight(proof: ProofDocument): ProofDocument['parts'] {
   const weight = ['fail', 'unknown', 'waiting', 'skipped', 'pass'];
-  return proof.parts.toSorted((a, b) => weight.indexOf(a.status) - weight.indexOf(b.status));
+  return [...proof.parts].sort((a, b) => weight.indexOf(a.status) - weight.indexOf(b.status));
 }
 
 /** From so many senders on, a proof tries a sample of them unless all are asked for. */

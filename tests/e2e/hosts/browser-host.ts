@@ -1,25 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium, type Page } from 'playwright';
-import { onTestFinished } from 'vitest';
-import { signInAs, type ScriptedAccount } from '../../../electron/practice/server/sign-in-script';
+import { chromium } from 'playwright';
+import { signInAs } from '../../../electron/practice/server/sign-in-script';
+import type { Desktop, DesktopParts } from './window';
 
 const debians = '/usr/bin/chromium';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** Why there is no browser to show the page in; null where there is one. */
 export const noBrowser = existsSync(debians) ? null : `no Chromium at ${debians}`;
-
-/** The page in a browser, with the person in front of it. */
-export interface BrowserUnderTest {
-  readonly page: Page;
-  /** Folder that the dialogs answer with. */
-  readonly files: string;
-  /** Who answers the sign-in pages that are opened. */
-  person: ScriptedAccount;
-}
 
 let isBuilt = false;
 
@@ -36,44 +26,65 @@ function build(): void {
   isBuilt = true;
 }
 
-/** Starts the browser host and opens its page; all ends with the test. Fails the test on an error in the page. */
-export async function startBrowserHost(person: ScriptedAccount): Promise<BrowserUnderTest> {
-  build();
-  const data = mkdtempSync(join(tmpdir(), 'sendwright-e2e-'));
-  const host = spawn(process.execPath, ['dist/browser.mjs', '--data', data, '--no-open'], {
+interface RunningHost {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the host's process; resolves with the page's address. Throws where it ends without one. */
+async function startHost(args: readonly string[], opened: (url: string) => void): Promise<RunningHost> {
+  const host = spawn(process.execPath, ['dist/browser.mjs', '--no-open', ...args], {
     ...{ cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   });
-  const ended = new Promise((resolve) => host.once('exit', resolve));
+  const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()));
   let said = '';
-  let open: (address: string) => void = () => undefined;
-  const address = new Promise<string>((resolve) => {
-    open = resolve;
+  const address = new Promise<string>((resolve, reject) => {
+    host.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const lines = `${said}${text}`.split('\n');
+      said = lines.pop() ?? '';
+      for (const line of lines) {
+        const asked = /^Open: (\S+)$/u.exec(line)?.[1];
+        if (asked !== undefined) opened(asked);
+        const own = /for development: (\S+)$/u.exec(line)?.[1];
+        if (own !== undefined) resolve(own);
+      }
+    });
+    void ended.then(() => reject(new Error('The browser host ended.')));
   });
-  const browser = await chromium.launch({ executablePath: debians, args: ['--no-sandbox'] });
-  const page = await browser.newPage();
-  const under: BrowserUnderTest = { page, files: join(data, 'files'), person };
-  host.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const lines = `${said}${text}`.split('\n');
-    said = lines.pop() ?? '';
-    for (const line of lines) {
-      const asked = /^Open: (\S+authorize\S*)$/u.exec(line)?.[1];
-      // What the page says comes back to the host by its own listener.
-      if (asked !== undefined) void signInAs(asked, under.person).catch(() => undefined);
-      const own = /for development: (\S+)$/u.exec(line)?.[1];
-      if (own !== undefined) open(own);
-    }
-  });
-  onTestFinished(async () => {
-    await browser.close();
+  const stop = async (): Promise<void> => {
     host.kill();
     await ended;
-    rmSync(data, { recursive: true, force: true });
-  });
+  };
+  return { address: await address, stop };
+}
+
+/** The page in a browser, over the browser host. Closing it fails on an error in the page. */
+export async function browserWindow({ dataFolder, practiceInfo, person }: DesktopParts): Promise<Desktop> {
+  build();
+  const args = ['--data', dataFolder, ...(practiceInfo === null ? [] : ['--practice', practiceInfo])];
+  const start = async (): Promise<RunningHost> =>
+    startHost(args, (url) => {
+      // What the page says comes back to the host by its own listener.
+      void signInAs(url, desktop.person).catch(() => undefined);
+    });
+  let host = await start();
+  const browser = await chromium.launch({ executablePath: debians, args: ['--no-sandbox'] });
+  const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  onTestFinished(() => {
-    if (errors.length > 0) throw new Error(`The page failed: ${errors.join('; ')}`);
-  });
-  await page.goto(await address);
-  return under;
+  const desktop: Desktop = {
+    ...{ page, person, electron: null, files: join(dataFolder, 'files') },
+    close: async () => {
+      await browser.close();
+      await host.stop();
+      if (errors.length > 0) throw new Error(`The page failed: ${errors.join('; ')}`);
+    },
+    restart: async () => {
+      await host.stop();
+      host = await start();
+      await page.goto(host.address);
+    },
+  };
+  await page.goto(host.address);
+  return desktop;
 }

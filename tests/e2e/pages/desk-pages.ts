@@ -78,4 +78,11 @@ export class DeskPages {
     await shown.waitFor();
     return (await shown.getAttribute('value')) ?? (await shown.innerText());
   }
+
+  /** Says that it is told, and closes it; it is not shown again. */
+  async putPassphraseAway(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: /^I have told it/u }).check();
+    await this.button('Put it away for good').click();
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
 }

@@ -19,6 +19,17 @@ describe('what the app is started with', () => {
     expect(readOptions(given({}), true).practiceAtOnce).toBe(false);
   });
 
+  it('is a practice tenant that runs already, in development alone', () => {
+    const other = { practice: '/tmp/practice.json' };
+    expect(readOptions(given(other), false)).toMatchObject({
+      practiceAtOnce: true,
+      practiceInfo: '/tmp/practice.json',
+    });
+    expect(readOptions(given(other), true).practiceInfo).toBeNull();
+    expect(readOptions(given({ practice: 'practice.json' }), false).practiceInfo).toBeNull();
+    expect(readOptions(given({ practice: '' }), false).practiceInfo).toBeNull();
+  });
+
   it('is a page server in development alone, and only on this computer', () => {
     const server = { 'dev-server': 'http://localhost:5173/' };
     expect(readOptions(given(server), false).devServer?.href).toBe('http://localhost:5173/');

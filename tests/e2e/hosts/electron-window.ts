@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { signInAs } from '../../../electron/practice/server/sign-in-script';
+import { startElectron, type AppUnderTest } from './electron-host';
+import type { Desktop, DesktopParts } from './window';
+
+/** Answers the app's dialogs with one folder, and opens nothing outside but for the person in front of it. */
+async function standIn({ app }: AppUnderTest, files: string, opened: (url: string) => void): Promise<void> {
+  mkdirSync(files, { recursive: true });
+  await app.evaluate(({ shell, dialog }, folder) => {
+    shell.openExternal = async (url) => void process.stdout.write(`Open: ${url}\n`);
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
+  }, files);
+  const { stdout } = app.process();
+  if (stdout === null) throw new Error('What the app says is not to be heard.');
+  createInterface({ input: stdout }).on('line', (line) => {
+    const url = /^Open: (\S+)$/u.exec(line)?.[1];
+    if (url !== undefined) opened(url);
+  });
+}
+
+/** The page in the app's own window. */
+export async function electronWindow(parts: DesktopParts): Promise<Desktop> {
+  const { dataFolder, practiceInfo } = parts;
+  const files = join(dataFolder, 'files');
+  const start = async (): Promise<AppUnderTest> => {
+    const practice = practiceInfo === null ? '--practice' : `--practice=${practiceInfo}`;
+    const running = await startElectron({ dataFolder, args: [practice] });
+    await standIn(running, files, (url) => {
+      // What the page says comes back to the app by its own listener.
+      void signInAs(url, desktop.person).catch(() => undefined);
+    });
+    return running;
+  };
+  let running = await start();
+  const desktop: Desktop = {
+    person: parts.person,
+    files,
+    get page() {
+      return running.page;
+    },
+    get electron() {
+      return running.app;
+    },
+    close: async () => running.close(),
+    restart: async () => {
+      await running.close();
+      running = await start();
+    },
+  };
+  return desktop;
+}
