@@ -13,39 +13,58 @@ const states: Readonly<Record<StatusRow['state'], string>> = {
   expired: 'Credential ended',
 };
 
-const actions: Readonly<Record<NextAction, { readonly lead: string; readonly button: string }>> = {
-  plan: { lead: 'Nothing was written yet. The next thing is the plan.', button: 'Go to the plan' },
+const actions: Readonly<
+  Record<NextAction, { readonly lead: string; readonly button: string; readonly short: string }>
+> = {
+  plan: {
+    lead: 'Nothing was written yet. The next thing is the plan.',
+    button: 'Go to the plan',
+    short: 'Read the plan',
+  },
   'go-on': {
     lead: 'Some steps are still open. Going on reads the tenant and does only what is missing.',
     button: 'Read again and go on',
+    short: 'Go on with what is open',
   },
   prove: {
     lead: 'Everything is configured. Whether it holds, only real mail can tell.',
     button: 'Prove it',
+    short: 'Prove it',
   },
   wait: {
     lead: 'Everything is configured; Exchange’s caches have not caught up. Only time is missing.',
     button: 'See the clock',
+    short: 'Wait, then prove it again',
   },
   mend: {
     lead: 'The last proof found that it is not as agreed. The plan shows what is different and offers to mend it.',
     button: 'Plan again',
+    short: 'See what differs, and mend it',
   },
   'go-live': {
     lead: 'The test stage is proven. Going live lets the agreed senders in and takes the test mailbox out.',
     button: 'Plan to go live',
+    short: 'Go live',
   },
   'hand-over': {
     lead: 'It is proven: it sends from exactly the agreed mailboxes. The vendor can have what it needs.',
     button: 'Hand it over',
+    short: 'Hand it over',
+  },
+  'see-mail': {
+    lead: 'It is proven and handed over. Once the vendor’s system has sent a message, proving again finds it.',
+    button: 'Look for the vendor’s mail',
+    short: 'Handed over: wait for the vendor’s first mail',
   },
   nothing: {
     lead: 'It is proven, and the vendor has taken it over. Nothing is to be done until the credential is renewed.',
     button: 'See the proof',
+    short: 'Nothing: the vendor uses it',
   },
   renew: {
     lead: 'The credential has ended, so the application cannot sign in. The plan makes a new one.',
     button: 'Plan a new credential',
+    short: 'Make a new credential',
   },
 };
 
@@ -56,6 +75,13 @@ export const overviewText = {
     `${tenant}, ${countText(senders, 'agreed mailbox', 'agreed mailboxes')}.`,
   states,
   actions,
+  /** The same in one line; `time`: not worth a look before. */
+  next: (action: NextAction, open: number, time: string | null) => {
+    const { short } = actions[action];
+    if (action === 'go-on' && open > 0) return `${short}: ${countText(open, 'step', 'steps')}`;
+    if (time === null || (action !== 'prove' && action !== 'wait')) return short;
+    return `Prove it after ${minuteText(time)}`;
+  },
   noDraft: 'This setup was made on another computer. Open its setup file here to plan changes.',
   importFile: 'Open its setup file',
   stage: { test: 'Test stage', live: 'Live' },

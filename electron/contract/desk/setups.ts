@@ -3,7 +3,10 @@ import { statusDocumentSchema } from '../documents';
 import { proofDocumentSchema } from '../proof';
 import { vendorProfileSchema } from '../vendor-profile';
 
-const statusRow = statusDocumentSchema.shape.setups.element;
+const statusRow = statusDocumentSchema.shape.setups.element.extend({
+  /** The vendor was given what stands now: not an older credential. */
+  handedOver: z.boolean().optional(),
+});
 export type StatusRow = z.infer<typeof statusRow>;
 
 /** One line of the start page: a draft that nobody applied yet, or a setup. */

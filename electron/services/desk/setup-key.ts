@@ -14,7 +14,10 @@ export function keyOf({ tenantId, id }: { readonly tenantId: string; readonly id
 
 /** What is known of a setup, under the name that the window uses. */
 export function statusRow(record: SetupRecord, now: Date): StatusRow {
-  return { ...statusOf(record, now), id: keyOf(record) };
+  const { handedOver, credential } = record;
+  const isCurrent =
+    handedOver !== undefined && (handedOver.keyId === null || handedOver.keyId === credential?.keyId);
+  return { ...statusOf(record, now), id: keyOf(record), handedOver: isCurrent };
 }
 
 /** Whether a draft is that of a setup: the same application in the same tenant. */

@@ -3,7 +3,7 @@ import type { Route } from '../../state/route';
 
 /** What a person should do next with a setup, as the window can do it. */
 export type NextAction =
-  'go-on' | 'plan' | 'mend' | 'prove' | 'wait' | 'go-live' | 'hand-over' | 'nothing' | 'renew';
+  'go-on' | 'plan' | 'mend' | 'prove' | 'wait' | 'go-live' | 'hand-over' | 'see-mail' | 'nothing' | 'renew';
 
 /** The next action by the setup's state, stage and credential. */
 export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction {
@@ -24,8 +24,15 @@ export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction 
       return 'renew';
     case 'proven':
       if (status.stage === 'test') return 'go-live';
-      return status.takenOver?.isCurrent === true ? 'nothing' : 'hand-over';
+      return afterProof(status);
   }
+}
+
+/** Handed over is not in use: the vendor's own mail, or its word, ends the job. */
+function afterProof({ takenOver, acceptance, handedOver }: SetupDetail['status']): NextAction {
+  if (takenOver?.isCurrent === true) return 'nothing';
+  if (handedOver !== true) return 'hand-over';
+  return acceptance == null ? 'see-mail' : 'nothing';
 }
 
 /** Where that action is done; null where it needs the draft, and this computer has none. */
@@ -35,6 +42,7 @@ export function routeOfAction(action: NextAction, { status, draft }: SetupDetail
     case 'prove':
     case 'wait':
     case 'nothing':
+    case 'see-mail':
       return { page: 'proof', setup: id };
     case 'hand-over':
       return { page: 'handoff', setup: id };

@@ -12,6 +12,7 @@ import {
   makeStyles,
   ProgressBar,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import type { Operation } from '../../../electron/contract/desk/operation';
 import { CallButton } from '../../components/call-button';
@@ -43,11 +44,14 @@ interface RunHeadProps {
   readonly operation: Operation;
   readonly steps: readonly RunStep[];
   readonly now: number;
+  /** Asks whether to stop. */
+  readonly onStop: () => void;
 }
 
 /** A run that is under way: how far, how long, what it waits for, and how to stop it. */
-export function RunHead({ operation, steps, now }: RunHeadProps) {
+export function RunHead({ operation, steps, now, onStop }: RunHeadProps) {
   const styles = useStyles();
+  const backHere = useRestoreFocusTarget();
   const { done, all } = progressOf(steps);
   const words = runText.progress(done, all);
   const last = operation.notes.at(-1);
@@ -58,7 +62,9 @@ export function RunHead({ operation, steps, now }: RunHeadProps) {
         <Caption1 className={styles.time}>
           {operationText.elapsed(now - Date.parse(operation.startedAt))}
         </Caption1>
-        <StopButton operation={operation} />
+        <Button {...backHere} disabledFocusable={operation.cancelling} onClick={onStop}>
+          {operationText.cancel}
+        </Button>
       </div>
       <ProgressBar value={done} max={Math.max(1, all)} thickness="large" aria-label={words} />
       {operation.waiting === null ? (
@@ -70,14 +76,20 @@ export function RunHead({ operation, steps, now }: RunHeadProps) {
   );
 }
 
-/** Stops the run, after saying what that means. */
-function StopButton({ operation }: { operation: Operation }) {
+interface StopDialogProps {
+  readonly operation: Operation;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/**
+ * Stops the run, after saying what that means. It closes when the run ends; taken away while open it would leave the
+ * page hidden from assistive technology.
+ */
+export function StopDialog({ operation, open, onClose }: StopDialogProps) {
   const cancel = useCall('operation.cancel');
   return (
-    <Dialog>
-      <DialogTrigger disableButtonEnhancement>
-        <Button disabledFocusable={operation.cancelling}>{operationText.cancel}</Button>
-      </DialogTrigger>
+    <Dialog open={open && operation.outcome === null} onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{runText.cancelTitle}</DialogTitle>

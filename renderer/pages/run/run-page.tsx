@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Operation } from '../../../electron/contract/desk/operation';
 import { CallButton } from '../../components/call-button';
 import { EmptyState } from '../../components/empty-state';
@@ -14,7 +15,7 @@ import { resultOf, useOperation } from '../../state/use-operation';
 import { usePlan, type PlanView } from '../../state/use-plan';
 import { runText } from '../../text/run';
 import type { PageProps } from '../index';
-import { RunHead } from './run-head';
+import { RunHead, StopDialog } from './run-head';
 import { RunList } from './run-list';
 import { RunResult } from './run-result';
 import { runSteps, stepsOfDocument } from './run-steps';
@@ -42,6 +43,7 @@ export function RunPage({ route }: PageProps<'run'>) {
 
 function Shown({ operation, draft, plan }: { operation: Operation; draft: string; plan: PlanView }) {
   const { outcome } = operation;
+  const [asked, setAsked] = useState<string | null>(null);
   const now = useNow(outcome === null ? 1_000 : 30_000);
   const document = resultOf(operation, 'apply')?.document ?? null;
   const steps = runSteps(
@@ -50,7 +52,10 @@ function Shown({ operation, draft, plan }: { operation: Operation; draft: string
   const planned = plan.loaded.kind === 'ready' ? plan.loaded.value : null;
   return (
     <>
-      {outcome === null && <RunHead operation={operation} steps={steps} now={now} />}
+      {outcome === null && (
+        <RunHead operation={operation} steps={steps} now={now} onStop={() => setAsked(operation.id)} />
+      )}
+      <StopDialog operation={operation} open={asked === operation.id} onClose={() => setAsked(null)} />
       {outcome?.kind === 'failed' && <ErrorNote failure={outcome.error} onRetry={() => void plan.start()} />}
       {document !== null && <RunResult document={document} draft={draft} plan={plan} now={now} />}
       {planned !== null && (

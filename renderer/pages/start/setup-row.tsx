@@ -3,7 +3,9 @@ import type { SetupLine } from '../../../electron/contract/desk/setups';
 import { SetupState } from '../../components/setup-state';
 import { useRoute } from '../../state/route-context';
 import { dayText, expiryText } from '../../text/format';
+import { overviewText } from '../../text/overview';
 import { startText } from '../../text/start';
+import { nextAction } from '../overview/next-action';
 import { soon } from './setup-order';
 
 const useStyles = makeStyles({
@@ -60,7 +62,7 @@ export function SetupRow({ line }: { line: SetupLine }) {
         <SetupState state={status?.state ?? null} />
       </span>
       <span className={styles.words}>
-        <Text>{status?.next ?? startText.draftNext}</Text>
+        <Text>{status === null ? startText.draftNext : nextLine(status)}</Text>
         {ends !== null && (
           <Caption1 className={mergeClasses(styles.soft, ends.daysLeft <= soon && styles.urgent)}>
             {startText.ends(expiryText(ends.daysLeft), dayText(ends.expires))}
@@ -69,4 +71,8 @@ export function SetupRow({ line }: { line: SetupLine }) {
       </span>
     </button>
   );
+}
+
+function nextLine(status: NonNullable<SetupLine['status']>): string {
+  return overviewText.next(nextAction({ status }), status.open.length, status.effect?.nextLook ?? null);
 }

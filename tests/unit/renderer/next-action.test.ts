@@ -11,12 +11,20 @@ const status: StatusRow = {
   ...{ lastProof: null, next: '' },
 };
 
+const seen = {
+  ...{ from: 'a@contoso.example', firstAt: '2026-11-21T10:00:00Z', messages: 1, recipients: 1 },
+  lookedAt: '2026-11-21T11:00:00Z',
+};
+
 describe('what to do next with a setup', () => {
   it.each([
     [{}, 'hand-over'],
     [{ stage: 'test' as const }, 'go-live'],
     [{ takenOver: { by: 'Ostendo', at: '2026-11-21T10:00:00Z', test: null, isCurrent: true } }, 'nothing'],
     [{ takenOver: { by: 'Ostendo', at: '2026-11-21T10:00:00Z', test: null, isCurrent: false } }, 'hand-over'],
+    [{ handedOver: true, acceptance: null }, 'see-mail'],
+    [{ handedOver: false, acceptance: null }, 'hand-over'],
+    [{ handedOver: true, acceptance: seen }, 'nothing'],
     [{ state: 'partly-applied' as const }, 'go-on'],
     [{ state: 'proof-failed' as const }, 'mend'],
     [{ credential: { kind: 'secret', expires: '2026-11-20T00:00:00Z', daysLeft: -1 } }, 'renew'],
