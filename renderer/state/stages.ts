@@ -38,8 +38,10 @@ function doneOf(line: SetupLine | null): readonly Stage[] {
     case 'proof-failed':
       return ['draft', 'checks', 'plan', 'run'];
     case 'proven':
-    case 'expired':
-      return ['draft', 'checks', 'plan', 'run', 'proof'];
+    case 'expired': {
+      const known = ['draft', 'checks', 'plan', 'run', 'proof'] as const;
+      return status.handedOver === true ? [...known, 'handoff'] : known;
+    }
   }
 }
 

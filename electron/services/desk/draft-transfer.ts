@@ -10,7 +10,7 @@ import { parseSetupFile } from '../setup-file/parse';
 import type { Channels, DeskContext } from './context';
 import { keptDraft, loadDraft, saveDraft } from './draft-channels';
 import { fileNameOf, setupFileText } from './draft-file';
-import { notYet } from './refusals';
+import { noPfx } from './refusals';
 import { saveThrough } from './save-through';
 
 const setupFiles = [{ name: 'Sendwright setup file', extensions: ['yaml', 'yml'] }];
@@ -64,7 +64,7 @@ async function importSpec(desk: DeskContext, spec: SetupSpec, folder: string): P
     const from = isAbsolute(named) ? named : resolve(folder, named);
     const name = plainName(from);
     // It holds the private key: it is not to lie about in a second place.
-    if (/\.(?:pfx|p12)$/iu.test(name)) throw notYet('A PFX as the credential');
+    if (/\.(?:pfx|p12)$/iu.test(name)) throw noPfx(name);
     await readChosen(from);
     await desk.drafts().attach(id, from, name);
     files.push(name);

@@ -30,12 +30,12 @@ export function noSuchDraft(): AppError {
   });
 }
 
-/** What this version cannot do yet. */
-export function notYet(what: string): AppError {
+/** A PFX holds the private key and is locked: its passphrase has no way through the window. */
+export function noPfx(name: string): AppError {
   return new AppError({
     code: 'unsupported',
-    message: `${what} is not possible in the app yet.`,
+    message: `The setup file names ${name}, which holds a private key and is locked. The window takes no passphrase, so it cannot be opened here.`,
     who: 'you',
-    next: 'Use the command line for this step; it works on the same setups.',
+    next: 'Name the certificate without its key (.cer or .pem) if the vendor keeps the key. Otherwise do this setup on the command line, which asks for the passphrase; the result is shown here.',
   });
 }

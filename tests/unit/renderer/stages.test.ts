@@ -41,4 +41,11 @@ describe('the stages of a setup', () => {
     expect(done(stagesOf(line, 'proof'))).not.toContain('proof');
     expect(done(stagesOf({ ...line, status: { ...status, state: 'proven' } }, 'proof'))).toContain('proof');
   });
+
+  it('counts the handoff as done where the vendor was given what stands now', () => {
+    const proven = { ...status, state: 'proven' as const };
+    expect(done(stagesOf({ ...line, status: proven }, 'handoff'))).not.toContain('handoff');
+    const given = { ...proven, handedOver: true };
+    expect(done(stagesOf({ ...line, status: given }, 'handoff'))).toContain('handoff');
+  });
 });
