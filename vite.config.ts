@@ -52,7 +52,14 @@ function appFile(name: string, entry: string): EnvironmentOptions {
       target: 'es2022',
       rollupOptions: {
         input: { [name]: inside(entry) },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false, minify },
+        // Else the bundler's own helpers end up in the largest file, and main needs that one for them at once.
+        experimental: { chunkOptimization: false },
+        output: {
+          ...{ format: 'cjs', entryFileNames: '[name].cjs', minify },
+          // What is imported when it is needed becomes a `require` of a file beside it: main alone does that.
+          ...{ chunkFileNames: 'chunks/[name]-[hash].cjs', dynamicImportInCjs: false },
+          ...{ codeSplitting: name === 'main', strictExecutionOrder: name === 'main' },
+        },
       },
     },
   };
@@ -61,8 +68,8 @@ function appFile(name: string, entry: string): EnvironmentOptions {
 /**
  * Bundles the command line (`dist/cli.mjs`, with the keychain's helper process beside it), the browser host of
  * development and tests (`dist/browser.mjs`) and the desktop app
- * (`dist/app`: main, preload and keychain helper one CommonJS file each, and the window's pages). Node starts one file
- * more than twice as fast as the thousand it is made of. `vite` alone serves the pages with hot reload.
+ * (`dist/app`: preload and keychain helper one CommonJS file each, main one with what it imports later in `chunks`, and the
+ * window's pages). Node starts one file more than twice as fast as the thousand it is made of. `vite` alone serves the pages with hot reload.
  */
 export default defineConfig(({ mode }) => ({
   root: inside('renderer'),

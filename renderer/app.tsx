@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import type { Bridge } from '../electron/contract/desk/bridge';
 import { createApi, type Api } from './api/create-api';
 import { Loading } from './components/loading';
@@ -7,7 +7,7 @@ import { Frame } from './frame/frame';
 import { Themed } from './frame/themed';
 import { ApiContext } from './state/api-context';
 import { DeskContext } from './state/desk-context';
-import { createDeskStore } from './state/desk-store';
+import { createDeskStore, type DeskStore } from './state/desk-store';
 import { HeadingFocusProvider } from './state/heading-focus';
 import type { Route } from './state/route';
 import { RouteProvider } from './state/route-context';
@@ -15,17 +15,30 @@ import { SettingsProvider } from './state/settings-context';
 import { SetupsProvider } from './state/setups-context';
 import { frameText } from './text/frame';
 
+/** The way to main, and main's state. */
+export interface OpenedApp {
+  readonly api: Api;
+  readonly store: DeskStore;
+}
+
+/** Asks for main's state at once: it is on its way while the first picture is made. Once for a page. */
+export function openApp(bridge: Bridge): OpenedApp {
+  const api = createApi(bridge);
+  const store = createDeskStore(api);
+  store.start();
+  return { api, store };
+}
+
 interface AppProps {
-  readonly bridge: Bridge;
+  readonly app: OpenedApp;
   /** Of the page's content security policy; without it no style applies. */
   readonly nonce: string;
   /** Where it opens; left out: at the start page. */
   readonly start?: Route;
 }
 
-/** The whole window, over whatever bridge it is given. */
-export function App({ bridge, nonce, start }: AppProps) {
-  const api = useMemo(() => createApi(bridge), [bridge]);
+/** The whole window, over whatever bridge it was opened. */
+export function App({ app: { api, store }, nonce, start }: AppProps) {
   return (
     <ApiContext value={api}>
       <SettingsProvider>
@@ -33,7 +46,7 @@ export function App({ bridge, nonce, start }: AppProps) {
           <Themed nonce={nonce} theme={theme}>
             <RouteProvider {...(start === undefined ? {} : { start })}>
               <HeadingFocusProvider>
-                <Desk api={api}>
+                <Desk store={store}>
                   <Frame />
                 </Desk>
               </HeadingFocusProvider>
@@ -45,9 +58,7 @@ export function App({ bridge, nonce, start }: AppProps) {
   );
 }
 
-function Desk({ api, children }: { api: Api; children: ReactNode }) {
-  const store = useMemo(() => createDeskStore(api), [api]);
-  useEffect(() => store.start(), [store]);
+function Desk({ store, children }: { store: DeskStore; children: ReactNode }) {
   const view = useSyncExternalStore(store.subscribe, store.view);
   switch (view.kind) {
     case 'loading':

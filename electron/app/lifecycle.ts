@@ -5,9 +5,11 @@ export interface StartSteps {
   /** Sessions, guards and pages, before anything could show one. */
   readonly prepareSessions: () => void;
   readonly guardContents: (contents: WebContents) => void;
-  readonly openDesk: () => Promise<void>;
+  /** From here on every message of a page is looked at, and answered once the desk is open. */
   readonly routeChannels: () => void;
+  /** Begins to load the page; the window is seen when that has something to show. */
   readonly showWindow: () => void;
+  readonly openDesk: () => Promise<void>;
   /** Another start of the app for the same data. */
   readonly secondStart: () => void;
   /** Ends what runs; waited for before the app quits. */
@@ -26,8 +28,9 @@ export interface StartParts {
 }
 
 /**
- * Starts the app in the one order that is safe: alone, sandboxed, guarded, and the window last. A second start brings
- * the first one's window to the front and ends.
+ * Starts the app in the one order that is safe: alone, sandboxed, guarded, its channels held, and only then a window.
+ * The desk opens while the window's page starts in a process of its own. A second start brings the first one's window
+ * to the front and ends.
  */
 export async function startApp(
   { app, protocol, scheme, platform }: StartParts,
@@ -48,10 +51,10 @@ export async function startApp(
   try {
     await app.whenReady();
     steps.prepareSessions();
-    await steps.openDesk();
     steps.routeChannels();
     app.on('activate', steps.showWindow);
     steps.showWindow();
+    await steps.openDesk();
   } catch (error) {
     steps.failed(error);
     app.exit(1);

@@ -1,16 +1,20 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { PageName, RouteOf } from '../state/route';
+import { StartPage } from './start/start-page';
 
 /** What every page is given: the route that it shows. */
 export interface PageProps<P extends PageName> {
   readonly route: RouteOf<P>;
 }
 
-type PageTable = { readonly [P in PageName]: LazyExoticComponent<ComponentType<PageProps<P>>> };
+type Shown<P extends PageName> = ComponentType<PageProps<P>>;
+type PageTable = {
+  readonly [P in PageName]: P extends 'start' ? Shown<P> : LazyExoticComponent<Shown<P>>;
+};
 
-/** Every page, loaded when it is opened first. */
+/** Every page, loaded when it is opened first; the first one comes with the window. */
 export const pages: PageTable = {
-  start: lazy(() => import('./start/start-page').then((page) => ({ default: page.StartPage }))),
+  start: StartPage,
   'sign-in': lazy(() => import('./sign-in/sign-in-page').then((page) => ({ default: page.SignInPage }))),
   settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),
   log: lazy(() => import('./log/log-page').then((page) => ({ default: page.LogPage }))),

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
@@ -17,14 +17,39 @@ describe('the bundles of the app', () => {
     expect(read('preload.cjs').length).toBeLessThan(10_000);
   });
 
-  it('main is one CommonJS file that needs electron and Node alone', () => {
-    const outside = required('main.cjs').filter((name) => {
-      const bare = name.replace(/^node:/u, '');
-      return bare !== 'electron' && !builtinModules.includes(bare) && !/^(?:ajv|ajv-formats)\//u.test(bare);
-    });
-    expect(outside).toEqual([]);
-    expect(read('main.cjs')).not.toMatch(/^(?:import|export) /mu);
-    expect(read('main.cjs')).not.toContain('import.meta');
+  it('main is one CommonJS entry, which needs electron and Node alone', () => {
+    const parts = readdirSync(join(app, 'chunks')).filter((name) => name.endsWith('.cjs'));
+    for (const name of ['main.cjs', ...parts.map((part) => `chunks/${part}`)]) {
+      const outside = required(name).filter((wanted) => {
+        const bare = wanted.replace(/^node:/u, '');
+        const isOwn = /^\.\.?\/[\w./-]+\.cjs$/u.test(wanted) && existsSync(join(app, dirname(name), wanted));
+        return (
+          !isOwn &&
+          !['electron', 'keytar', ...builtinModules].includes(bare) &&
+          !/^(?:ajv|ajv-formats)\//u.test(bare)
+        );
+      });
+      expect(outside, name).toEqual([]);
+      // As a truth: nobody wants to read the file in a message.
+      expect(/^(?:import|export) |import\.meta/mu.test(read(name)), name).toBe(false);
+    }
+  });
+
+  it('what speaks with a tenant, and the practice tenant, are read only when they are needed', () => {
+    const atOnce = new Set<string>();
+    const follow = (name: string): void => {
+      if (atOnce.has(name)) return;
+      atOnce.add(name);
+      const text = read(name).replaceAll(/\.then\(\(\)=>(?:\w+\()?require\("[^"]+"\)/gu, '');
+      for (const [, next = ''] of text.matchAll(/require\("(\.[^"]+)"\)/gu))
+        follow(join(dirname(name), next));
+    };
+    follow('main.cjs');
+    const late = readdirSync(join(app, 'chunks')).filter((name) =>
+      /^(?:sessions|start-practice)-.*cjs$/u.test(name),
+    );
+    expect(late).toHaveLength(2);
+    expect([...atOnce].filter((name) => late.some((one) => name.endsWith(one)))).toEqual([]);
   });
 
   it('the first page is at most 250 KB gzip, and asks for nothing that is not beside it', () => {
@@ -45,7 +70,7 @@ describe('the bundles of the app', () => {
       .filter((name) => name.endsWith('.js'))
       .flatMap((name) => [...readFileSync(join(assets, name), 'utf8').matchAll(/https?:\/\/([\w.-]+)/gu)])
       .map((match) => match[1] ?? '');
-    // Names of vocabularies and links in messages of libraries; nothing is loaded from them.
+    // Names of vocabularies, links in messages of libraries, an example of a proxy; nothing is loaded from them.
     const known = [
       'www.w3.org',
       'react.dev',
@@ -54,6 +79,7 @@ describe('the bundles of the app', () => {
       'json-schema.org',
       'aka.ms',
       'reactjs.org',
+      'proxy.contoso.example',
     ];
     expect([...new Set(hosts)].filter((host) => !known.includes(host))).toEqual([]);
   });

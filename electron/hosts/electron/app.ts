@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, ipcMain } from 'electron';
@@ -7,24 +7,22 @@ import type { StartSteps } from '../../app/lifecycle';
 import type { MainWindow } from '../../app/main-window';
 import { isOwnPage } from '../../app/origin';
 import { servePages } from '../../app/protocol';
-import type { Desk } from '../../contract/desk/desk';
-import { publishEvents } from '../../ipc/publisher';
-import { routeChannels } from '../../ipc/router';
+import { listenOnChannels } from '../../ipc/listen';
 import { isTrustedSender } from '../../ipc/sender';
-import type { Platform } from '../../ports/platform';
+import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact/secrets';
 import { defaultDataFolder } from '../../records/data-folder';
 import { endOnCrash } from './crash';
 import { openLog } from './log';
 import { setMenu } from './menu';
-import { readOptions } from './options';
+import type { OpenedDesk, OpenDeskParts } from './open-desk';
+import { readOptions, type AppOptions } from './options';
 import { placesFrom } from './places';
-import { electronPlatform } from './platform';
 import { mainWindow, pagesSession } from './window';
 
-type OpenDesk = (platform: Platform, options: { readonly practiceAtOnce: boolean }) => Promise<Desk>;
+type OpenDesk = (parts: OpenDeskParts) => Promise<OpenedDesk>;
 
-/** The steps of a start in Electron, over the folder of the main bundle and the desk to be opened. */
+/** The steps of a start in Electron, over the folder of the main bundle and how the desk is opened. */
 export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   const { commandLine, isPackaged } = app;
   const switches = {
@@ -46,43 +44,59 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   const places = placesFrom(folder);
   const own = (address: string): boolean => isOwnPage(address, options.devServer);
   let window: MainWindow | null = null;
-  let onShown: () => void = () => undefined;
-  const shown = new Promise<void>((resolve) => {
-    onShown = resolve;
-  });
-  let desk: Desk | null = null;
+  const shown = later<undefined>();
+  const desk = later<OpenedDesk>();
+  let opened: OpenedDesk | null = null;
   const show = (): void => {
+    const onShown = (): void => shown.settle(undefined);
     window ??= mainWindow({ places, options, dataFolder, logger, onShown });
     window.show();
   };
   return {
-    prepareSessions() {
-      const session = pagesSession();
-      guardSession(session, options.devServer, !app.isPackaged);
-      servePages(session, { folder: places.pages, newNonce: () => randomBytes(16).toString('base64') });
-      setMenu();
-    },
+    prepareSessions: () => preparePages(options, places.pages),
     guardContents,
-    async openDesk() {
-      const { practiceInfo } = options;
-      const known = { places, dataFolder, practiceInfo, logger, logFile, shown };
-      const platform = electronPlatform({ ...known, window: () => window });
-      desk = await openDesk(platform, { practiceAtOnce: options.practiceAtOnce });
-    },
     routeChannels() {
-      if (desk === null) return;
-      const isTrusted = (event: Parameters<typeof isTrustedSender>[0]): boolean =>
-        isTrustedSender(event, window?.contents?.id ?? null, own);
-      routeChannels(ipcMain, { desk, logger, newId: randomUUID, isTrusted });
-      publishEvents({ desk, logger, isOwnPage: own, receiver: () => window?.contents ?? null });
+      listenOnChannels(
+        ipcMain,
+        (event) => isTrustedSender(event, window?.contents?.id ?? null, own),
+        async (...message) => (await desk.value).answer(...message),
+      );
     },
     showWindow: show,
     secondStart: show,
-    closeDesk: async () => desk?.close(),
-    failed(error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.error('the start failed', { reason });
-      dialog.showErrorBox('Sendwright could not start', redactSecrets(reason));
+    async openDesk() {
+      opened = await openDesk({
+        platform: {
+          ...{ places, dataFolder, logger, logFile, shown: shown.value, window: () => window },
+          practiceInfo: options.practiceInfo,
+        },
+        practiceAtOnce: options.practiceAtOnce,
+        receiver: () => window?.contents ?? null,
+        isOwnPage: own,
+      });
+      desk.settle(opened);
     },
+    closeDesk: async () => opened?.close(),
+    failed: (error) => tellFailure(error, logger),
   };
+}
+
+function preparePages({ devServer }: AppOptions, folder: string): void {
+  const session = pagesSession();
+  guardSession(session, devServer, !app.isPackaged);
+  servePages(session, { folder, newNonce: () => randomBytes(16).toString('base64') });
+  setMenu();
+}
+
+function tellFailure(error: unknown, logger: Logger): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  logger.error('the start failed', { reason });
+  dialog.showErrorBox('Sendwright could not start', redactSecrets(reason));
+}
+
+/** A value that is waited for before it is there. */
+function later<T>(): { readonly value: Promise<T>; readonly settle: (value: T) => void } {
+  let settle: (value: T) => void = () => undefined;
+  const value = new Promise<T>((resolve) => (settle = resolve));
+  return { value, settle };
 }

@@ -4,7 +4,6 @@ import { externalPage } from '../../app/guards/external';
 import type { MainWindow } from '../../app/main-window';
 import type { Logger } from '../../log/logger';
 import type { Platform, RunningPractice } from '../../ports/platform';
-import { startPractice } from '../start-practice';
 import { spawnChild } from '../terminal/spawn-child';
 import { systemClock } from '../terminal/system-clock';
 import { electronDialogs } from './dialogs';
@@ -48,6 +47,7 @@ export function electronPlatform({ places, window, shown, practiceInfo, ...parts
     startPractice: async () => {
       // It takes this computer a moment to make its keys: not the moment in which somebody waits for the window.
       await shown;
+      const { startPractice } = await import('../start-practice');
       return rememberedIn(practices, await startPractice(practiceInfo));
     },
     transport: electronTransport,

@@ -26,7 +26,7 @@ export interface DeskContext {
   drafts(): Drafts;
   records(): SetupRecords;
   /** A session on the present ground for somebody who signs in. */
-  openSession(way: SignInWay): Services;
+  openSession(way: SignInWay): Promise<Services>;
   /** Says once, on top of the window, what was set aside or recovered. */
   notice(text: string): void;
   /** The lists of setups are to be read again. */

@@ -6,19 +6,20 @@ import { createSettings } from '../../records/settings';
 import { computerKeychain } from '../session/keychain';
 import { appChannels } from './app-channels';
 import { deskClipboard } from './clipboard';
+import type { Services } from '../services';
 import type { DeskContext } from './context';
 import { Current } from './current';
 import { draftChannels } from './draft-channels';
 import { draftTransferChannels } from './draft-transfer';
 import { exportChannels } from './export-channels';
-import { realGround } from './ground';
+import { realGround, type Ground } from './ground';
 import { handoffChannels } from './handoff-channels';
 import { mailboxChannels } from './mailbox-channels';
 import { Operations } from './operations';
 import { Passphrases } from './passphrases';
 import { Plans } from './plans';
 import { runChannels } from './run-channels';
-import { openSession, type SignInWay } from './sessions';
+import type { SignInWay } from './sessions';
 import { setupListChannels } from './setup-lists';
 import { shownWithout } from './shown';
 import { signInChannels } from './sign-in';
@@ -94,7 +95,10 @@ function contextOf(platform: Platform): { readonly context: DeskContext; readonl
     store.change({ type: 'operation-note', operation: operation.id, note: shown.text(line) });
   };
   const parts = { platform, keychain, settings: () => settings.get(), say };
-  const current = new Current(realGround(dataFolder, null), (ground) => openSession(parts, ground, null));
+  // All that speaks with a tenant is most of the product, and nobody needs it before they sign in.
+  const openSession = async (ground: Ground, way: SignInWay | null): Promise<Services> =>
+    (await import('./sessions')).openSession(parts, ground, way);
+  const current = new Current(realGround(dataFolder, null), async (ground) => openSession(ground, null));
   const operations = new Operations({
     ...{ platform, store, shown },
     ended: () => {
@@ -108,7 +112,7 @@ function contextOf(platform: Platform): { readonly context: DeskContext; readonl
     plans: new Plans(),
     drafts: () => createDrafts(current.ground.drafts, clock),
     records: () => createRecords({ directory: current.ground.records, clock }),
-    openSession: (way: SignInWay) => openSession(parts, current.ground, way),
+    openSession: async (way) => openSession(current.ground, way),
   };
   return { context, passphrases };
 }

@@ -4,60 +4,66 @@ import type { Ground } from './ground';
 /** The session that is worked with, on its ground. Nobody else keeps one. */
 export class Current {
   #ground: Ground;
-  #services: Services;
-  /** Whether somebody is signed in to it. */
-  #isSignedIn = false;
-  readonly #retired: Services[] = [];
+  /** Null as long as nobody asked for them. */
+  #services: Promise<Services> | null = null;
+  /** Those that somebody is signed in to. */
+  #signedIn: Services | null = null;
+  readonly #retired: Promise<Services>[] = [];
 
   constructor(
     ground: Ground,
     /** Opens a session that nobody is signed in to. */
-    private readonly openEmpty: (ground: Ground) => Services,
+    private readonly openEmpty: (ground: Ground) => Promise<Services>,
   ) {
     this.#ground = ground;
-    this.#services = openEmpty(ground);
   }
 
   get ground(): Ground {
     return this.#ground;
   }
 
-  get services(): Services {
-    return this.#services;
+  get isSignedIn(): boolean {
+    return this.#signedIn !== null;
   }
 
-  get isSignedIn(): boolean {
-    return this.#isSignedIn;
+  /** What the session can do; it is opened when it is asked for first. */
+  async services(): Promise<Services> {
+    return (this.#services ??= this.openEmpty(this.#ground));
+  }
+
+  /** Whether somebody is signed in to these, and they are worked with. */
+  isUsing(services: Services): boolean {
+    return this.#signedIn === services;
   }
 
   /** From now on this session is worked with, and whoever signed in to it. */
   use(services: Services): void {
-    this.#retire(services, true);
+    this.#retire(services);
   }
 
   /** Forgets who is signed in; what runs on the old session ends there. */
   signOut(): void {
-    if (this.#isSignedIn) this.#retire(this.openEmpty(this.#ground), false);
+    if (this.#signedIn !== null) this.#retire(null);
   }
 
   moveTo(ground: Ground): void {
     this.#ground = ground;
-    this.#retire(this.openEmpty(ground), false);
+    this.#retire(null);
   }
 
   /** Closes sessions that are worked with no more: only where nothing runs. */
   async closeRetired(): Promise<void> {
-    await Promise.all(this.#retired.splice(0).map(async (services) => services.close()));
+    await Promise.all(this.#retired.splice(0).map(async (services) => (await services).close()));
   }
 
   async close(): Promise<void> {
-    this.#retired.push(this.#services);
+    this.#retire(null);
     await this.closeRetired();
   }
 
-  #retire(next: Services, isSignedIn: boolean): void {
-    this.#retired.push(this.#services);
-    this.#services = next;
-    this.#isSignedIn = isSignedIn;
+  #retire(next: Services | null): void {
+    if (this.#services !== null) this.#retired.push(this.#services);
+    this.#services = next === null ? null : Promise.resolve(next);
+    this.#signedIn = next;
   }
 }

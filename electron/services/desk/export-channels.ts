@@ -13,7 +13,7 @@ export function exportChannels(desk: DeskContext): Channels<'plan.export' | 'pro
   return {
     'plan.export': async ({ draft, as }) => {
       const { plan } = shownPlan(desk, draft, null).document;
-      const { services } = desk.current;
+      const services = await desk.current.services();
       switch (as) {
         case 'plan': {
           const kinds = [{ name: 'Plan', extensions: ['json'] }];

@@ -30,7 +30,7 @@ export function handoffChannels(
   return {
     'handoff.preview': async ({ setup }) => {
       const { key } = await setupOfKey(desk, setup);
-      const screen = await desk.current.services.handoffScreen(key);
+      const screen = await (await desk.current.services()).handoffScreen(key);
       return { ...screen, refusal: desk.shown.value(screen.refusal) };
     },
     'handoff.copy': async ({ setup, field }) => copyField(desk, clipboard, setup, field),
@@ -40,7 +40,7 @@ export function handoffChannels(
       const path = await desk.platform.dialogs.openFile(asked);
       if (path === null) return null;
       const file: NamedBytes = { bytes: await readChosen(path), name: basename(path) };
-      const { kind, name, fingerprint } = desk.current.services.recipient(file);
+      const { kind, name, fingerprint } = (await desk.current.services()).recipient(file);
       recipients.set(key, file);
       return { kind, name, fingerprint };
     },
@@ -54,7 +54,7 @@ export function handoffChannels(
     'handoff.takePassphrase': async ({ operation }) => ({ passphrase: passphrases.take(operation) }),
     'handoff.asBuilt': async ({ setup }) => {
       const { key, record } = await setupOfKey(desk, setup);
-      const { html } = await desk.current.services.asBuilt(key);
+      const { html } = await (await desk.current.services()).asBuilt(key);
       const kinds = [{ name: 'Page', extensions: ['html'] }];
       const asked = { title: 'Save the as-built document', name: `${record.id}.as-built.html`, kinds };
       return savedThrough(desk, asked, html);
@@ -71,7 +71,7 @@ async function start(
 ) {
   const { current, operations, platform } = desk;
   const { key, title, record } = await setupOfKey(desk, setup);
-  const screen = await current.services.handoffScreen(key);
+  const screen = await (await current.services()).handoffScreen(key);
   if (screen.refusal !== null) throw refused(screen.refusal);
   const parent = await platform.dialogs.chooseFolder({
     title: 'Where to put the handoff folder',
@@ -82,7 +82,8 @@ async function start(
   return operations.begin({ kind: 'handoff', title, setup: key }, async (options, id) => {
     const fresh: Seal = { kind: 'new', keep: async (phrase) => passphrases.keep(id, phrase) };
     const seal: Seal = recipient === null ? fresh : { kind: 'recipient', file: recipient };
-    const made = await current.services.handoff(key, directory, screen.seals ? seal : null, options);
+    const services = await current.services();
+    const made = await services.handoff(key, directory, screen.seals ? seal : null, options);
     const document = { ...made, directory: basename(directory), passphraseFile: null };
     return { kind: 'handoff', document, passphraseWaits: passphrases.has(id) };
   });
@@ -90,7 +91,7 @@ async function start(
 
 async function copyField(desk: DeskContext, clipboard: DeskClipboard, setup: string, index: number) {
   const { key, record } = await setupOfKey(desk, setup);
-  const { services } = desk.current;
+  const services = await desk.current.services();
   const field = (await services.handoffScreen(key)).fields.find((one) => one.index === index);
   if (field === undefined) throw noField();
   if (field.value !== null) {

@@ -7,7 +7,8 @@ export function mailboxChannels({ current, store }: DeskContext): Channels<'mail
     'mailboxes.search': async ({ text }) => {
       const { signIn } = store.state;
       if (!current.isSignedIn || signIn.kind !== 'signed-in') throw notSignedIn();
-      const { found, more } = await current.services.mailboxes(signIn.account.tenantId, text);
+      const services = await current.services();
+      const { found, more } = await services.mailboxes(signIn.account.tenantId, text);
       return { found: [...found], more };
     },
   };

@@ -25,7 +25,8 @@ export function runChannels(
       refuseSignedOut(desk);
       return operations.begin({ kind: 'plan', title, setup }, async (options) => {
         plans.forget(draft);
-        const document = await current.services.plan(file, { ...options, goLive });
+        const services = await current.services();
+        const document = await services.plan(file, { ...options, goLive });
         plans.keep(draft, { document, file });
         return { kind: 'plan', document };
       });
@@ -46,7 +47,8 @@ export function runChannels(
       const { key, title } = await setupOfKey(desk, setup);
       refuseSignedOut(desk);
       return operations.begin({ kind: 'proof', title, setup: key }, async (options) => {
-        const document = await current.services.prove({ setup: key }, { wait, allSenders }, options);
+        const services = await current.services();
+        const document = await services.prove({ setup: key }, { wait, allSenders }, options);
         return { kind: 'proof', document };
       });
     },
@@ -54,7 +56,8 @@ export function runChannels(
       operations.refuseSecond();
       const { key, title } = await setupOfKey(desk, setup);
       return operations.begin({ kind: 'send', title, setup: key }, async (options) => {
-        const document = await current.services.send(key, from.trim(), to.trim(), options);
+        const services = await current.services();
+        const document = await services.send(key, from.trim(), to.trim(), options);
         return { kind: 'send', document };
       });
     },
@@ -86,7 +89,8 @@ async function startRun(desk: DeskContext, draft: string, { document, file }: Sh
   return desk.operations.begin(begun, async (options) => {
     const saved: NamedText = { ...file, text: JSON.stringify(plan) };
     const approved = async (fresh: Plan): Promise<boolean> => stillHolds(plan, fresh);
-    const made = await current.services.apply({ kind: 'plan', file: saved }, approved, { ...options, wait });
+    const services = await current.services();
+    const made = await services.apply({ kind: 'plan', file: saved }, approved, { ...options, wait });
     // What is left of it is planned anew: by then the tenant is another.
     if (made.result === 'done' || made.result === 'nothing-to-do') plans.forget(draft);
     return { kind: 'apply', document: made };

@@ -79,7 +79,7 @@ async function signIn(
   const { ground } = current;
   const isAsking = (): boolean => store.state.signIn.kind === 'signing-in' && !signal.aborted;
   const tell = (text: string): void => noteToOperation(desk, text);
-  const services = desk.openSession({
+  const services = await desk.openSession({
     method: asked.method,
     account: asked.account,
     openPage: async (url) => {
@@ -95,7 +95,7 @@ async function signIn(
       store.change({ type: 'sign-in', signIn });
     },
     whenEnded: (error) => {
-      if (!current.isSignedIn || current.services !== services) return;
+      if (!current.isUsing(services)) return;
       current.signOut();
       const { facts } = shown.error(error);
       store.change({ type: 'sign-in', signIn: { kind: 'signed-out', error: facts } });

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { App } from '../../../renderer/app';
+import { App, openApp } from '../../../renderer/app';
 import '../../../renderer/styles/base.css';
 import { scenes } from './scenes/all';
 import { scriptedBridge } from './scripted-bridge';
@@ -10,7 +10,7 @@ const scene = scenes[name];
 const root = document.getElementById('root');
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 if (root !== null && scene !== undefined) {
-  createRoot(root).render(<App bridge={scriptedBridge(scene)} nonce={nonce} start={scene.route} />);
+  createRoot(root).render(<App app={openApp(scriptedBridge(scene))} nonce={nonce} start={scene.route} />);
 } else if (root !== null) {
   createRoot(root).render(
     <ul>
