@@ -42,6 +42,7 @@ export async function handoffScreen(
     where: [...profile.where],
     steps: profile.steps.map((step) => ({ do: step.do, fields: step.fields === true })),
     fields: fillFields(input).map((field, index) => fieldView(field, index, credential)),
+    senders: record.spec.senders.map((sender) => sender.address),
     notes: [...profile.notes, profile.sentItems],
     refusal: refusalOf(record),
     warnings: warningsOf(record, profile, now),

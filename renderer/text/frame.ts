@@ -76,7 +76,7 @@ export const errorText = {
     internal: 'Something unexpected happened',
   },
   crashedTitle: 'This page could not be shown',
-  crashedLead: 'Nothing that runs was stopped by it. The details are in the log.',
+  crashedLead: 'Nothing that runs was stopped by it. Try once more, or go on from another page.',
   reload: 'Show it again',
   deskTitle: 'Sendwright could not open its data',
 } as const;

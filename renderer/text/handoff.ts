@@ -21,6 +21,9 @@ export const handoffText = {
   copied: 'Copied',
   clearing: (milliseconds: number) => `On the clipboard; cleared in ${durationText(milliseconds)}.`,
   cleared: 'The clipboard was cleared.',
+  // As the profiles' steps call it.
+  senders: 'May send from',
+  moreSenders: (count: number) => `Show ${countText(count, 'more', 'more')}`,
   steps: 'Steps',
   notes: 'Good to know',
   sealTitle: 'The folder for the vendor',
@@ -33,7 +36,7 @@ export const handoffText = {
   passphraseHint: 'A new one is made. It is shown once, and told by another way than the folder.',
   recipient: 'The holder of the vendor’s own key',
   recipientHint:
-    'The vendor gave its public key: an age or SSH key, or a certificate. No passphrase is needed.',
+    'The vendor gave its public key: an age recipient or a certificate. No passphrase is needed.',
   choose: 'Choose the public key',
   chooseOther: 'Choose another key',
   keyName: 'Key',

@@ -25,6 +25,8 @@ export const handoffPreviewSchema = z.object({
   refusal: z.string().nullable(),
   /** What must be known before it is handed over. */
   warnings: z.array(z.string()),
+  /** The mailboxes that may send: the steps point to them. */
+  senders: z.array(z.string()),
   /** Whether there is a credential of ours to seal. */
   seals: z.boolean(),
 });

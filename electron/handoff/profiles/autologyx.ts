@@ -29,7 +29,7 @@ export const autologyx: VendorProfileFile = {
     },
     { do: 'Choose the new Authentication object.' },
     {
-      do: 'Complete the section Microsoft Client Credentials Settings; the sender must be one of the mailboxes under "May send from" above.',
+      do: 'Complete the section Microsoft Client Credentials Settings; the sender must be one of the mailboxes under "May send from".',
     },
     { do: 'Click Test mail settings. If the test is successful, click Save.' },
   ],

@@ -24,7 +24,7 @@ export const elegere: VendorProfileFile = {
   steps: [
     { do: 'In eLegere, open the Domain Settings.' },
     { do: 'Enter these values:', fields: true },
-    { do: 'Use Send Email once from a mailbox under "May send from" above, and check that it arrives.' },
+    { do: 'Use Send Email once from a mailbox under "May send from", and check that it arrives.' },
   ],
   sentItems:
     'eLegere does not say whether it asks for a copy; Graph keeps one in Sent Items of the sending mailbox by default.',

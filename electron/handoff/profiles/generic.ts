@@ -26,7 +26,7 @@ export const generic: VendorProfileFile = {
     { do: "Open the application's e-mail settings and choose Microsoft Graph, not SMTP." },
     { do: 'Enter these values:', fields: true },
     {
-      do: 'Send a test message from a mailbox under "May send from" above, to a recipient inside and one outside.',
+      do: 'Send a test message from a mailbox under "May send from", to a recipient inside and one outside.',
     },
     { do: 'Complete the user acceptance test before going live.' },
   ],

@@ -10,7 +10,9 @@ import { useState } from 'react';
 import type { HandoffPreview } from '../../../electron/contract/desk/handoff';
 import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
+import { KeyValue } from '../../components/key-value';
 import { LoadedView } from '../../components/loaded-view';
+import { LongList } from '../../components/long-list';
 import { Page } from '../../components/page';
 import { Section } from '../../components/section';
 import { Verdict } from '../../components/verdict';
@@ -47,6 +49,7 @@ export function HandoffPage({ route }: PageProps<'handoff'>) {
           <>
             <Hindrances preview={preview} setup={setup} />
             <Section heading={handoffText.screenTitle(preview.vendor)} lead={handoffText.screenLead}>
+              <MaySendFrom senders={preview.senders} />
               <VendorScreen preview={preview} setup={setup} />
             </Section>
             <Notes notes={preview.notes} />
@@ -57,6 +60,16 @@ export function HandoffPage({ route }: PageProps<'handoff'>) {
       </LoadedView>
     </Page>
   );
+}
+
+/** The vendor's steps speak of these mailboxes. */
+function MaySendFrom({ senders }: { senders: readonly string[] }) {
+  const value = (
+    <LongList items={senders} plain more={handoffText.moreSenders}>
+      {(sender) => <li key={sender}>{sender}</li>}
+    </LongList>
+  );
+  return <KeyValue rows={[{ name: handoffText.senders, value }]} />;
 }
 
 /** Why it cannot be handed over, and what must be known before. */

@@ -32,6 +32,7 @@ const preview: HandoffPreview = {
     },
   ],
   notes: ['Ostendo stores the credentials encrypted in its own database.'],
+  senders: ['invoices@contoso.example', 'payroll-notification@contoso.example'],
   refusal: null,
   warnings: [],
   seals: true,
