@@ -26,9 +26,15 @@ export class Current {
     return this.#signedIn !== null;
   }
 
-  /** What the session can do; it is opened when it is asked for first. */
+  /** What the session can do; it is opened when it is asked for first, and again where that failed. */
   async services(): Promise<Services> {
-    return (this.#services ??= this.openEmpty(this.#ground));
+    const asked = (this.#services ??= this.openEmpty(this.#ground));
+    try {
+      return await asked;
+    } catch (error) {
+      if (this.#services === asked) this.#services = null;
+      throw error;
+    }
   }
 
   /** Whether somebody is signed in to these, and they are worked with. */
@@ -53,7 +59,11 @@ export class Current {
 
   /** Closes sessions that are worked with no more: only where nothing runs. */
   async closeRetired(): Promise<void> {
-    await Promise.all(this.#retired.splice(0).map(async (services) => (await services).close()));
+    const sessions = await Promise.allSettled(this.#retired.splice(0));
+    // One that could not be opened has nothing to close.
+    await Promise.all(
+      sessions.map(async (session) => (session.status === 'fulfilled' ? session.value.close() : undefined)),
+    );
   }
 
   async close(): Promise<void> {

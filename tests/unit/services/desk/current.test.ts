@@ -46,4 +46,20 @@ describe('the present session', () => {
     await now.close();
     expect([opened, closed]).toEqual([[], []]);
   });
+
+  it('that could not be opened is tried again, and is nothing to close', async () => {
+    let fails = true;
+    const { session, ground } = current();
+    const now = new Current(ground, async () => {
+      if (fails) throw new Error('no disk');
+      return session();
+    });
+    const first = now.services();
+    now.moveTo(ground);
+    await expect(first).rejects.toThrow('no disk');
+    await expect(now.services()).rejects.toThrow('no disk');
+    fails = false;
+    expect(await now.services()).toBe(await now.services());
+    await now.close();
+  });
 });
