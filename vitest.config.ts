@@ -5,6 +5,8 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 /** Unit (pure, fast), contract and integration (against the practice tenant), e2e (in a window, after all others). */
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free, which on two is half of them.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...timeouts } },
