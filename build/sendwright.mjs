@@ -1,22 +1,13 @@
 #!/usr/bin/env node
 // The bin: sees to packages and bundle, then hands over to dist/cli.mjs in this very process.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { newest } from './newest.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundle = join(root, 'dist', 'cli.mjs');
-
-/** Newest change below a folder, in milliseconds. */
-function newest(path) {
-  let latest = 0;
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    const full = join(path, entry.name);
-    latest = Math.max(latest, entry.isDirectory() ? newest(full) : statSync(full).mtimeMs);
-  }
-  return latest;
-}
 
 function run(script, args) {
   const done = spawnSync(process.execPath, [join(root, script), ...args], {

@@ -1,17 +1,8 @@
 // Builds the app where its sources are newer, and runs it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Newest change below a folder, in milliseconds. */
-function newest(path) {
-  let latest = 0;
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    const full = join(path, entry.name);
-    latest = Math.max(latest, entry.isDirectory() ? newest(full) : statSync(full).mtimeMs);
-  }
-  return latest;
-}
+import { newest } from '../newest.mjs';
 
 /** Builds `dist/app` where it is missing or older than what it is made of. False where that failed. */
 export function buildApp(root) {

@@ -34,21 +34,24 @@ export async function openHandoff(directory: string, opener: Opener | null = nul
   if (sealed !== undefined && !handoff.files.some((file) => file.name === sealed)) {
     throw brokenHandoff(`handoff.json does not list ${sealed}, so nobody can tell whether it was changed.`);
   }
+  // What is opened later is what was compared here, not what lies there by then.
+  let sealedBytes: Buffer | null = null;
   for (const file of handoff.files) {
     const bytes = await readBundleFile(directory, file.name);
+    if (file.name === sealed) sealedBytes = bytes;
     if (sha256(bytes) === file.sha256) continue;
     throw brokenHandoff(`${file.name} was changed after the handoff was made.`);
   }
-  await checkSums(directory, handoff);
+  const bundle = sha256(openBytes);
+  await checkSums(directory, handoff, bundle);
   const about = {
     handoff,
-    bundle: sha256(openBytes),
+    bundle,
     strangers: await strangersIn(directory, handoff),
   };
-  if (handoff.sealed === null || opener === null) {
+  if (sealedBytes === null || opener === null) {
     return { ...about, credential: null, sealedFiles: new Map() };
   }
-  const sealedBytes = await readBundleFile(directory, handoff.sealed.file);
   const sealedFiles = await opener.open(sealedBytes);
   return { ...about, credential: readCredential(sealedFiles, handoff), sealedFiles };
 }
@@ -59,11 +62,11 @@ async function strangersIn(directory: string, handoff: Handoff): Promise<readonl
 }
 
 /** SHA256SUMS also vouches for handoff.json, which cannot list itself. */
-async function checkSums(directory: string, handoff: Handoff): Promise<void> {
+async function checkSums(directory: string, handoff: Handoff, bundle: string): Promise<void> {
   const sums = readChecksums((await readBundleFile(directory, checksumsFile)).toString('utf8'));
   if (sums === null) throw brokenHandoff(`${checksumsFile} holds a line that is no checksum.`);
   const listed = new Map(handoff.files.map((file) => [file.name, file.sha256]));
-  listed.set(openPart, sha256(await readBundleFile(directory, openPart)));
+  listed.set(openPart, bundle);
   for (const [name, sum] of listed) {
     const noted = sums.get(name);
     if (noted === undefined) throw brokenHandoff(`${checksumsFile} does not name ${name}.`);

@@ -74,8 +74,8 @@ export interface Platform {
   readonly newId: () => string;
   /** Redacts and writes to `logFile`; the host writes its own lines there too. */
   readonly logger: Logger;
-  /** Absolute path of the newest log file; null where none can be kept. */
-  readonly logFile: string | null;
+  /** Absolute path of the newest log file; it is not there where none can be kept. */
+  readonly logFile: string;
   readonly dialogs: Dialogs;
   readonly clipboard: Clipboard;
   /** Opens a page in the person's browser: https, or plain http on loopback. Throws AppError `refused` or `unsupported`. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { StatusDocument } from '../contract/documents';
 import type { Plan, Step } from '../contract/plan';
 import type { CacheTimes } from '../ports/cache-times';
@@ -6,6 +7,7 @@ import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
 import type { PrintToPdf } from '../ports/print-to-pdf';
 import { changeRequestPage } from '../handoff/change-request';
+import { openHandoff } from '../handoff/open-handoff';
 import { microsoftTimes } from '../setup/effect';
 import { exchangeWho, whoHolds } from '../setup/roles';
 import { exchangeScript } from '../setup/exchange-script/script';
@@ -18,7 +20,7 @@ import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records
 import { openFolder } from './open-folder';
 import { pagePrinter, type PrintPage } from './print-pages';
 import { profileOf } from './profile';
-import { handoffOf, proveAsVendor } from './vendor-prove';
+import { proveAsVendor } from './vendor-prove';
 import { vendorCredential } from './vendor-key';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
@@ -163,10 +165,10 @@ function vendorSide(
   open: ReturnType<typeof sessionsOf>['open'],
 ): Services['proveAsVendor'] {
   return async (directory, key, to, options) => {
-    const { handoff } = await handoffOf(directory);
+    const { handoff, bundle } = await openHandoff(resolve(directory));
     const credential = await vendorCredential(key, options?.askPassphrase, clock.now());
     const session = await open(practiceTenantId ?? handoff.tenant.id, options);
-    return proveAsVendor(session.parts.connection, clock, { directory, credential, to }, session);
+    return proveAsVendor(session.parts.connection, clock, { handoff, bundle, credential, to }, session);
   };
 }
 

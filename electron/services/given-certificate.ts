@@ -21,6 +21,11 @@ export function isVendorsKey(spec: Pick<SetupSpec, 'app' | 'credential'>): boole
   return isGiven && pfxOf(spec) === null;
 }
 
+/** Whether nothing here can sign in as the application: the vendor owns it, or holds the only key. */
+export function isVendorHeld(spec: Pick<SetupSpec, 'app' | 'credential'>): boolean {
+  return spec.app !== undefined || isVendorsKey(spec);
+}
+
 /** Far more than any certificate takes. */
 const mostBytes = 1_000_000;
 

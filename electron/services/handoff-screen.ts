@@ -10,7 +10,7 @@ import type { PlanningParts } from './make-plan';
 import { profileOf } from './profile';
 import { credentialOf } from './send';
 import { statusOf } from './status';
-import { isVendorsKey } from './given-certificate';
+import { isVendorHeld } from './given-certificate';
 
 /** From so many days before its end on, a credential is told to end soon. */
 const soonDays = 30;
@@ -68,8 +68,8 @@ export function refusalOf(record: SetupRecord): string | null {
   if (record.objects.clientId === undefined && record.spec.app === undefined) {
     return `${record.spec.application} is not registered yet.`;
   }
-  const isOurs = record.spec.app === undefined && !isVendorsKey(record.spec);
-  if (isOurs && record.credential === null) return 'There is no credential yet that could be handed over.';
+  if (!isVendorHeld(record.spec) && record.credential === null)
+    return 'There is no credential yet that could be handed over.';
   try {
     refuseUnproven(record);
     return null;
@@ -84,7 +84,7 @@ function refused(message: string, next: string): AppError {
 
 /** What kind of credential would be sealed; its values stay where they are. Null: none of ours. */
 function sealedKind(record: SetupRecord): HandoffCredential | null {
-  if (record.spec.app !== undefined || isVendorsKey(record.spec)) return null;
+  if (isVendorHeld(record.spec)) return null;
   const { kind, keyId, expires } = record.credential ?? {
     kind: record.spec.credential.kind,
     keyId: '',

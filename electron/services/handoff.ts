@@ -6,6 +6,7 @@ import type { HandoffInput } from '../handoff/input';
 import { writeFolder } from '../handoff/write-folder';
 import type { SetupRecord } from '../ports/records';
 import type { Files } from '../ports/sealing';
+import { changeRecord } from './change-record';
 import type { PlanningParts } from './make-plan';
 import type { PrintPage } from './print-pages';
 import { profileOf } from './profile';
@@ -14,7 +15,7 @@ import { toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
 import { sealerOf } from './seal';
 import type { OperationOptions, Seal } from './services';
-import { enteredCertificate, isVendorsKey } from './given-certificate';
+import { enteredCertificate, isVendorHeld, isVendorsKey } from './given-certificate';
 
 /** Where a handoff goes, what seals it, and how its pages are printed. */
 interface HandoffOrder {
@@ -57,22 +58,19 @@ export async function handOver(
     chosen?.sealer ?? null,
     print,
   );
+  const sealedFor = chosen?.sealer.sealedFor ?? null;
   const unseen = unseenNote(record);
   if (unseen !== null) listener?.note?.(unseen);
   await writeFolder(resolve(directory), files, chosen?.beforeShown);
-  // Read again: an apply may have gone on meanwhile.
-  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
   const keyId = record.credential?.keyId ?? null;
-  await parts.records.save({ ...current, handedOver: handedOverOf(current, files, now, keyId) });
+  await changeRecord(parts.records, record, (current) => ({
+    handedOver: handedOverOf(current, files, now, keyId),
+  }));
   await parts.records.audit(record.tenantId, record.id, {
     time: now.toISOString(),
     who: 'this computer',
     what: 'handoff',
-    detail: {
-      files: files.size,
-      sealed: credential !== null,
-      sealedFor: chosen?.sealer.sealedFor?.fingerprint ?? null,
-    },
+    detail: { files: files.size, sealed: credential !== null, sealedFor: sealedFor?.fingerprint ?? null },
   });
   return {
     format: 1,
@@ -82,7 +80,7 @@ export async function handOver(
     files: [...files.keys()].sort(),
     expires: credential?.expires ?? own.ownCertificate?.expires ?? null,
     proof: record.lastProof?.verdict ?? null,
-    sealedFor: chosen?.sealer.sealedFor ?? null,
+    sealedFor,
     passphraseFile: null,
   };
 }
@@ -100,7 +98,7 @@ function proofOf({ lastProof }: SetupRecord): Pick<HandoffInput, 'proof' | 'proo
 
 /** Named where only the vendor has the key to try it. */
 function outsiderOf({ spec }: SetupRecord): { readonly outsider?: string } {
-  return isVendorsKey(spec) || spec.app !== undefined ? { outsider: spec.outsider } : {};
+  return isVendorHeld(spec) ? { outsider: spec.outsider } : {};
 }
 
 async function sealedPartOf(

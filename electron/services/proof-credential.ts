@@ -14,21 +14,11 @@ import { pause } from '../setup/proof/attempt';
 import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { summaryOf, verdictOf } from '../setup/proof/verdict';
-import { waitForEffect } from '../setup/proof/wait';
 import { specAt } from '../setup/stage';
 import { isVendorsKey } from './given-certificate';
 import type { PlanningParts } from './make-plan';
 import { rememberedPolicyTime } from './policy-time';
-import {
-  clientIdOf,
-  depsOf,
-  keepProof,
-  ofStage,
-  proofInputOf,
-  waitStateOf,
-  warnIfEarly,
-  type ProofSession,
-} from './proof-parts';
+import { clientIdOf, proofInputOf, runKept, type ProofSession } from './proof-parts';
 import type { ProofCredentialOffer, ProveHow } from './services';
 
 /** Where something else than time is missing, it is not asked without a pause. */
@@ -66,19 +56,8 @@ export async function proveWithProofCredential(
   if (how.wait) await holds();
   const input = proofInputOf(parts, record, { account, credential: null, allSenders: how.allSenders });
   const round = roundWith(parts, record, { account, applicationId: application.id }, session);
-  const keep = async (document: ProofDocument) => keepProof(parts, record, account.username, document);
-  if (!how.wait) {
-    warnIfEarly(parts, record, session);
-    const document = ofStage(record, await round(depsOf(parts, session), input));
-    await keep(document);
-    return document;
-  }
-  const document = await waitForEffect(depsOf(parts, session), input, {
-    state: waitStateOf(record),
-    save: async (_state, one) => keep(ofStage(record, one)),
-    round,
-  });
-  return ofStage(record, document);
+  const about = { input, who: account.username, wait: how.wait, isEarlyTold: true, round };
+  return runKept(parts, record, about, session);
 }
 
 /** One round of the proof around the life of one secret; the setup's lock is held meanwhile. */

@@ -5,9 +5,11 @@ import type { ProofDocument } from '../contract/proof';
 import type { StoredCredential } from '../ports/credential-store';
 import type { SetupRecord } from '../ports/records';
 import type { SignedInAccount } from '../ports/tokens';
+import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
-import type { WaitState } from '../setup/proof/wait';
+import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import { specAt } from '../setup/stage';
+import { changeRecord } from './change-record';
 import { isVendorsKey } from './given-certificate';
 import type { PlanningParts } from './make-plan';
 import { isFresh } from './send';
@@ -119,11 +121,8 @@ export async function keepProof(
 ): Promise<void> {
   const time = parts.clock.now().toISOString();
   const { verdict, rounds, finishedAt } = document;
-  // Read again: an apply may have gone on meanwhile, and what it recorded must not be lost.
-  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
   const effect = document.effect ?? undefined;
-  await parts.records.save({
-    ...current,
+  await changeRecord(parts.records, record, (current) => ({
     updatedAt: time,
     // Where it is not known since when the rights stand, it counts from the first look that needed it.
     ...(current.configured === undefined && effect !== undefined
@@ -134,13 +133,46 @@ export async function keepProof(
     ...(document.acceptance == null ? {} : { acceptance: document.acceptance }),
     ...(current.stage === 'test' ? { stageProvenAt: verdict === 'proven' ? finishedAt : undefined } : {}),
     lastProof: { time: finishedAt, verdict, rounds, ...(effect === undefined ? {} : { effect }), document },
-  });
+  }));
   await parts.records.audit(record.tenantId, record.id, {
     time,
     who,
     what: 'prove',
     detail: { verdict, rounds },
   });
+}
+
+/**
+ * Runs a proof once, or again and again until the rights bite, and keeps each round. `round` is how one look is
+ * had, the proof alone by default; `isEarlyTold`: a look before its time is told what it costs.
+ */
+export async function runKept(
+  parts: PlanningParts,
+  record: SetupRecord,
+  about: {
+    readonly input: ProofInput;
+    readonly who: string;
+    readonly wait: boolean;
+    readonly isEarlyTold: boolean;
+    readonly round?: typeof runProof;
+  },
+  session: ProofSession,
+): Promise<ProofDocument> {
+  const { input, who, round } = about;
+  const deps = depsOf(parts, session);
+  const keep = async (document: ProofDocument): Promise<void> => keepProof(parts, record, who, document);
+  if (!about.wait) {
+    if (about.isEarlyTold) warnIfEarly(parts, record, session);
+    const document = ofStage(record, await (round ?? runProof)(deps, input));
+    await keep(document);
+    return document;
+  }
+  const document = await waitForEffect(deps, input, {
+    state: waitStateOf(record),
+    save: async (_state, one) => keep(ofStage(record, one)),
+    ...(round === undefined ? {} : { round }),
+  });
+  return ofStage(record, document);
 }
 
 /** What a proof needs of the outside. */

@@ -1,20 +1,9 @@
 import type { ProofDocument } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { runProof } from '../setup/proof/run-proof';
-import { waitForEffect } from '../setup/proof/wait';
-import { isVendorsKey } from './given-certificate';
+import { isVendorHeld } from './given-certificate';
 import type { PlanningParts } from './make-plan';
-import {
-  clientIdOf,
-  depsOf,
-  keepProof,
-  ofStage,
-  proofInputOf,
-  waitStateOf,
-  warnIfEarly,
-  type ProofSession,
-  type ProofWish,
-} from './proof-parts';
+import { clientIdOf, depsOf, proofInputOf, runKept, type ProofSession, type ProofWish } from './proof-parts';
 import { registerCredential } from './send';
 import type { NamedText, ProveHow } from './services';
 import { readVendorResult } from './vendor-result';
@@ -32,27 +21,17 @@ export async function proveSetup(
   const held = async () => (await connection.store()).store.get({ tenantId: record.tenantId, clientId });
   const [account, credential] = await Promise.all([
     connection.signIn(),
-    record.spec.app === undefined && !isVendorsKey(record.spec) ? held() : null,
+    isVendorHeld(record.spec) ? null : held(),
   ]);
   if (credential !== null) registerCredential(credential);
   const reported = how.vendorResult === undefined ? {} : { reported: await resultOf(how.vendorResult) };
   const common = proofInputOf(parts, record, { account, credential, allSenders: how.allSenders });
   const input = { ...common, ...reported };
-  const deps = depsOf(parts, session);
-  const keep = async (document: ProofDocument): Promise<void> =>
-    keepProof(parts, record, account.username, document);
+  const isReported = how.vendorResult !== undefined;
   // Waiting would look at the same result again.
-  if (!how.wait || how.vendorResult !== undefined) {
-    if (how.vendorResult === undefined) warnIfEarly(parts, record, session);
-    const document = ofStage(record, await runProof(deps, input));
-    await keep(document);
-    return document;
-  }
-  const document = await waitForEffect(deps, input, {
-    state: waitStateOf(record),
-    save: async (_state, round) => keep(ofStage(record, round)),
-  });
-  return ofStage(record, document);
+  const wait = how.wait && !isReported;
+  const about = { input, who: account.username, wait, isEarlyTold: !isReported };
+  return runKept(parts, record, about, session);
 }
 
 /** Proves any application by its client id: no credential here, so nothing live, and never green. */

@@ -5,10 +5,11 @@ import type { Handoff } from '../contract/handoff';
 import { receiptSchema, type CredentialTest, type Receipt } from '../contract/receipt';
 import type { SetupRecord } from '../ports/records';
 import type { SignInCredential } from '../ports/tokens';
+import { changeRecord } from './change-record';
 import type { PlanningParts } from './make-plan';
 import { credentialOf } from './send';
 import type { NamedText } from './services';
-import { isVendorsKey } from './given-certificate';
+import { isVendorHeld } from './given-certificate';
 
 /** A receipt for a handoff that was opened. `credential` is null where there was none to open. */
 export function makeReceipt(
@@ -83,8 +84,7 @@ export async function takeReceipt(
     test: receipt.test?.result ?? null,
     confirmed: isConfirmed,
   };
-  const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
-  await parts.records.save({ ...current, updatedAt: now, takenOver });
+  await changeRecord(parts.records, record, () => ({ updatedAt: now, takenOver }));
   const { by, at, test } = takenOver;
   await parts.records.audit(record.tenantId, record.id, {
     ...{ time: now, who: 'this computer', what: 'receipt' },
@@ -142,11 +142,9 @@ async function confirmed(
   receipt: Receipt,
   name: string,
 ): Promise<boolean> {
-  const isOurs = record.spec.app === undefined && !isVendorsKey(record.spec);
+  if (isVendorHeld(record.spec) || receipt.confirmation === null) return false;
   // Of an older credential nothing is left here to compare with.
-  if (!isOurs || receipt.confirmation === null || receipt.credential?.keyId !== record.credential?.keyId) {
-    return false;
-  }
+  if (receipt.credential?.keyId !== record.credential?.keyId) return false;
   const credential = await heldCredential(parts, record);
   if (credential === null) return false;
   const expected = Buffer.from(confirmationOf(receipt, credential));

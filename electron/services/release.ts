@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors';
 import type { SetupRecord } from '../ports/records';
 import { credentialSeen } from './credential-seen';
-import { isVendorsKey } from './given-certificate';
+import { isVendorHeld } from './given-certificate';
 
 /**
  * Whether a handoff may be written. A credential that was seen to reach too far, or not to work, goes to nobody. In
@@ -27,7 +27,7 @@ export function refuseUnproven(record: SetupRecord): void {
       next: `Mend what the proof names, and prove it again: sendwright prove ${id}`,
     });
   }
-  if (!isVendorHeld(record) && credentialSeen(record) === 'refused') {
+  if (!isVendorHeld(record.spec) && credentialSeen(record) === 'refused') {
     throw new AppError({
       code: 'refused',
       message: `The credential of ${spec.application} was tried and Entra did not take it: ${record.tried?.test.message ?? ''}`,
@@ -36,10 +36,10 @@ export function refuseUnproven(record: SetupRecord): void {
     });
   }
   if (spec.scoping === 'rbac' || lastProof?.verdict === 'proven') return;
-  if (isVendorHeld(record) && isTestedByExchange(record)) return;
+  if (isVendorHeld(record.spec) && isTestedByExchange(record)) return;
   throw new AppError({
     code: 'preflight-failed',
-    message: isVendorHeld(record)
+    message: isVendorHeld(record.spec)
       ? `${spec.application} holds a tenant-wide grant that only an access policy limits, the vendor holds the key already, and Exchange's own test was not seen to refuse the outsider.`
       : `${spec.application} holds a tenant-wide grant that only an access policy limits, and it is not proven yet that the policy bites.`,
     who: 'you',
@@ -49,14 +49,9 @@ export function refuseUnproven(record: SetupRecord): void {
 
 /** What whoever hands over should know; null where the credential was seen working, or is the vendor's own. */
 export function unseenNote(record: SetupRecord): string | null {
-  if (isVendorHeld(record) || credentialSeen(record) === 'works') return null;
+  if (isVendorHeld(record.spec) || credentialSeen(record) === 'works') return null;
   const why = record.tried === undefined ? '' : ` (${record.tried.test.message})`;
   return `The credential was never seen working from here${why}. Prove it before the vendor relies on it: sendwright prove ${record.id}`;
-}
-
-/** The vendor can use it as soon as it knows the ids: for such a setup the folder itself is the release. */
-export function isVendorHeld({ spec }: SetupRecord): boolean {
-  return spec.app !== undefined || isVendorsKey(spec);
 }
 
 function isTestedByExchange({ lastProof }: SetupRecord): boolean {
@@ -67,7 +62,7 @@ function isTestedByExchange({ lastProof }: SetupRecord): boolean {
 /** What the vendor must read before anything else; empty where nothing is open that is dangerous. */
 export function cautionsOf(record: SetupRecord): readonly string[] {
   const { spec, lastProof } = record;
-  if (!isVendorHeld(record) || lastProof?.verdict === 'proven') return [];
+  if (!isVendorHeld(record.spec) || lastProof?.verdict === 'proven') return [];
   const to = spec.testRecipient ?? 'whoever handed this over';
   const trial = `Before you go live, let your system send two messages, both addressed to ${to} and to nobody else: one as ${spec.senders[0]?.address ?? 'an approved mailbox'}, which must arrive, and one as ${spec.outsider}, which MUST BE REFUSED (403 ErrorAccessDenied). Say how both went.`;
   const reason = 'only you hold the key, so no live mail could be tried here';

@@ -6,7 +6,7 @@ import type { SendAnswer } from '../ports/mail';
 import type { SetupRecord } from '../ports/records';
 import type { PlanningParts } from './make-plan';
 import { meaningOfRefusal } from './refusal';
-import { isVendorsKey } from './given-certificate';
+import { isVendorHeld } from './given-certificate';
 
 /** One real mail as the application itself. Throws AppError where there is no credential here, or no token. */
 export async function sendOne(
@@ -69,7 +69,7 @@ export async function credentialOf(
   record: SetupRecord,
   store: CredentialStore,
 ): Promise<{ readonly clientId: string; readonly credential: StoredCredential }> {
-  if (record.spec.app !== undefined || isVendorsKey(record.spec)) throw vendorsOwn(record);
+  if (isVendorHeld(record.spec)) throw vendorsOwn(record);
   const { clientId } = record.objects;
   const credential = clientId === undefined ? null : await store.get({ tenantId: record.tenantId, clientId });
   if (clientId === undefined || credential === null) {

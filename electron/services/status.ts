@@ -4,7 +4,7 @@ import type { Acceptance, Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
-import { isVendorHeld } from './release';
+import { isVendorHeld } from './given-certificate';
 
 type SetupStatus = StatusDocument['setups'][number];
 type State = SetupStatus['state'];
@@ -55,6 +55,12 @@ function takenOverOf({ takenOver, credential }: SetupRecord): SetupStatus['taken
   if (takenOver === undefined) return null;
   const { by, at, test, keyId } = takenOver;
   return { by, at, test, isCurrent: keyId === null || keyId === credential?.keyId };
+}
+
+/** Whether the vendor was handed the credential that is in place now, or none because it has its own. */
+export function isHandoffCurrent({ handedOver, credential }: SetupRecord): boolean {
+  if (handedOver === undefined) return false;
+  return handedOver.keyId === null || handedOver.keyId === credential?.keyId;
 }
 
 /** The vendor's own mail since the last handoff; what was seen before that was of an older one. */
@@ -162,7 +168,9 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now:
 function waitsForVendor(record: SetupRecord): boolean {
   const { lastProof } = record;
   return (
-    isVendorHeld(record) && lastProof?.verdict === 'unknown' && lastProof.document?.provenWith === undefined
+    isVendorHeld(record.spec) &&
+    lastProof?.verdict === 'unknown' &&
+    lastProof.document?.provenWith === undefined
   );
 }
 
@@ -175,11 +183,10 @@ function vendorProves({ id, handedOver }: SetupRecord): string {
 }
 
 function afterProof(record: SetupRecord): string {
-  const { id, handedOver, credential } = record;
+  const { id, handedOver } = record;
   const again = `sendwright handoff ${id}`;
   if (handedOver === undefined) return `hand it over (${again})`;
-  const isCurrent = handedOver.keyId === null || handedOver.keyId === credential?.keyId;
-  return isCurrent
+  return isHandoffCurrent(record)
     ? afterHandoff(record, handedOver.at.slice(0, 10))
     : `hand the new credential over (${again}); the last handoff, of ${handedOver.at.slice(0, 10)}, held an older one`;
 }

@@ -110,7 +110,8 @@ function otherAuthority(handoff: Handoff, authority: string, time: string): Cred
   };
 }
 
-function found(time: string, result: CredentialTest['result'], message: string): CredentialTest {
+/** What a test of a credential found at `time` (ISO), with nobody to turn to. */
+export function found(time: string, result: CredentialTest['result'], message: string): CredentialTest {
   return { result, time, message, who: null, next: null, serviceCode: null, requestId: null };
 }
 

@@ -1,13 +1,13 @@
 import { toAppError } from '../contract/errors';
 import type { CredentialTest } from '../contract/receipt';
-import type { SetupRecord } from '../ports/records';
 import type { SignInCredential } from '../ports/tokens';
 import { isTokenLag } from '../setup/proof/token';
-import { isVendorsKey } from './given-certificate';
+import { changeRecord } from './change-record';
+import { isVendorHeld } from './given-certificate';
 import type { MadePlan, PlanningParts } from './make-plan';
 import { registerCredential } from './send';
 import type { OperationOptions } from './services';
-import { resultOf } from './test-credential';
+import { found, resultOf } from './test-credential';
 
 /**
  * Asks Entra for a token with the credential that this computer keeps, once for each credential: what it says is
@@ -20,7 +20,7 @@ export async function tryCredential(
   options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
 ): Promise<CredentialTest | null> {
   const { tenantId, setupId, spec } = plan;
-  if (spec.app !== undefined || isVendorsKey(spec) || options.signal.aborted) return null;
+  if (isVendorHeld(spec) || options.signal.aborted) return null;
   try {
     const record = await parts.records.load(tenantId, setupId);
     const { clientId, servicePrincipalId } = record?.objects ?? {};
@@ -31,7 +31,7 @@ export async function tryCredential(
     if (credential?.keyId !== keyId) return null;
     registerCredential(credential);
     const test = await tried(parts, { tenantId, clientId, credential, expires }, options);
-    await keep(parts, record, { keyId, test });
+    await changeRecord(parts.records, record, () => ({ tried: { keyId, test } }));
     return test;
   } catch {
     // Neither the keychain nor the records may turn a run that succeeded into a failure; the proof tries again.
@@ -51,33 +51,19 @@ async function tried(
 ): Promise<CredentialTest> {
   const { expires, ...request } = about;
   const obtain = async (retryLag: boolean) => appTokens.obtain({ ...request, retryLag, signal });
-  const time = (): string => clock.now().toISOString();
   try {
     await obtain(false).catch(async (error: unknown) => {
       if (!isTokenLag(toAppError(error))) throw error;
       listener?.note?.('Entra does not know the new credential yet; that takes about a minute.');
       return obtain(true);
     });
-    const message = 'Entra gave a token with it.';
-    return {
-      ...{ result: 'works', time: time(), message },
-      ...{ who: null, next: null, serviceCode: null, requestId: null },
-    };
+    return found(clock.now().toISOString(), 'works', 'Entra gave a token with it.');
   } catch (error) {
     const { code, facts } = toAppError(error);
     if (code === 'cancelled') throw error;
     const { message, who = null, next = null, serviceCode = null, requestId = null } = facts;
     const result = resultOf(facts, expires, clock.now());
-    return { result, time: time(), message, who, next, serviceCode, requestId };
+    const refused = found(clock.now().toISOString(), result, message);
+    return { ...refused, who, next, serviceCode, requestId };
   }
-}
-
-/** Read again: a proof may have been written meanwhile. */
-async function keep(
-  { records }: PlanningParts,
-  record: SetupRecord,
-  tried: NonNullable<SetupRecord['tried']>,
-): Promise<void> {
-  const current = (await records.load(record.tenantId, record.id)) ?? record;
-  await records.save({ ...current, tried });
 }

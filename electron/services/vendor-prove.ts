@@ -1,13 +1,9 @@
 import { createPrivateKey, randomBytes, sign, verify, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { AppError } from '../contract/errors';
 import type { Handoff } from '../contract/handoff';
 import type { VendorResult, VendorSend } from '../contract/vendor-result';
 import { thumbprintsOf } from '../credentials/certificate/view';
 import { canonicalJson } from '../engine/plan-hash';
-import { sha256 } from '../handoff/checksums';
-import { openHandoff } from '../handoff/open-handoff';
 import type { Clock } from '../ports/clock';
 import type { SignInCredential } from '../ports/tokens';
 import { attempt, mapLimited } from '../setup/proof/attempt';
@@ -21,17 +17,12 @@ const atOnce = 3;
 
 /** What the vendor tests with: nothing but the handoff folder and its own key. */
 export interface VendorProof {
-  readonly directory: string;
+  readonly handoff: Handoff;
+  /** SHA-256 of the folder's open part, which binds the result to it. */
+  readonly bundle: string;
   readonly credential: SignInCredential;
   /** Where test mail goes; null: only the token is tried. */
   readonly to: string | null;
-}
-
-/** The folder's open part and the checksum that binds a result to it. Throws AppError for a folder that is not whole. */
-export async function handoffOf(directory: string): Promise<{ handoff: Handoff; sum: string }> {
-  const folder = resolve(directory);
-  const { handoff } = await openHandoff(folder);
-  return { handoff, sum: sha256(await readFile(join(folder, 'handoff.json'))) };
 }
 
 /**
@@ -42,10 +33,9 @@ export async function handoffOf(directory: string): Promise<{ handoff: Handoff; 
 export async function proveAsVendor(
   connection: Connection,
   clock: Clock,
-  { directory, credential, to }: VendorProof,
+  { handoff, bundle, credential, to }: VendorProof,
   session: ProofSession,
 ): Promise<VendorResult> {
-  const { handoff, sum } = await handoffOf(directory);
   refuseOther(connection, handoff, credential);
   const startedAt = clock.now().toISOString();
   const { tenant, clientId } = handoff;
@@ -62,7 +52,7 @@ export async function proveAsVendor(
     madeBy: 'Sendwright',
     startedAt,
     finishedAt: clock.now().toISOString(),
-    ...{ tenant: tenant.id, clientId, application: handoff.application, handoffSha256: sum },
+    ...{ tenant: tenant.id, clientId, application: handoff.application, handoffSha256: bundle },
     credential: { kind: credential.kind, thumbprintSha256: thumbprintOf(credential) },
     token: token.ok
       ? { issued: true, expiresAt: token.value.claims.expiresAt, roles: [...token.value.claims.roles] }

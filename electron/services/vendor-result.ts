@@ -4,7 +4,7 @@ import { vendorResultSchema, type VendorResult } from '../contract/vendor-result
 import type { SetupRecord } from '../ports/records';
 import type { Reported } from '../setup/proof/reported';
 import { specAt } from '../setup/stage';
-import { givenCertificate, isVendorsKey } from './given-certificate';
+import { givenCertificate, isVendorHeld, isVendorsKey } from './given-certificate';
 import { clientIdOf } from './proof-parts';
 import type { NamedText } from './services';
 import { pfxUnlocker } from './unlock-pfx';
@@ -23,7 +23,7 @@ export async function readVendorResult(
   record: SetupRecord,
   now: Date,
 ): Promise<Reported> {
-  if (record.spec.app === undefined && !isVendorsKey(record.spec)) {
+  if (!isVendorHeld(record.spec)) {
     throw wrong(
       `${record.spec.application} has a credential that is made or kept here, so nobody else’s result is needed.`,
       `Prove it here: sendwright prove ${record.id}`,

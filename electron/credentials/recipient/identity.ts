@@ -1,9 +1,10 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { AppError } from '../../contract/errors';
 import { registerSecret } from '../../log/redact/registered';
+import { isPfx } from '../certificate/is-pfx';
 import { openPfx } from '../certificate/open-pfx';
 import { openIdentityFile } from './age';
-import { ageLines, isPfx, keyText } from './key-text';
+import { ageLines, keyText } from './key-text';
 
 /** The vendor's private key: what opens what was sealed to its public one. */
 export type Identity =

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { AppError } from '../../contract/errors';
+import { isPfx } from '../certificate/is-pfx';
 
 /** Keys and certificates take a few thousand bytes; more is another file. */
 const mostBytes = 100_000;
@@ -45,12 +46,6 @@ const privateMarks = [
 export function holdsPrivateKey(bytes: Uint8Array, text: string): boolean {
   if (privateMarks.some((mark) => mark.test(text))) return true;
   return isPfx(bytes) || isDerKey(bytes);
-}
-
-/** A PFX begins as a sequence with version 3 and an inner sequence; a certificate begins with a sequence twice. */
-export function isPfx(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.subarray(0, 12)).toString('hex');
-  return /^30(?:8[0-4])?(?:[0-9a-f]{2}){1,4}?02010330/u.test(start);
 }
 
 function isDerKey(bytes: Uint8Array): boolean {

@@ -9,11 +9,11 @@ import { isOwnPage } from '../../app/origin';
 import { servePages } from '../../app/protocol';
 import { listenOnChannels } from '../../ipc/listen';
 import { isTrustedSender } from '../../ipc/sender';
+import { dataLog, logFileOf } from '../../log/data-log';
 import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact/secrets';
 import { defaultDataFolder } from '../../records/data-folder';
 import { endOnCrash } from './crash';
-import { openLog } from './log';
 import { setMenu } from './menu';
 import type { OpenedDesk, OpenDeskParts } from './open-desk';
 import { readOptions, type AppOptions } from './options';
@@ -33,7 +33,8 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   const dataFolder = options.dataFolder ?? defaultDataFolder(process.env, process.platform, homedir());
   // Chromium's own files lie with ours: local, one set for each data folder, and so one running app.
   app.setPath('userData', join(dataFolder, 'app'));
-  const { logger, logFile } = openLog(dataFolder);
+  const logger = dataLog(dataFolder, () => new Date());
+  const logFile = logFileOf(dataFolder);
   endOnCrash({
     process,
     logger,

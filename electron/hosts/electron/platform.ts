@@ -19,7 +19,7 @@ export interface PlatformParts {
   /** INFO file of a practice tenant that runs already. */
   readonly practiceInfo: string | null;
   readonly logger: Logger;
-  readonly logFile: string | null;
+  readonly logFile: string;
   readonly window: () => MainWindow | null;
   /** Resolves when the window has something to show. */
   readonly shown: Promise<void>;

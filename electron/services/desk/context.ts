@@ -29,6 +29,8 @@ export interface DeskContext {
   openSession(way: SignInWay): Promise<Services>;
   /** Says once, on top of the window, what was set aside or recovered. */
   notice(text: string): void;
+  /** Adds a note to the operation that runs; where none runs, nobody asked for it. */
+  readonly say: (text: string) => void;
   /** The lists of setups are to be read again. */
   setupsChanged(): void;
 }

@@ -25,6 +25,7 @@ import { shownWithout } from './shown';
 import { signInChannels } from './sign-in';
 import { createStore } from './store';
 import { targets } from './target';
+import { noteToOperation } from './telling';
 
 export interface DeskOptions {
   /** Starts the practice tenant at once, in the background, so that it is ready when it is chosen. */
@@ -89,11 +90,7 @@ function contextOf(platform: Platform): { readonly context: DeskContext; readonl
     store.change({ type: 'notice', id: platform.newId(), text: shown.text(text) });
   if (settings.notice !== null) notice(settings.notice.message);
   const setupsChanged = (): void => store.change({ type: 'setups' });
-  const say = (line: string): void => {
-    const { operation } = store.state;
-    if (operation === null || operation.outcome !== null) return;
-    store.change({ type: 'operation-note', operation: operation.id, note: shown.text(line) });
-  };
+  const say = (line: string): void => noteToOperation({ store, shown }, line);
   const parts = { platform, keychain, settings: () => settings.get(), say };
   // All that speaks with a tenant is most of the product, and nobody needs it before they sign in.
   const openSession = async (ground: Ground, way: SignInWay | null): Promise<Services> =>

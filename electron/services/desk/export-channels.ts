@@ -42,8 +42,7 @@ export function exportChannels(desk: DeskContext): Channels<'plan.export' | 'pro
       return savedThrough(desk, asked, proofPage(document, record.tenantName));
     },
     'log.export': async () => {
-      const { logFile } = desk.platform;
-      const text = logFile === null ? '' : await readFile(logFile, 'utf8').catch(() => '');
+      const text = await readFile(desk.platform.logFile, 'utf8').catch(() => '');
       const kinds = [{ name: 'Log', extensions: ['log'] }];
       return savedThrough(desk, { title: 'Save the log', name: 'sendwright.log', kinds }, redact(text));
     },

@@ -46,10 +46,10 @@ export function handoffChannels(
     },
     'handoff.start': async ({ setup, sealFor }) => {
       desk.operations.refuseSecond();
-      const { key } = await setupOfKey(desk, setup);
-      const recipient = recipients.get(key) ?? null;
+      const found = await setupOfKey(desk, setup);
+      const recipient = recipients.get(found.key) ?? null;
       if (sealFor === 'recipient' && recipient === null) throw noRecipient();
-      return start(desk, passphrases, setup, sealFor === 'recipient' ? recipient : null);
+      return start(desk, passphrases, found, sealFor === 'recipient' ? recipient : null);
     },
     'handoff.takePassphrase': async ({ operation }) => ({ passphrase: passphrases.take(operation) }),
     'handoff.asBuilt': async ({ setup }) => {
@@ -66,11 +66,10 @@ export function handoffChannels(
 async function start(
   desk: DeskContext,
   passphrases: Passphrases,
-  setup: string,
+  { key, title, record }: Awaited<ReturnType<typeof setupOfKey>>,
   recipient: NamedBytes | null,
 ) {
   const { current, operations, platform } = desk;
-  const { key, title, record } = await setupOfKey(desk, setup);
   const screen = await (await current.services()).handoffScreen(key);
   if (screen.refusal !== null) throw refused(screen.refusal);
   const parent = await platform.dialogs.chooseFolder({

@@ -13,8 +13,7 @@ const mostLines = 1_000;
 const mostBytes = 512 * 1024;
 
 /** The last lines of the log, oldest first, as they may be shown. */
-export async function logLines(file: string | null): Promise<LogLine[]> {
-  if (file === null) return [];
+export async function logLines(file: string): Promise<LogLine[]> {
   const text = await tailOf(file);
   return text.split('\n').flatMap(lineOf).slice(-mostLines);
 }

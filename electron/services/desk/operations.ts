@@ -5,7 +5,7 @@ import type { OperationOptions } from '../services';
 import { alreadyRunning } from './refusals';
 import type { Shown } from './shown';
 import type { DeskStore } from './store';
-import { Telling } from './telling';
+import { openStep, Telling } from './telling';
 
 /** What is to be begun. */
 interface Begun {
@@ -122,9 +122,6 @@ function opened({ kind, title, setup, steps = [] }: Begun, id: string, startedAt
   return {
     ...{ id, kind, title, setup, startedAt },
     ...{ finishedAt: null, cancelling: false, notes: [], waiting: null, outcome: null },
-    steps: steps.map((step) => ({
-      ...{ id: step.id, summary: step.summary, state: 'open', notes: [] },
-      ...{ startedAt: null, finishedAt: null, outcome: null },
-    })),
+    steps: steps.map(({ id: step, summary }) => openStep(step, summary)),
   };
 }

@@ -2,7 +2,7 @@ import type { StatusRow } from '../../contract/desk/setups';
 import { setupIdOf } from '../../contract/setup-file';
 import type { SetupRecord } from '../../ports/records';
 import type { DraftRecord } from '../../records/drafts';
-import { statusOf } from '../status';
+import { isHandoffCurrent, statusOf } from '../status';
 
 /**
  * How the window names a setup: one vendor's application is set up in many tenants under one name, so the tenant's id
@@ -14,10 +14,7 @@ export function keyOf({ tenantId, id }: { readonly tenantId: string; readonly id
 
 /** What is known of a setup, under the name that the window uses. */
 export function statusRow(record: SetupRecord, now: Date): StatusRow {
-  const { handedOver, credential } = record;
-  const isCurrent =
-    handedOver !== undefined && (handedOver.keyId === null || handedOver.keyId === credential?.keyId);
-  return { ...statusOf(record, now), id: keyOf(record), handedOver: isCurrent };
+  return { ...statusOf(record, now), id: keyOf(record), handedOver: isHandoffCurrent(record) };
 }
 
 /** Whether a draft is that of a setup: the same application in the same tenant. */

@@ -75,20 +75,19 @@ async function signIn(
   asked: Asked,
   signal: AbortSignal,
 ): Promise<SignedInView | AppError> {
-  const { store, shown, platform, current } = desk;
+  const { store, shown, platform, current, say } = desk;
   const { ground } = current;
   const isAsking = (): boolean => store.state.signIn.kind === 'signing-in' && !signal.aborted;
-  const tell = (text: string): void => noteToOperation(desk, text);
   const services = await desk.openSession({
     method: asked.method,
     account: asked.account,
     openPage: async (url) => {
-      if (!isAsking()) tell('A sign-in page opens in your browser: a consent or a second sign-in is needed.');
+      if (!isAsking()) say('A sign-in page opens in your browser: a consent or a second sign-in is needed.');
       await platform.openExternal(url);
     },
     showCode: (message, page, userCode) => {
       if (!isAsking()) {
-        tell(message);
+        say(message);
         return;
       }
       const signIn = { kind: 'signing-in', method: 'device', code: { userCode, page } } as const;
@@ -102,7 +101,7 @@ async function signIn(
     },
   });
   try {
-    const person = await services.signIn(asked.tenant, { signal, listener: { note: tell } });
+    const person = await services.signIn(asked.tenant, { signal, listener: { note: say } });
     if (signal.aborted) throw new AppError({ code: 'cancelled', message: 'Cancelled.' });
     current.use(services);
     await current.closeRetired();
@@ -111,12 +110,6 @@ async function signIn(
     await services.close();
     return shown.error(error);
   }
-}
-
-function noteToOperation({ store, shown }: DeskContext, text: string): void {
-  const { operation } = store.state;
-  if (operation === null || operation.outcome !== null) return;
-  store.change({ type: 'operation-note', operation: operation.id, note: shown.text(text) });
 }
 
 function accountView(person: SignedInPerson, cloud: string): SignedInView {

@@ -4,22 +4,28 @@ import type { Platform } from '../../ports/platform';
 import type { Shown } from './shown';
 import type { DeskStore } from './store';
 
+/** Adds a note to the operation that runs; where none runs, nobody asked for it. */
+export function noteToOperation(
+  { store, shown }: { readonly store: DeskStore; readonly shown: Shown },
+  text: string,
+): void {
+  const { operation } = store.state;
+  if (operation === null || operation.outcome !== null) return;
+  store.change({ type: 'operation-note', operation: operation.id, note: shown.text(text) });
+}
+
 /** Turns what a long operation tells into changes of the state. */
 export class Telling {
   #waited = false;
 
   constructor(
-    private readonly store: DeskStore,
+    readonly store: DeskStore,
     private readonly platform: Pick<Platform, 'notify'>,
-    private readonly shown: Shown,
+    readonly shown: Shown,
   ) {}
 
   readonly listener = {
-    note: (text: string): void => {
-      const { operation } = this.store.state;
-      if (operation === null) return;
-      this.store.change({ type: 'operation-note', operation: operation.id, note: this.shown.text(text) });
-    },
+    note: (text: string): void => noteToOperation(this, text),
     waiting: (waiting: Operation['waiting']): void => {
       const { operation } = this.store.state;
       if (operation === null) return;
@@ -66,16 +72,17 @@ export class Telling {
 
   #step(id: string, after: (step: OperationStep) => OperationStep): void {
     const { operation } = this.store.state;
-    const step = operation?.steps.find((one) => one.id === id) ?? unplanned(id);
+    // A run that waited may plan a step anew that the plan did not name.
+    const step = operation?.steps.find((one) => one.id === id) ?? openStep(id, id);
     if (operation === null) return;
     this.store.change({ type: 'operation-step', operation: operation.id, step: after(step) });
   }
 }
 
-/** A step that the plan did not name: a run that waited may plan one anew. */
-function unplanned(id: string): OperationStep {
+/** A step nobody has begun. */
+export function openStep(id: string, summary: string): OperationStep {
   return {
-    ...{ id, summary: id, state: 'open', notes: [] },
+    ...{ id, summary, state: 'open', notes: [] },
     ...{ startedAt: null, finishedAt: null, outcome: null },
   };
 }
