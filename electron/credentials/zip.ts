@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
 import type { Files } from '../ports/sealing';
 
@@ -17,7 +18,7 @@ export async function writeZip(files: Files, passphrase: string | null): Promise
   for (const [name, bytes] of files) {
     await writer.add(name, new Uint8ArrayReader(bytes), { ...encryption, extendedTimestamp: false });
   }
-  return writer.close();
+  return writer.close(new TextEncoder().encode(contentsOf(files)));
 }
 
 /**
@@ -41,10 +42,18 @@ export async function readZip(zip: Uint8Array, passphrase: string | null): Promi
       room -= bytes.length;
       files.set(entry.filename, bytes);
     }
+    // A file's bytes are checked with the file; that none was dropped or renamed is said by nothing else.
+    if (new TextDecoder().decode(reader.comment) !== contentsOf(files)) throw new Error('Files are missing.');
     return files;
   } finally {
     await reader.close();
   }
+}
+
+/** Which files there are, for the comment of the ZIP: nothing that would tell what is in them. */
+function contentsOf(files: Files): string {
+  const list = [...files].map(([name, bytes]) => [name, bytes.length]);
+  return `sha256 ${createHash('sha256').update(JSON.stringify(list)).digest('hex')}`;
 }
 
 function tooLarge(): Error {

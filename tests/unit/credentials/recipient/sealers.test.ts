@@ -117,7 +117,8 @@ describe('sealing to a certificate', () => {
         // Who the message names is told to others: not what it holds.
         if (opened !== null) expect(opened).toEqual(files);
       }),
-      { numRuns: 150 },
+      // A directory of the ZIP that lost an entry.
+      { numRuns: 150, examples: [[722, 63]] },
     );
   }, 30_000);
 
