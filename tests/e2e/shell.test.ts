@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startElectron } from './hosts/electron-host';
+import { runToEnd } from './hosts/launch';
 import { inWindow } from './in-window';
 
 function dataFolder(): string {
@@ -17,7 +18,7 @@ inWindow('the app', () => {
     const first = await startElectron({ dataFolder: data });
     onTestFinished(async () => first.close());
     await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-    await expect(startElectron({ dataFolder: data, withinMs: 10_000 })).rejects.toThrow();
+    expect(await runToEnd(process.cwd(), [`--data=${data}`])).toBe(0);
     const state = async () =>
       first.app.evaluate(({ BrowserWindow }) => {
         const windows = BrowserWindow.getAllWindows();

@@ -18,18 +18,12 @@ export interface StartOptions {
   /** Left out: a new one. */
   readonly dataFolder?: string;
   readonly args?: readonly string[];
-  /** Default: 50 s, for a busy machine. */
-  readonly withinMs?: number;
 }
 
 /** Starts the built app in a real window; ready when its page has loaded. */
-export async function startElectron({
-  dataFolder,
-  args = [],
-  withinMs,
-}: StartOptions = {}): Promise<AppUnderTest> {
+export async function startElectron({ dataFolder, args = [] }: StartOptions = {}): Promise<AppUnderTest> {
   const data = dataFolder ?? mkdtempSync(join(tmpdir(), 'sendwright-e2e-'));
-  const app = await launch(process.cwd(), [`--data=${data}`, ...args], withinMs);
+  const app = await launch(process.cwd(), [`--data=${data}`, ...args]);
   const page = await app.firstWindow();
   await page.waitForLoadState();
   return {

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { _electron, errors, type ElectronApplication } from 'playwright';
 import { findElectron } from './electron-binary';
 
 const root = process.cwd();
+const startsWithinMs = 25_000;
 
 /** Only in tests, and only for root, who cannot start Electron otherwise: without the operating system's sandbox. */
 export function rootArgs(): readonly string[] {
@@ -10,12 +13,25 @@ export function rootArgs(): readonly string[] {
   return isRoot ? ['-r', join(root, 'tests/e2e/hosts/as-root.cjs')] : [];
 }
 
+/**
+ * Starts an app that is expected to end by itself, and answers how: the test library would wait for a window of it.
+ * Throws where there is no Electron.
+ */
+export async function runToEnd(app: string, args: readonly string[]): Promise<number | null> {
+  const electron = findElectron();
+  if (electron.kind === 'missing') throw new Error(electron.reason);
+  const asRoot = rootArgs();
+  const child = spawn(
+    electron.executable,
+    [...(asRoot.length > 0 ? ['--no-sandbox', ...asRoot] : []), app, ...args],
+    { cwd: root, stdio: 'ignore' },
+  );
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
 /** Starts an app, by its folder or its main file, under the test library. Throws where there is no Electron. */
-export async function launch(
-  app: string,
-  args: readonly string[],
-  withinMs = 25_000,
-): Promise<ElectronApplication> {
+export async function launch(app: string, args: readonly string[]): Promise<ElectronApplication> {
   const electron = findElectron();
   if (electron.kind === 'missing') throw new Error(electron.reason);
   const start = async () =>
@@ -24,7 +40,7 @@ export async function launch(
       args: [...rootArgs(), app, ...args],
       cwd: root,
       chromiumSandbox: rootArgs().length === 0,
-      timeout: withinMs,
+      timeout: startsWithinMs,
     });
   try {
     return await start();
