@@ -1,11 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { PageName, RouteOf } from '../state/route';
+import type { PageName } from '../state/route';
+import type { PageProps } from './page-props';
 import { StartPage } from './start/start-page';
-
-/** What every page is given: the route that it shows. */
-export interface PageProps<P extends PageName> {
-  readonly route: RouteOf<P>;
-}
 
 type Shown<P extends PageName> = ComponentType<PageProps<P>>;
 type PageTable = {

@@ -13,7 +13,7 @@ import { useRoute } from '../../state/route-context';
 import { useNow } from '../../state/use-now';
 import { usePlan } from '../../state/use-plan';
 import { checksText } from '../../text/checks';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { canChangeSetup, countChecks, groupChecks } from './check-groups';
 import { CheckRow } from './check-row';
 

@@ -2,8 +2,10 @@ import { Button, Caption1 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
+import { Saved } from '../../components/save';
 import { useRoute } from '../../state/route-context';
 import { useCall } from '../../state/use-call';
+import { useSave } from '../../state/use-save';
 import { draftText } from '../../text/draft';
 import type { PartProps } from './part';
 
@@ -17,22 +19,18 @@ interface DraftMenuProps extends Pick<PartProps, 'id' | 'save'> {
  */
 export function DraftMenu({ id, setup, save }: DraftMenuProps) {
   const { go } = useRoute();
-  const toFile = useCall('setups.export');
+  const toFile = useSave('setups.export');
   const discard = useCall('setups.discard');
-  const [savedAs, setSavedAs] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   if (id === null) return null;
   const exportIt = async () => {
     const kept = await save();
-    if (kept === null) return;
-    const saved = await toFile.run({ draft: kept.id });
-    if (saved.ok) setSavedAs(saved.value.savedAs);
+    if (kept !== null) await toFile.run({ draft: kept.id });
   };
   const discardIt = async () => {
     const gone = await discard.run({ draft: id });
     if (gone.ok) go({ page: 'start' });
   };
-  const failure = toFile.failure ?? discard.failure;
   if (asking) {
     return (
       <>
@@ -46,8 +44,7 @@ export function DraftMenu({ id, setup, save }: DraftMenuProps) {
   }
   return (
     <>
-      {savedAs !== null && <Caption1 role="status">{draftText.savedAs(savedAs)}</Caption1>}
-      <CallButton appearance="subtle" call={toFile} onClick={() => void exportIt()}>
+      <CallButton appearance="subtle" call={toFile.call} onClick={() => void exportIt()}>
         {draftText.export}
       </CallButton>
       {setup === null && (
@@ -55,7 +52,8 @@ export function DraftMenu({ id, setup, save }: DraftMenuProps) {
           {draftText.discard}
         </Button>
       )}
-      {failure !== null && <ErrorNote failure={failure} />}
+      <Saved of={toFile} text={draftText.savedAs} />
+      {discard.failure !== null && <ErrorNote failure={discard.failure} />}
     </>
   );
 }

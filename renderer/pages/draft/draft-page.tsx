@@ -3,7 +3,7 @@ import { Page } from '../../components/page';
 import { useDesk } from '../../state/desk-context';
 import { useLoad } from '../../state/use-load';
 import { draftText } from '../../text/draft';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { DraftForm } from './draft-form';
 import { emptyDraft } from './draft-model';
 import { useState } from 'react';

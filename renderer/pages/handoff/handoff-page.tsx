@@ -6,23 +6,20 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { HandoffPreview } from '../../../electron/contract/desk/handoff';
-import { CallButton } from '../../components/call-button';
-import { ErrorNote } from '../../components/error-note';
 import { KeyValue } from '../../components/key-value';
 import { LoadedView } from '../../components/loaded-view';
 import { LongList } from '../../components/long-list';
 import { Page } from '../../components/page';
+import { SaveButton } from '../../components/save';
 import { Section } from '../../components/section';
 import { Verdict } from '../../components/verdict';
 import { useDesk } from '../../state/desk-context';
 import { useRoute } from '../../state/route-context';
-import { useCall } from '../../state/use-call';
 import { useLoad } from '../../state/use-load';
 import { useOperation } from '../../state/use-operation';
 import { handoffText } from '../../text/handoff';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { FolderSection } from './folder-section';
 import { VendorScreen } from './vendor-screen';
 
@@ -120,26 +117,14 @@ function Notes({ notes }: { notes: readonly string[] }) {
 
 /** The page for the customer. */
 function AsBuilt({ setup }: { setup: string }) {
-  const save = useCall('handoff.asBuilt');
-  const [file, setFile] = useState<string | null>(null);
-  const run = async () => {
-    setFile(null);
-    const end = await save.run({ setup });
-    if (end.ok) setFile(end.value.savedAs);
-  };
   return (
     <Section heading={handoffText.asBuiltTitle} lead={handoffText.asBuiltLead}>
-      <div>
-        <CallButton call={save} onClick={() => void run()}>
-          {handoffText.asBuilt}
-        </CallButton>
-      </div>
-      {file !== null && (
-        <MessageBar intent="success">
-          <MessageBarBody>{handoffText.savedAs(file)}</MessageBarBody>
-        </MessageBar>
-      )}
-      {save.failure !== null && <ErrorNote failure={save.failure} />}
+      <SaveButton
+        channel="handoff.asBuilt"
+        input={{ setup }}
+        label={handoffText.asBuilt}
+        text={handoffText.savedAs}
+      />
     </Section>
   );
 }

@@ -1,37 +1,29 @@
-import { Caption1 } from '@fluentui/react-components';
-import { useState } from 'react';
 import { CallButton } from '../../components/call-button';
 import { EmptyState } from '../../components/empty-state';
-import { ErrorNote } from '../../components/error-note';
 import { LoadedView } from '../../components/loaded-view';
 import { Page } from '../../components/page';
-import { useCall } from '../../state/use-call';
+import { Saved } from '../../components/save';
 import { useLoad } from '../../state/use-load';
+import { useSave } from '../../state/use-save';
 import { logText } from '../../text/log';
 import { LogLines } from './log-lines';
 
 /** What the app did, to look at and to save. */
 export function LogPage() {
   const log = useLoad('log.read', {});
-  const save = useCall('log.export');
-  const [savedAs, setSavedAs] = useState<string | null>(null);
-  const exportLog = async () => {
-    const saved = await save.run({});
-    if (saved.ok) setSavedAs(saved.value.savedAs);
-  };
+  const save = useSave('log.export');
   return (
     <Page
       wide
       heading={logText.heading}
       lead={logText.lead}
       actions={
-        <CallButton call={save} onClick={() => void exportLog()}>
+        <CallButton call={save.call} onClick={() => void save.run({})}>
           {logText.export}
         </CallButton>
       }
     >
-      {save.failure !== null && <ErrorNote failure={save.failure} />}
-      {savedAs !== null && <Caption1 role="status">{logText.savedAs(savedAs)}</Caption1>}
+      <Saved of={save} text={logText.savedAs} />
       <LoadedView of={log} label={logText.reading}>
         {(lines) =>
           lines.length === 0 ? (

@@ -12,7 +12,7 @@ import { useSetupLine } from '../../state/setups-context';
 import { useNow } from '../../state/use-now';
 import { useSetup } from '../../state/use-setup';
 import { overviewText } from '../../text/overview';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { NextStep } from './next-step';
 import { Places } from './places';
 import { SetupFacts } from './setup-facts';

@@ -8,28 +8,22 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons/svg/save';
-import type { Call } from '../../state/use-call';
+import type { Save } from '../../state/use-save';
 import { planText } from '../../text/plan';
 
 const kinds = ['plan', 'change-request', 'exchange-script'] as const;
 
 interface ExportMenuProps {
   readonly draft: string;
-  readonly call: Call<'plan.export'>;
-  readonly onSaved: (file: string | null) => void;
+  readonly save: Save<'plan.export'>;
 }
 
 /** What can be given to others of a plan, each with what it is for. */
-export function ExportMenu({ draft, call, onSaved }: ExportMenuProps) {
-  const save = async (as: (typeof kinds)[number]) => {
-    onSaved(null);
-    const end = await call.run({ draft, as });
-    if (end.ok) onSaved(end.value.savedAs);
-  };
+export function ExportMenu({ draft, save }: ExportMenuProps) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton icon={<SaveRegular />} disabledFocusable={call.pending}>
+        <MenuButton icon={<SaveRegular />} disabledFocusable={save.call.pending}>
           {planText.export}
         </MenuButton>
       </MenuTrigger>
@@ -39,7 +33,7 @@ export function ExportMenu({ draft, call, onSaved }: ExportMenuProps) {
             <MenuItem
               key={kind}
               subText={<Caption1>{planText.exportHints[kind]}</Caption1>}
-              onClick={() => void save(kind)}
+              onClick={() => void save.run({ draft, as: kind })}
             >
               {planText.exports[kind]}
             </MenuItem>

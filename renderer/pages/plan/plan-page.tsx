@@ -1,5 +1,3 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
 import { CallButton } from '../../components/call-button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
@@ -7,19 +5,19 @@ import { LoadedView } from '../../components/loaded-view';
 import { NeedsSignIn } from '../../components/operation/needs-sign-in';
 import { OperationProgress } from '../../components/operation/operation-progress';
 import { Page } from '../../components/page';
-import { useCall } from '../../state/use-call';
+import { Saved } from '../../components/save';
 import { useNow } from '../../state/use-now';
 import { usePlan } from '../../state/use-plan';
+import { useSave } from '../../state/use-save';
 import { planText } from '../../text/plan';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { ExportMenu } from './export-menu';
 import { PlanView } from './plan-view';
 
 /** What would be changed, by whose right, and its approval. */
 export function PlanPage({ route }: PageProps<'plan'>) {
   const plan = usePlan(route.draft);
-  const save = useCall('plan.export');
-  const [savedAs, setSavedAs] = useState<string | null>(null);
+  const save = useSave('plan.export');
   const now = useNow(60_000);
   const { loaded, operation, make, isBusy, isRunning } = plan;
   const found = loaded.kind === 'ready' ? loaded.value : null;
@@ -42,18 +40,13 @@ export function PlanPage({ route }: PageProps<'plan'>) {
         found === null ? undefined : (
           <>
             {makeButton}
-            <ExportMenu draft={route.draft} call={save} onSaved={setSavedAs} />
+            <ExportMenu draft={route.draft} save={save} />
           </>
         )
       }
     >
       <NeedsSignIn then={route} />
-      {savedAs !== null && (
-        <MessageBar intent="success">
-          <MessageBarBody>{planText.savedAs(savedAs)}</MessageBarBody>
-        </MessageBar>
-      )}
-      {save.failure !== null && <ErrorNote failure={save.failure} />}
+      <Saved of={save} text={planText.savedAs} />
       {make.failure !== null && <ErrorNote failure={make.failure} />}
       {isRunning && operation !== null && (
         <OperationProgress operation={operation} label={planText.running} />

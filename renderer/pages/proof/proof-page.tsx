@@ -1,4 +1,4 @@
-import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SetupDetail } from '../../../electron/contract/desk/setups';
 import { CallButton } from '../../components/call-button';
@@ -8,13 +8,14 @@ import { LoadedView } from '../../components/loaded-view';
 import { NeedsSignIn } from '../../components/operation/needs-sign-in';
 import { OperationProgress } from '../../components/operation/operation-progress';
 import { Page } from '../../components/page';
+import { SaveButton } from '../../components/save';
 import { useRoute } from '../../state/route-context';
 import { useCall } from '../../state/use-call';
 import { useNow } from '../../state/use-now';
 import { useIsBusy, useOperation } from '../../state/use-operation';
 import { useSetup } from '../../state/use-setup';
 import { proofText } from '../../text/proof';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { sampledFrom } from './proof-sides';
 import { ProofView } from './proof-view';
 
@@ -61,7 +62,14 @@ function Shown({ detail, isRunning }: { detail: SetupDetail; isRunning: boolean 
       >
         {proof === null ? proofText.prove : tooSoon ? proofText.lookNow : proofText.again}
       </CallButton>
-      {proof !== null && <SaveProof setup={status.id} />}
+      {proof !== null && (
+        <SaveButton
+          channel="proof.export"
+          input={{ setup: status.id }}
+          label={proofText.export}
+          text={proofText.savedAs}
+        />
+      )}
       {status.senders.length > sampledFrom && (
         <Checkbox
           checked={all}
@@ -99,28 +107,5 @@ function Next({ detail }: { detail: SetupDetail }) {
     <Button appearance="primary" onClick={() => go({ page: 'plan', draft })}>
       {proofText.toPlan}
     </Button>
-  );
-}
-
-function SaveProof({ setup }: { setup: string }) {
-  const save = useCall('proof.export');
-  const [file, setFile] = useState<string | null>(null);
-  const run = async () => {
-    setFile(null);
-    const end = await save.run({ setup });
-    if (end.ok) setFile(end.value.savedAs);
-  };
-  return (
-    <>
-      <CallButton call={save} onClick={() => void run()}>
-        {proofText.export}
-      </CallButton>
-      {file !== null && (
-        <MessageBar intent="success">
-          <MessageBarBody>{proofText.savedAs(file)}</MessageBarBody>
-        </MessageBar>
-      )}
-      {save.failure !== null && <ErrorNote failure={save.failure} />}
-    </>
   );
 }

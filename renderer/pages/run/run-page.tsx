@@ -14,7 +14,7 @@ import { useNow } from '../../state/use-now';
 import { resultOf, useOperation } from '../../state/use-operation';
 import { usePlan, type PlanView } from '../../state/use-plan';
 import { runText } from '../../text/run';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { RunHead, StopDialog } from './run-head';
 import { RunList } from './run-list';
 import { RunResult } from './run-result';

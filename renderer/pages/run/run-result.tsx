@@ -1,13 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ApplyDocument } from '../../../electron/contract/documents';
 import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
 import { WaitClock } from '../../components/operation/wait-clock';
+import { SaveButton } from '../../components/save';
 import { Verdict, type VerdictTone } from '../../components/verdict';
 import { useRoute } from '../../state/route-context';
 import type { PlanView } from '../../state/use-plan';
-import { useCall } from '../../state/use-call';
 import { runText } from '../../text/run';
 import { WaitsList } from '../plan/waits-list';
 
@@ -97,7 +96,15 @@ function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
         </>
       );
     case 'needs-person':
-      return <SaveFile draft={draft} />;
+      // With the setup's file somebody else goes on elsewhere.
+      return (
+        <SaveButton
+          channel="setups.export"
+          input={{ draft }}
+          label={runText.saveFile}
+          text={runText.savedAs}
+        />
+      );
     case 'failed':
     case 'waiting':
     case 'cancelled':
@@ -113,29 +120,4 @@ function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
         </CallButton>
       );
   }
-}
-
-/** The setup's file, with which somebody else goes on elsewhere. */
-function SaveFile({ draft }: { draft: string }) {
-  const styles = useStyles();
-  const save = useCall('setups.export');
-  const [file, setFile] = useState<string | null>(null);
-  const run = async () => {
-    setFile(null);
-    const end = await save.run({ draft });
-    if (end.ok) setFile(end.value.savedAs);
-  };
-  return (
-    <>
-      <CallButton call={save} onClick={() => void run()}>
-        {runText.saveFile}
-      </CallButton>
-      {file !== null && (
-        <p className={styles.line} role="status">
-          {runText.savedAs(file)}
-        </p>
-      )}
-      {save.failure !== null && <ErrorNote failure={save.failure} />}
-    </>
-  );
 }

@@ -12,7 +12,7 @@ import { useCall } from '../../state/use-call';
 import { resultOf, useIsBusy, useOperation } from '../../state/use-operation';
 import { useSetup } from '../../state/use-setup';
 import { sendText } from '../../text/send';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { SendEnd } from './send-end';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Page } from '../../components/page';
 import { useDesk } from '../../state/desk-context';
 import { signInText } from '../../text/sign-in';
-import type { PageProps } from '../index';
+import type { PageProps } from '../page-props';
 import { BrowserWait } from './browser-wait';
 import { DeviceCode } from './device-code';
 import { SignedIn } from './signed-in';
