@@ -54,6 +54,8 @@ export interface CliContext {
   /** Asks for a line that is not shown; null: no answer. Absent where standard input is no terminal. */
   readonly askHidden?: (question: string) => Promise<string | null>;
   readText(path: string): Promise<string>;
+  /** Standard input up to its end; of a very long one the beginning and the end. Absent where nothing reads from there. */
+  readonly readInput?: () => Promise<string>;
   /** A key or certificate, text or not. Throws AppError `invalid-input` as `readText` does. */
   readBytes(path: string): Promise<Uint8Array>;
   exists(path: string): Promise<boolean>;

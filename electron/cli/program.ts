@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { applyCommand } from './commands/apply';
 import { consentCommand } from './commands/consent';
 import { demoCommand } from './commands/demo';
+import { diagnoseCommand } from './commands/diagnose';
 import { handoffCommand } from './commands/handoff';
 import { openCommand } from './commands/open';
 import { planCommand } from './commands/plan';
@@ -34,6 +35,7 @@ export function createProgram(context: CliContext, version: string): Command {
     handoffCommand,
     openCommand,
     statusCommand,
+    diagnoseCommand,
     consentCommand,
   ];
   for (const command of commands) program.addCommand(command(context).copyInheritedSettings(program));

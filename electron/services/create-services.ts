@@ -6,6 +6,7 @@ import { readRecipient } from '../credentials/recipient/read-recipient';
 import { aliasOf } from '../exchange/operations/recipients';
 import type { Clock } from '../ports/clock';
 import type { PrintToPdf } from '../ports/print-to-pdf';
+import { diagnoseText } from '../diagnosis/recognise';
 import { changeRequestPage } from '../handoff/change-request';
 import { openHandoff } from '../handoff/open-handoff';
 import { microsoftTimes } from '../setup/effect';
@@ -96,6 +97,7 @@ export function createServices(host: ServicesOptions): Services {
     ...handingOver(host, openSetup),
     ...pagesOf(host, openSetup),
     status: async (setup) => statusDocument(host, setup),
+    diagnose: diagnoseText,
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
       return assistantConsent(parts.connection, revoke, signal);

@@ -1,3 +1,4 @@
+import type { DiagnosisDocument } from '../contract/diagnosis';
 import type { HandoffPreview } from '../contract/desk/handoff';
 import type { MailboxLine } from '../contract/desk/setups';
 import type {
@@ -259,6 +260,8 @@ export interface Services {
   receipt(setup: string, file: NamedText, options?: OperationOptions): Promise<ReceiptDocument>;
   /** What this computer knows of its setups; reads no tenant. */
   status(setup?: string): Promise<StatusDocument>;
+  /** What a pasted error means; reads no tenant, keeps nothing, and shows no secret that stands in the text. Never throws. */
+  diagnose(text: string): DiagnosisDocument;
   /** The assistant's own consents in the tenant; `revoke` removes those of the signed-in person. */
   consent(revoke: boolean, options?: OperationOptions): Promise<ConsentDocument>;
   /** Ends connections. */

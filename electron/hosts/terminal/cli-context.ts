@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CliContext } from '../../cli/context';
 import { AppError } from '../../contract/errors';
+import { wholeInput } from './whole-input';
 import { askHidden, type HiddenTerminal } from './ask-hidden';
 import { withoutSecrets } from '../../log/redact/secrets';
 
@@ -11,6 +12,7 @@ type FileParts = Pick<
   CliContext,
   | 'askHidden'
   | 'readText'
+  | 'readInput'
   | 'readBytes'
   | 'writeText'
   | 'exists'
@@ -32,6 +34,7 @@ export function terminalParts(): FileParts {
     out: (text) => void process.stdout.write(`${withoutSecrets(text)}\n`),
     err: (text) => void process.stderr.write(`${withoutSecrets(text)}\n`),
     readText: async (path) => (await readWhole(resolve(folder, path))).toString('utf8'),
+    readInput: async () => wholeInput(process.stdin),
     readBytes: async (path) => readWhole(resolve(folder, path)),
     writeText: async (path, text, options) =>
       writeWhole(resolve(folder, path), text, options?.secret === true),

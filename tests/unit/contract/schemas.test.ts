@@ -15,6 +15,7 @@ import {
   sendDocumentSchema,
   statusDocumentSchema,
 } from '../../../electron/contract/documents';
+import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
 import { handoffSchema } from '../../../electron/contract/handoff';
 import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
@@ -44,6 +45,7 @@ const published = [
   { file: 'receipt.document', title: 'sendwright handoff --receipt --json', schema: receiptDocumentSchema },
   { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
   { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
+  { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },
   { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },
 ] as const;

@@ -1,0 +1,235 @@
+import { actions } from '../actions';
+import type { ErrorTable } from '../entry';
+import { who } from '../who';
+
+const source = 'facts 5.1';
+
+/** Refusals of the token endpoint that concern the application and its credential (facts 5.1). */
+export const signInApplication: ErrorTable = {
+  family: 'sign-in',
+  entries: [
+    {
+      id: 'application-unknown',
+      several: true,
+      title: 'The application is not known in this tenant',
+      codes: ['AADSTS700016'],
+      hints: ['was not found in the directory'],
+      cause:
+        'The client id is wrong, or it is right and the tenant is another one, or the application was deleted, or it was made minutes ago and is not known everywhere yet. A tenant that does not exist at all answers AADSTS90002 instead.',
+      who: who.vendor,
+      fix: [
+        'Compare client id and tenant id with the handoff, figure by figure. The client id is the "Application (client) ID", not an object id.',
+        actions.status,
+        'If the application was just made: try again for some minutes.',
+        actions.ladder,
+      ],
+      mark: 'O',
+      source: `${source}; 11`,
+    },
+    {
+      id: 'secret-wrong',
+      several: true,
+      title: 'The client secret is wrong',
+      codes: ['AADSTS7000215'],
+      hints: ['invalid client secret provided'],
+      cause:
+        'Most often the Secret ID was copied where the value belongs, or the value was cut or changed on its way. A secret that was just made takes about a minute.',
+      who: who.vendor,
+      fix: [
+        'Look at the shape: a Secret ID is a GUID, a value of Entra has about 40 characters with "Q~" in it.',
+        'Enter the value again, without blanks around it. It is shown once only: where it is lost, a new secret must be made.',
+        actions.openFolder,
+      ],
+      mark: 'O',
+      source,
+    },
+    {
+      id: 'secret-id-pasted',
+      title: 'The Secret ID was sent instead of the secret’s value',
+      codes: ['AADSTS7000215'],
+      when: ['secret-is-guid'],
+      cause:
+        'What was sent as client secret is a GUID: that is the id of the secret, which the portal shows beside the value.',
+      who: who.vendor,
+      fix: [
+        'Enter the value of the secret, not its id. The portal shows the value once only, when it is made.',
+        'Where the value is lost: make a new secret, hand it over, and remove the old one once the new one works.',
+        actions.openFolder,
+      ],
+      mark: 'O',
+      source,
+    },
+    {
+      id: 'secret-expired',
+      title: 'The client secret has expired',
+      codes: ['AADSTS7000222'],
+      hints: ['client secret keys for app', 'keys are expired'],
+      cause: 'Every secret of the application that matches has ended. Nothing else is wrong.',
+      who: who.owner,
+      fix: [
+        'Make a new secret, and hand it over. The old one cannot be prolonged.',
+        actions.status,
+        'Put the next expiry into the calendar: every handoff holds a reminder file (.ics).',
+      ],
+      mark: 'O',
+      source,
+    },
+    {
+      id: 'credential-not-sent',
+      title: 'Neither secret nor certificate was sent',
+      codes: ['AADSTS7000218'],
+      cause:
+        'The application asked for a token without a credential: it is set up as a public client, or the field is empty.',
+      who: who.vendor,
+      fix: [
+        'Fill in the secret or the certificate in the product.',
+        'Check that the product signs in with its own credential (client credentials), not as a person.',
+      ],
+      mark: 'O',
+      source,
+    },
+    {
+      id: 'public-client-sent-credential',
+      title: 'A public client must not send a credential',
+      codes: ['AADSTS700025'],
+      cause: 'The application is registered as a public client, yet sends a secret or a certificate.',
+      who: who.owner,
+      fix: ['In the app registration, Authentication: turn "Allow public client flows" off.', actions.plan],
+      mark: 'O',
+      source,
+    },
+    {
+      id: 'assertion-signature',
+      several: true,
+      title: 'The signature of the certificate was not accepted',
+      codes: ['AADSTS700027', 'AADSTS50012'],
+      hints: ['the key was not found'],
+      cause:
+        'The application signs with a private key whose certificate is not on the app registration: another certificate, not uploaded, removed, or uploaded a minute ago. Stray line breaks in a PEM do the same.',
+      who: who.vendor,
+      fix: [
+        'Compare the thumbprint that the product uses with the certificates of the app registration.',
+        actions.ladder,
+        'If the certificate was just uploaded: try again after about a minute.',
+      ],
+      mark: 'O',
+      source: `${source}; 9`,
+    },
+    {
+      id: 'assertion-time',
+      title: 'The signed assertion is outside its time',
+      codes: ['AADSTS700024'],
+      hints: ['client assertion is not within its valid time range'],
+      cause: 'The clock of the computer that signs is wrong, or the assertion is too old.',
+      who: who.vendor,
+      fix: [
+        'Set the clock of that computer by a time server; its time zone is not the reason.',
+        'Restart the service, so that it signs a fresh assertion.',
+      ],
+      mark: 'T',
+      source,
+    },
+    {
+      id: 'assertion-claims',
+      several: true,
+      title: 'The signed assertion says the wrong things',
+      codes: ['AADSTS50027', 'AADSTS50048', 'AADSTS700021', 'AADSTS50013'],
+      cause:
+        'Issuer and subject must be the client id, the audience must be the token endpoint of the tenant, and it must live 5 to 10 minutes.',
+      who: who.vendor,
+      fix: [
+        'Check tenant and client id in the product: both stand in the assertion.',
+        'Update the library that signs: old ones name another audience.',
+      ],
+      mark: 'O',
+      source: `${source}; 9`,
+    },
+    {
+      id: 'certificate-subject',
+      title: 'The certificate’s subject is not allowed',
+      codes: ['AADSTS700030'],
+      cause: 'Rules on the subject name of certificates refuse this one.',
+      who: who.securityAdmin,
+      fix: ['Use a certificate whose subject the rules allow, or have the rules changed.'],
+      mark: 'O',
+      source,
+    },
+    {
+      id: 'weak-key',
+      title: 'The key of the certificate is too weak',
+      codes: ['AADSTS50032'],
+      cause: 'The RSA key is too short; 2048 bits or more are needed.',
+      who: who.vendor,
+      fix: ['Make a certificate with RSA 2048 or more, and upload it.', actions.plan],
+      mark: 'O',
+      source: 'facts 9',
+    },
+    {
+      id: 'application-disabled',
+      title: 'The application is disabled',
+      codes: ['AADSTS7000112', 'AADSTS70001'],
+      cause: 'Somebody has disabled the enterprise application or the app registration in this tenant.',
+      who: who.appAdmin,
+      fix: [
+        'Ask who disabled it and why: it may have been on purpose.',
+        'Enterprise applications, Properties: set "Enabled for users to sign in" to yes.',
+        actions.ladder,
+      ],
+      mark: 'O',
+      source,
+    },
+    {
+      id: 'app-only-policy',
+      title: 'Conditional Access for workload identities blocks the application',
+      codes: ['AADSTS53003'],
+      when: ['app-only'],
+      cause:
+        'The credential is right. A policy for workload identities refuses the address that the application signs in from; a test from another computer says nothing about it.',
+      who: who.conditionalAccess,
+      fix: [
+        'Open the sign-in in Entra (Sign-in logs, Service principal sign-ins) by its request id: it names the policy and the address.',
+        'Add the address that the product sends from to the trusted location of that policy, or leave this application out of it.',
+        'Try again from the product itself.',
+      ],
+      mark: 'K',
+      source: 'facts 11a',
+    },
+    {
+      id: 'tenant-must-be-named',
+      title: 'The sign-in names no real tenant',
+      codes: ['AADSTS9001023', 'AADSTS50194'],
+      cause:
+        'An application that signs in by itself, or is for one tenant only, must name its tenant: "common" and "organizations" are refused.',
+      who: who.vendor,
+      fix: ['Enter the tenant id (Directory ID) in the product instead of "common".'],
+      mark: 'O',
+      source: 'facts 2.10',
+    },
+    {
+      id: 'consent-page-no-reply-address',
+      title: 'The consent page has no address to return to',
+      codes: ['AADSTS500113'],
+      cause: 'The app registration has no redirect address, which the consent page needs.',
+      who: who.owner,
+      fix: [
+        'Do not use the consent page: in rbac mode the application needs no consent at all, in accessPolicy mode Sendwright grants it.',
+        actions.plan,
+      ],
+      mark: 'T',
+      source: 'facts 2.7',
+    },
+    {
+      id: 'permission-id-retired',
+      title: 'The application declares a permission that does not exist',
+      codes: ['AADSTS650051', 'AADSTS650053'],
+      cause: 'The app registration names a permission that the service does not know any more.',
+      who: who.owner,
+      fix: [
+        'API permissions: remove what is shown without a name. Sending takes Mail.Send alone, and in rbac mode not even that.',
+        actions.plan,
+      ],
+      mark: 'T',
+      source: 'facts 2.3',
+    },
+  ],
+};

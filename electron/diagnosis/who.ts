@@ -1,0 +1,20 @@
+/** Who can mend an error, in the words that the rest of Sendwright uses. */
+export const who = {
+  you: 'you',
+  vendor: 'whoever runs the application (the vendor)',
+  owner: 'an owner of the application, or a Cloud Application Administrator of the tenant',
+  appAdmin: 'a Cloud Application Administrator of the tenant',
+  consenter: 'an administrator of the tenant who may consent (Privileged Role Administrator)',
+  conditionalAccess: 'a Conditional Access Administrator of the tenant',
+  securityAdmin: 'a Security Administrator of the tenant',
+  userAdmin: 'a User Administrator of the tenant',
+  exchangeAdmin: 'an Exchange Administrator of the tenant',
+  globalAdmin: 'a Global Administrator of the tenant',
+  licenceAdmin: 'a License Administrator of the tenant',
+  network: 'the network administrator',
+  computer: 'the administrator of this computer',
+  domain: "whoever keeps the DNS of the sender's domain",
+  recipient: "the administrator of the recipient's mail system",
+  time: 'time',
+  microsoft: 'Microsoft',
+} as const;

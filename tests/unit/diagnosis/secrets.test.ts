@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diagnoseText } from '../../../electron/diagnosis/recognise';
+import { redactPasted } from '../../../electron/log/redact/pasted';
+
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const from = (alphabet: string, minLength: number, maxLength: number) =>
+  fc
+    .array(fc.constantFrom(...alphabet.split('')), { minLength, maxLength })
+    .map((characters) => characters.join(''));
+
+const entraSecret = fc
+  .tuple(from(letters, 3, 3), from('0123456789', 1, 1), from(`${letters}-_.~`, 31, 34))
+  .map(([start, digit, rest]) => `${start}${digit}Q~${rest}`);
+const olderSecret = from(`${letters}+/=~!#*_-`, 12, 44).filter((text) => !/^[-=]/u.test(text));
+const guidSecret = fc.uuid();
+const secret = fc.oneof(entraSecret, olderSecret, guidSecret);
+
+/** How programs, scripts, tables and people write a secret down. */
+const formats: Readonly<Record<string, (value: string) => string>> = {
+  'form field': (value) => `grant_type=client_credentials&client_secret=${encodeURIComponent(value)}&scope=x`,
+  JSON: (value) => JSON.stringify({ client_secret: value, error: 'invalid_client' }),
+  'JSON in JSON': (value) => JSON.stringify({ body: JSON.stringify({ clientSecret: value }) }),
+  'JSON of another name': (value) => JSON.stringify({ MsGraphClientSecret: value }),
+  YAML: (value) => `graph:\n  clientSecret: ${value}\n  tenant: x`,
+  environment: (value) => `AZURE_CLIENT_SECRET=${value}`,
+  'settings file': (value) => `<add key="Graph:ClientSecret" value="${value}" />`,
+  XML: (value) => `<ClientSecret>${value}</ClientSecret>`,
+  'command line': (value) => `vendor.exe --client-secret ${value} --tenant x`,
+  PowerShell: (value) => `$ClientSecret = "${value}"`,
+  'PowerShell argument': (value) => `Connect-Thing -ClientSecret '${value}' -TenantId x`,
+  table: (value) => `| Client Secret | ${value} |`,
+  'screen copied with tabs': (value) => `ClientID\tabc\nClientSecret\t${value}\nTenantID\tdef`,
+  'screen copied with blanks': (value) => `ClientSecret    ${value}`,
+  words: (value) => `our client secret is ${value}x9, it does not work`,
+  password: (value) => `password: ${value}`,
+  'basic credentials': (value) => `Basic ${Buffer.from(`user:${value}`).toString('base64')}`,
+  'basic header': (value) => `authorization: Basic ${Buffer.from(`user:${value}`).toString('base64')}`,
+  address: (value) => `https://user:${encodeURIComponent(value)}@proxy.example:8080/`,
+  cookie: (value) => `Cookie: ESTSAUTH=${value}; x=1`,
+};
+
+/** Each spelling in which a secret would still be one. */
+const spellings = (value: string): readonly string[] => [
+  value,
+  encodeURIComponent(value),
+  Buffer.from(`user:${value}`).toString('base64'),
+];
+
+describe('a diagnosis shows no secret of the pasted text', () => {
+  it.each(Object.keys(formats))('%s', (name) => {
+    fc.assert(
+      fc.property(secret, (value) => {
+        const text = `AADSTS7000215 here: ${formats[name]?.(value) ?? ''} and AADSTS90002 after`;
+        const shown = JSON.stringify(diagnoseText(text)) + redactPasted(text);
+        for (const spelling of spellings(value)) expect(shown).not.toContain(spelling);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(Object.keys(formats))('%s, also where the code stands on the same line behind it', (name) => {
+    fc.assert(
+      fc.property(entraSecret, (value) => {
+        const document = diagnoseText(`${formats[name]?.(value) ?? ''} → AADSTS90002`);
+        expect(JSON.stringify(document)).not.toContain(value.slice(6));
+        // What was left out must not hide the error from the reader.
+        expect(document.findings.map(({ id }) => id)).toContain('tenant-unknown');
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('a token, whole or cut off', () => {
+    const part = from(`${letters}-_`, 20, 400);
+    fc.assert(
+      fc.property(part, part, part, fc.nat(200), (one, two, three, cut) => {
+        const token = `eyJ${one}.eyJ${two}.${three}`.slice(0, 60 + cut);
+        const shown = JSON.stringify(diagnoseText(`token ${token} ErrorAccessDenied`));
+        expect(shown).not.toContain(token.slice(10, 40));
+      }),
+    );
+  });
+
+  it('a key file in base64, in one line or wrapped, alone or in JSON', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1_200, maxLength: 2_600 }), (bytes) => {
+        const pfx = Buffer.concat([Buffer.from('3082', 'hex'), bytes]).toString('base64');
+        const wrapped = pfx.replace(/(.{76})/gu, '$1\r\n');
+        for (const text of [pfx, wrapped, JSON.stringify({ pfx }), JSON.stringify({ x: wrapped })]) {
+          const shown = redactPasted(`before ${text} after ECONNRESET`);
+          expect(shown).toContain('ECONNRESET');
+          for (let at = 0; at + 24 <= pfx.length - 76; at += 200) {
+            expect(shown).not.toContain(pfx.slice(at, at + 24));
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each([
+    'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID',
+    'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
+    'Authorization_RequestDenied: Insufficient privileges to complete the operation.',
+    'CredentialInvalidLifetimeAsPerAppPolicy',
+    "The user's password is wrong (AADSTS50126)",
+    'request-id: 99999999-8888-4777-8666-555555555555',
+    'Basic authentication is currently disabled in the client configuration.',
+    'https://graph.microsoft.com/v1.0/servicePrincipals/99999999-8888-4777-8666-555555555555/appRoleAssignedTo',
+    'Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException,Microsoft.Exchange.Management',
+    '550 5.7.509 Access denied, sending domain contoso.example does not pass DMARC verification',
+  ])('leaves what a reader needs: %s', (text) => {
+    expect(redactPasted(text)).toBe(text);
+  });
+});
