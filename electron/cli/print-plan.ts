@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../contract/documents';
 import type { Check, Plan } from '../contract/plan';
 import { plain } from './plain';
+import { checkText } from './print-preflight';
 import { groupTitles, numbersOf, stepsAsPrinted, stepsText } from './step-numbers';
 import { counted, type Style } from './style';
 
@@ -31,14 +32,6 @@ function checksText(checks: readonly Check[], style: Style): string[] {
   const mark = passed === checks.length ? style.pass : style.dim('·');
   const lines = [style.heading('Preflight'), `  ${mark} ${passed} of ${checks.length} checks passed`];
   for (const check of others) lines.push(...checkText(check, style));
-  return lines;
-}
-
-function checkText(check: Check, style: Style): string[] {
-  const marks = { pass: style.pass, warn: style.warn, fail: style.fail, unknown: style.unknown };
-  const lines = [`  ${marks[check.status]} ${style.bold(check.title)}`, style.wrap(check.finding, 4)];
-  if (check.who !== null) lines.push(style.dim(style.item('Who:', check.who, 4)));
-  if (check.next !== null) lines.push(style.dim(style.item('Next:', check.next, 4)));
   return lines;
 }
 

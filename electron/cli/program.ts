@@ -7,6 +7,7 @@ import { handoffCommand } from './commands/handoff';
 import { openCommand } from './commands/open';
 import { planCommand } from './commands/plan';
 import { practiceCommand } from './commands/practice';
+import { preflightCommand } from './commands/preflight';
 import { proveCommand } from './commands/prove';
 import { sendCommand } from './commands/send';
 import { statusCommand } from './commands/status';
@@ -28,6 +29,7 @@ export function createProgram(context: CliContext, version: string): Command {
   const commands = [
     demoCommand,
     practiceCommand,
+    preflightCommand,
     planCommand,
     applyCommand,
     proveCommand,

@@ -6,6 +6,7 @@ const kinds = {
   plan: { name: 'saved plan', mark: /^\{\s*"format": \d+,[\s\S]*"observation":/u },
   script: { name: 'Exchange script of Sendwright', mark: /^\ufeff?# Sendwright: /u },
   'change-request': { name: 'change request of Sendwright', mark: /<title>Change request: / },
+  'security-request': { name: 'request of Sendwright', mark: /^Request: |<title>Request: / },
   'as-built': { name: 'as-built document of Sendwright', mark: /<title>As built: / },
   'vendor-result': { name: 'result of the vendor’s proof', mark: /"kind": "sendwright-vendor-result"/u },
 } as const;

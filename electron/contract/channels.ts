@@ -20,6 +20,7 @@ export const invokeChannels = [
   'setups.attachCertificate',
   'profiles.list',
   'mailboxes.search',
+  'checks.again',
   'plan.make',
   'plan.current',
   'plan.export',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorFactsSchema } from './errors';
 import { sealedForSchema } from './handoff';
 import { planSchema } from './plan';
+import { forecastSchema } from './preflight';
 import { acceptanceSchema, effectSchema, provenWithSchema } from './proof';
 import { credentialTests, credentialTestSchema, receiptSchema } from './receipt';
 import { outcomeSchema } from './run';
@@ -17,6 +18,8 @@ export const planDocumentSchema = z.object({
   /** Steps that the signed-in person may not do, and who may. */
   waitsFor: z.array(z.object({ who: z.string(), reason: z.string(), steps: z.array(z.string()) })),
   savedAs: z.string().nullable(),
+  /** What would fail and who must act, also of steps that are not planned because a check failed. */
+  forecast: forecastSchema.optional(),
   /** The script of the Exchange part that was written; absent where none was asked for, null where none was needed. */
   exchangeScript: z.string().nullable().optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkGroups } from './check-groups';
 import { setupFileSchema } from './setup-file';
 
 /** A reference to a non-secret output of an earlier step, resolved when the step runs. */
@@ -50,15 +51,21 @@ export const stepSchema = z.object({
 export type Step = z.infer<typeof stepSchema>;
 
 export const checkSchema = z.object({
+  /** The check's name; of one that is made several times with what it looks at: `sender:invoices@contoso.example`. */
   id: z.string(),
   title: z.string(),
+  group: z.enum(checkGroups).optional(),
   status: z.enum(['pass', 'warn', 'fail', 'unknown']),
   /** What was found. */
   finding: z.string(),
+  /** Why it matters; left out where all is in order. */
+  cause: z.string().optional(),
   /** `file`: the setup file is wrong by itself (exit 2); `tenant`: the tenant needs a person (exit 3). */
   fault: z.enum(['file', 'tenant', 'computer']).nullable().default(null),
   who: z.string().nullable().default(null),
   next: z.string().nullable().default(null),
+  /** How long the slowest of its reads took. */
+  ms: z.number().int().nonnegative().optional(),
 });
 /** One preflight check; all of them only read. */
 export type Check = z.infer<typeof checkSchema>;

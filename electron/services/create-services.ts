@@ -27,9 +27,11 @@ import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
 import { takeReceipt } from './receipt';
 import { refuseReservedName } from './reserved-name';
+import { requestOf } from './security-request';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
-import type { ExchangeScript, OperationOptions, Services } from './services';
+import { runPreflight } from './preflight';
+import type { ExchangeScript, NamedText, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
 import { pfxUnlocker } from './unlock-pfx';
@@ -54,20 +56,11 @@ export interface ServicesOptions {
 /** The product as one object over a host's adapters. */
 export function createServices(host: ServicesOptions): Services {
   const { practiceTenantId } = host;
-  const { open, openSetup, perform } = sessionsOf(host);
+  const sessions = sessionsOf(host);
+  const { open, openSetup, perform } = sessions;
   return {
     ...windowMethods({ open, openSetup }, practiceTenantId ?? 'organizations'),
-    async plan(file, options) {
-      const spec = parseSetupFile(file.text, file.name);
-      const profile = await profileOf(spec.vendor, file.folder);
-      const session = await open(spec.tenant, options);
-      const input = { spec, folder: file.folder, ...wishOf(options) };
-      return perform(
-        session,
-        async () => planDocument(await makePlan(session.parts, input, profile, session.signal)),
-        (plan) => plan.verdict !== 'blocked' && plan.waitsFor.length === 0,
-      );
-    },
+    ...looking(sessions),
     exchangeScript: scriptOf,
     async apply(source, approve, options) {
       const { goLive, ...wish } = wishOf(options);
@@ -96,6 +89,7 @@ export function createServices(host: ServicesOptions): Services {
     },
     ...handingOver(host, openSetup),
     ...pagesOf(host, openSetup),
+    securityRequest: requestOf,
     status: async (setup) => statusDocument(host, setup),
     diagnose: diagnoseText,
     async consent(revoke, options) {
@@ -103,6 +97,37 @@ export function createServices(host: ServicesOptions): Services {
       return assistantConsent(parts.connection, revoke, signal);
     },
     close: async () => host.close(),
+  };
+}
+
+/** What reads a tenant and this computer and writes nothing. */
+function looking({ open, perform }: ReturnType<typeof sessionsOf>): Pick<Services, 'plan' | 'preflight'> {
+  const begin = async (file: NamedText, options?: Parameters<Services['plan']>[1]) => {
+    const spec = parseSetupFile(file.text, file.name);
+    const profile = await profileOf(spec.vendor, file.folder);
+    const session = await open(spec.tenant, options);
+    return { session, profile, input: { spec, folder: file.folder, ...wishOf(options) } };
+  };
+  return {
+    async plan(file, options) {
+      const { session, input, profile } = await begin(file, options);
+      const { parts, signal, listener } = session;
+      return perform(
+        session,
+        async () => planDocument(await makePlan(parts, input, profile, signal, listener.checks)),
+        (plan) => plan.verdict !== 'blocked' && plan.waitsFor.length === 0,
+      );
+    },
+    async preflight(file, options) {
+      const { session, input, profile } = await begin(file, options);
+      const { parts, signal, listener } = session;
+      const told = { signal, ...(listener.checks === undefined ? {} : { tell: listener.checks }) };
+      return perform(
+        session,
+        async () => runPreflight(parts, input, profile, options?.checks ?? [], told),
+        ({ verdict }) => verdict !== 'blocked',
+      );
+    },
   };
 }
 

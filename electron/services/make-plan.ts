@@ -1,7 +1,8 @@
 import type { PlanDocument } from '../contract/documents';
 import { AppError } from '../contract/errors';
-import type { Plan } from '../contract/plan';
-import { setupIdOf, type SetupSpec } from '../contract/setup-file';
+import type { Check, Plan } from '../contract/plan';
+import type { Forecast } from '../contract/preflight';
+import type { SetupSpec } from '../contract/setup-file';
 import type { VendorProfile } from '../contract/vendor-profile';
 import type { Journal } from '../contract/journal';
 import type { SetupRecords } from '../ports/records';
@@ -9,20 +10,18 @@ import type { CacheTimes } from '../ports/cache-times';
 import type { Clock } from '../ports/clock';
 import type { CertificateKeyPair } from '../ports/certificates';
 import type { CredentialStore } from '../ports/credential-store';
-import type { SignedInAccount } from '../ports/tokens';
 import { isBlocking } from '../setup/checks';
-import { oldTokensUntil } from '../setup/consent/old-tokens';
 import { keychainCheckId } from '../setup/credential/check';
-import { credentialIntents } from '../setup/credential/marker';
 import { setupGate, waitingSteps } from '../setup/gate';
 import type { Observation } from '../setup/observation';
-import { observe } from '../setup/observe';
-import { planSetup } from '../setup/plan';
-import { specOfAll } from '../setup/stage';
+import { judgeSetup, planFrom } from '../setup/plan';
+import { described } from '../setup/preflight/catalogue';
+import { forecastOf } from '../setup/preflight/forecast';
 import type { Connection } from './connection';
+import { FollowedChecks, type TellChecks } from './followed-checks';
+import { look } from './look';
 import { withDigest } from './plan-digest';
-import { givenCertificate } from './given-certificate';
-import { pfxUnlocker, type UnlockPfx } from './unlock-pfx';
+import type { UnlockPfx } from './unlock-pfx';
 
 /** The records as services use them: setups and a journal each. */
 export interface Records extends SetupRecords {
@@ -42,6 +41,8 @@ export interface PlanningParts {
 /** A plan, and what it was made from. */
 export interface MadePlan {
   readonly plan: Plan;
+  /** What would fail, also where the plan has no steps for it. */
+  readonly forecast: Forecast;
   readonly observation: Observation;
   readonly store: CredentialStore;
   /** Where the setup file lies. */
@@ -60,76 +61,48 @@ export interface PlanInput {
   readonly unlock?: UnlockPfx;
 }
 
-/** Signs in, observes and plans. Reads only. */
+/** Signs in, observes and plans. Reads only. `tell` gets checks as soon as what they look at was read. */
 export async function makePlan(
   parts: PlanningParts,
-  { spec, folder, goLive = false, unlock = pfxUnlocker(undefined) }: PlanInput,
+  input: PlanInput,
   profile: VendorProfile,
   signal: AbortSignal,
+  tell?: TellChecks,
 ): Promise<MadePlan> {
-  const { connection, records, clock } = parts;
-  if (goLive && spec.testStage === undefined) throw nothingToLeave(spec);
-  const given = await givenCertificate(spec, folder, clock.now(), unlock);
-  // Before anybody signs in: a host without a way to Exchange Online says so here.
-  const exchange = connection.exchange(signal);
-  const account = await connection.signIn();
-  const setupId = setupIdOf(spec.application);
-  const [record, entries, { store, notice }] = await Promise.all([
-    records.load(account.tenantId, setupId),
-    records.journal(account.tenantId, setupId).entries(),
-    connection.store(),
-  ]);
-  const observation = await observe(
-    { directory: connection.directory(signal), exchange, credentials: store },
-    specOfAll(spec),
-    {
-      ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
-      given: given?.view ?? null,
-    },
-  );
-  refuseOtherTenant(account, observation.organization.id);
-  const plan = planSetup(spec, profile, observation, {
-    id: parts.newId(),
-    createdAt: clock.now().toISOString(),
-    createdBy: account.username,
+  const { clock } = parts;
+  const { spec, folder, goLive = false } = input;
+  const createdAt = clock.now().toISOString();
+  const following = new FollowedChecks(spec, profile, { createdAt, clock, tell });
+  const looked = await look(parts, input, signal, following.watch);
+  const { observation, record, store, notice, account, givenKey } = looked;
+  const meta = {
+    ...{ id: parts.newId(), createdAt: clock.now().toISOString(), createdBy: account.username },
     stage: { goLive, recorded: record?.stage, provenAt: record?.stageProvenAt },
-  });
-  const said = notice === null ? plan : sayingStore(plan, notice);
-  return { plan: withDigest(said), observation, store, folder, givenKey: given?.key ?? null };
-}
-
-function nothingToLeave({ application }: SetupSpec): AppError {
-  return new AppError({
-    code: 'invalid-input',
-    message: `The setup file of ${application} has no test stage, so there is nothing to go live from.`,
-    who: 'you',
-    next: 'Leave --go-live away, or add a `testStage`.',
-  });
-}
-
-/** The records and the lock are the signed-in tenant's, the plan is for the one that Graph named: one and the same. */
-function refuseOtherTenant(account: SignedInAccount, found: string): void {
-  if (account.tenantId.toLowerCase() === found.toLowerCase()) return;
-  throw new AppError({
-    code: 'tenant-mismatch',
-    message: `${account.username} is signed in to the tenant ${account.tenantId}, but Microsoft Graph answered for ${found}.`,
-    who: 'you',
-    next: 'Sign in again with an account of the right tenant.',
-  });
+    times: following.times,
+  };
+  const judged = sayingStore(judgeSetup(spec, profile, observation, meta), notice);
+  following.finish(judged.checks);
+  const plan = withDigest(planFrom(spec, judged, meta));
+  const forecast = forecastOf(judged.checks, judged.steps, observation);
+  return { plan, forecast, observation, store, folder, givenKey };
 }
 
 /** Where secrets go instead of the keychain is said aloud, among the checks (design rule 4). */
-function sayingStore(plan: Plan, notice: string): Plan {
-  const checks = plan.checks.map((check) =>
+export function sayingStore<T extends { readonly checks: readonly Check[] }>(
+  judged: T,
+  notice: string | null,
+): T {
+  if (notice === null) return judged;
+  const checks = judged.checks.map((check) =>
     check.id === keychainCheckId && check.status === 'pass'
-      ? { ...check, status: 'warn' as const, finding: notice }
+      ? described({ ...check, status: 'warn', finding: notice })
       : check,
   );
-  return { ...plan, checks };
+  return { ...judged, checks };
 }
 
 /** What a plan is worth to the signed-in person. */
-export function planDocument({ plan, observation }: MadePlan): PlanDocument {
+export function planDocument({ plan, observation, forecast }: MadePlan): PlanDocument {
   const blocked = plan.checks.some(isBlocking);
   const verdict = blocked ? 'blocked' : plan.steps.length === 0 ? 'nothing-to-do' : 'ready';
   return {
@@ -138,6 +111,7 @@ export function planDocument({ plan, observation }: MadePlan): PlanDocument {
     verdict,
     plan,
     waitsFor: waitsFor(plan, observation),
+    forecast,
     savedAs: null,
   };
 }

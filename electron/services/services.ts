@@ -12,7 +12,8 @@ import type {
   StatusDocument,
 } from '../contract/documents';
 import type { SealedFor } from '../contract/handoff';
-import type { Plan } from '../contract/plan';
+import type { Check, Plan } from '../contract/plan';
+import type { PreflightDocument } from '../contract/preflight';
 import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { RunEvent } from '../contract/run';
 import type { VendorResult } from '../contract/vendor-result';
@@ -30,6 +31,8 @@ export interface Listener {
   event?(event: RunEvent): void;
   /** One line of progress. */
   note?(text: string): void;
+  /** Preflight checks, as soon as they were made. */
+  readonly checks?: (checks: readonly Check[]) => void;
   /** What is waited for and until when (ISO time); null when the wait is over. */
   waiting?(wait: { readonly for: string; readonly until: string } | null): void;
 }
@@ -172,11 +175,24 @@ export interface Services {
     options?: OperationOptions & { readonly goLive?: boolean },
   ): Promise<PlanDocument>;
   /**
+   * Only the checks, told to the listener as they come; with `checks` (ids, or beginnings before the colon) only those,
+   * for which no more is read than they need. Writes nothing. Throws AppError `invalid-input` for an unknown id.
+   */
+  preflight(
+    file: NamedText,
+    options?: OperationOptions & { readonly goLive?: boolean; readonly checks?: readonly string[] },
+  ): Promise<PreflightDocument>;
+  /**
    * A plan's Exchange steps as a PowerShell script for somebody else's computer, safe to run twice; null where none is
    * open. Throws AppError: `preflight-failed` where steps in Entra must be applied first or a check failed,
    * `invalid-input` for values that PowerShell could misread. Reads no tenant.
    */
   exchangeScript(plan: Plan): ExchangeScript | null;
+  /**
+   * What must be done before it can be set up, and by whom, for the customer's security team: a page (HTML) and the same
+   * as text; no secret in it.
+   */
+  securityRequest(made: PlanDocument | PreflightDocument): { readonly html: string; readonly text: string };
   /** A plan as a page (HTML) for the customer's security team; no secret in it. */
   changeRequest(plan: Plan): string;
   /** Plans (or takes a saved plan, refused as `plan-stale` when the tenant has changed), asks `approve`, runs. */

@@ -5,12 +5,17 @@ import type { AppRoleAssignmentView, DirectoryReads, ResourceView } from '../por
 import type { Observation, ResourceSummary } from './observation';
 import { exchangeOnlineRoleVerdict, graphRoleVerdict, mailSendRole, resourceAppIds } from './send-rights';
 
-type Known = { readonly servicePrincipalId: string | null };
+type Known = {
+  readonly servicePrincipalId: string | null;
+  /** Whether the application and its rights are to be read; the tenant always is. */
+  readonly application: boolean;
+};
 type Grants = Pick<Observation, 'appRoleAssignments' | 'permissionGrants' | 'directoryRoles'>;
 
 /** First round: everything that hangs on nothing else. All asked for in one tick, so that they share a batch. */
 export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, known: Known) {
   const vendorOwned = spec.app?.clientId;
+  const isOurs = vendorOwned === undefined && known.application;
   const [
     me,
     organization,
@@ -28,17 +33,15 @@ export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, 
     directory.organization(),
     ifAllowed(directory.myRoles()),
     ifAllowed(directory.appManagementPolicy()),
-    vendorOwned === undefined
-      ? directory.applicationByUniqueName(uniqueNameOf(setupIdOf(spec.application)))
-      : null,
-    vendorOwned === undefined ? directory.applicationsByDisplayName(spec.application) : [],
-    vendorOwned === undefined
-      ? ifAllowed(directory.deletedApplication(uniqueNameOf(setupIdOf(spec.application))))
-      : null,
-    directory.resource(resourceAppIds.graph),
-    directory.resource(resourceAppIds.exchangeOnline),
-    vendorOwned === undefined ? null : directory.servicePrincipalByAppId(vendorOwned),
-    known.servicePrincipalId === null ? null : readGrants(directory, known.servicePrincipalId),
+    isOurs ? directory.applicationByUniqueName(uniqueNameOf(setupIdOf(spec.application))) : null,
+    isOurs ? directory.applicationsByDisplayName(spec.application) : [],
+    isOurs ? ifAllowed(directory.deletedApplication(uniqueNameOf(setupIdOf(spec.application)))) : null,
+    known.application ? directory.resource(resourceAppIds.graph) : null,
+    known.application ? directory.resource(resourceAppIds.exchangeOnline) : null,
+    vendorOwned === undefined || !known.application ? null : directory.servicePrincipalByAppId(vendorOwned),
+    known.servicePrincipalId === null || !known.application
+      ? null
+      : readGrants(directory, known.servicePrincipalId),
   ]);
   return {
     ...{ me, organization, myRoles, policy, graph, exchangeOnline, vendorPrincipal, grants },

@@ -1,14 +1,15 @@
 import { setupIdOf, uniqueNameOf } from '../contract/setup-file';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CredentialStore } from '../ports/credential-store';
-import type { ApplicationView, DirectoryReads, UserView } from '../ports/directory';
+import type { DirectoryReads, ServicePrincipalView, UserView } from '../ports/directory';
 import type { ExchangeReads, RecipientView } from '../ports/exchange';
 import { heldKeyIdOf } from './credential/thumbprint';
 import { objectNames } from './names';
 import { readExchangeHost } from './exchange-host';
 import { readDirectory, readGrants, ifAllowed, summarizeResource } from './observe-directory';
-import { readExchange, readExchangeDetails } from './observe-exchange';
-import type { CredentialObservation, Known, Observation } from './observation';
+import { readExchange, readExchangeDetails, type ExchangeBasics } from './observe-exchange';
+import type { Known, Observation } from './observation';
+import { Gathering, unwatched, type Watch } from './parts';
 import { listedSendersMax } from './scope/filter';
 
 export interface ObservePorts {
@@ -20,59 +21,107 @@ export interface ObservePorts {
 /**
  * Reads all that planning needs; writes nothing. Two Graph batches for a fresh setup or one this computer knows,
  * a third where an application is found that it does not know; one more per 20 senders whose user must be read.
+ * `watch` is told of each part, and may want only some.
  */
-export async function observe(ports: ObservePorts, spec: SetupSpec, known: Known): Promise<Observation> {
-  const { directory, exchange } = ports;
+export async function observe(
+  ports: ObservePorts,
+  spec: SetupSpec,
+  known: Known,
+  watch: Watch = unwatched,
+): Promise<Observation> {
+  const found = new Gathering(watch);
+  const { directory } = ports;
   const setupName = uniqueNameOf(setupIdOf(spec.application));
   const recorded = known.record?.objects;
   const knownPrincipal = recorded?.servicePrincipalId ?? null;
-  const [basics, { exchangeHost, exchangeBasics }] = await Promise.all([
-    readDirectory(directory, spec, { servicePrincipalId: knownPrincipal }),
-    readThrough(exchange, spec, setupName),
+  const [basics, exchangeBasics] = await Promise.all([
+    readDirectory(directory, spec, {
+      servicePrincipalId: knownPrincipal,
+      application: found.wants('application'),
+    }).then((read) => tellDirectory(found, read, known)),
+    readThrough(found, ports.exchange, spec, setupName),
   ]);
   const recipients = exchangeBasics?.recipients ?? null;
   const clientId = spec.app?.clientId ?? basics.application?.appId ?? null;
-  const [servicePrincipal, users, skus, credential] = await Promise.all([
-    spec.app === undefined && clientId !== null
-      ? directory.servicePrincipalByAppId(clientId)
-      : basics.vendorPrincipal,
-    readUsers(directory, spec, recipients),
-    mayNeedLicence(spec, recipients) ? ifAllowed(directory.skus()) : null,
-    readCredential(ports.credentials, basics.organization.id, clientId, basics.application),
+  const since = watch.now();
+  const needsPrincipal = spec.app === undefined && clientId !== null && found.wants('grants');
+  const [servicePrincipal] = await Promise.all([
+    needsPrincipal ? directory.servicePrincipalByAppId(clientId) : basics.vendorPrincipal,
+    found.wants('people') ? readPeople(found, directory, spec, recipients, since) : null,
+    found.wants('credential') ? readCredential(found, ports.credentials, basics, clientId, known) : null,
   ]);
-  const names = objectNames(setupIdOf(spec.application), basics.organization.initialDomain);
   const servicePrincipalId = servicePrincipal?.id ?? null;
-  const [grants, details] = await Promise.all([
-    grantsOf(directory, servicePrincipalId, knownPrincipal === servicePrincipalId ? basics.grants : null),
-    exchangeBasics === null
-      ? null
-      : readExchangeDetails(
-          exchange,
-          exchangeBasics,
-          { clientId, servicePrincipalId },
-          names,
-          known.undo === true || mayDropGroup(spec),
-        ),
+  const ids = { clientId, servicePrincipalId };
+  await Promise.all([
+    found.wants('grants')
+      ? readRights(
+          found,
+          directory,
+          { basics, servicePrincipal },
+          knownPrincipal === servicePrincipalId ? basics.grants : null,
+        )
+      : null,
+    found.wants('exchange')
+      ? readExchangePart(found, ports.exchange, spec, exchangeBasics, ids, known)
+      : null,
   ]);
-  const { me, myRoles, organization, policy, application, applicationDeleted, foreignApplications } = basics;
-  return {
-    ...{ me, myRoles, organization, policy, servicePrincipal, ...grants },
+  return found.whole();
+}
+
+type Directory = Awaited<ReturnType<typeof readDirectory>>;
+
+function tellDirectory(found: Gathering, read: Directory, known: Known): Directory {
+  const { me, myRoles, organization, policy, application, applicationDeleted, foreignApplications } = read;
+  found.tenant({ me, myRoles, organization, policy });
+  found.add('application', {
     ...{ application, applicationDeleted, foreignApplications },
-    graph: summarizeResource(basics.graph, grants.appRoleAssignments),
-    exchangeOnline: summarizeResource(basics.exchangeOnline, grants.appRoleAssignments),
-    ...{ users, skus, exchangeHost, exchange: details },
-    credential: known.given == null ? credential : { ...credential, given: known.given },
-    recordedApplicationId: recorded?.applicationId ?? null,
+    recordedApplicationId: known.record?.objects.applicationId ?? null,
     journalIntents: known.journalIntents,
     oldTokensUntil: known.oldTokensUntil ?? null,
-  };
+  });
+  return read;
 }
 
 /** Exchange's first round, where this computer can reach it at all. */
-async function readThrough(exchange: ExchangeReads, spec: SetupSpec, setupName: string) {
+async function readThrough(found: Gathering, exchange: ExchangeReads, spec: SetupSpec, setupName: string) {
+  if (!found.wants('host')) return null;
   const exchangeHost = await readExchangeHost(exchange);
+  found.add('host', { exchangeHost });
+  if (!found.wants('exchange')) return null;
   const isReachable = exchangeHost === null || exchangeHost.ok;
-  return { exchangeHost, exchangeBasics: isReachable ? await readExchange(exchange, spec, setupName) : null };
+  return isReachable ? readExchange(exchange, spec, setupName) : null;
+}
+
+/** Exchange's second round. */
+async function readExchangePart(
+  found: Gathering,
+  exchange: ExchangeReads,
+  spec: SetupSpec,
+  basics: ExchangeBasics | null,
+  ids: { readonly clientId: string | null; readonly servicePrincipalId: string | null },
+  known: Known,
+): Promise<void> {
+  const { organization } = found.whole();
+  const names = objectNames(setupIdOf(spec.application), organization.initialDomain);
+  const drops = known.undo === true || mayDropGroup(spec);
+  found.add('exchange', {
+    exchange: basics === null ? null : await readExchangeDetails(exchange, basics, ids, names, drops),
+  });
+}
+
+/** The service principal and what it was granted. */
+async function readRights(
+  found: Gathering,
+  directory: DirectoryReads,
+  { basics, servicePrincipal }: { basics: Directory; servicePrincipal: ServicePrincipalView | null },
+  read: Directory['grants'],
+): Promise<void> {
+  const grants = await grantsOf(directory, servicePrincipal?.id ?? null, read);
+  found.add('grants', {
+    ...{ servicePrincipal, ...grants },
+    graph: summarizeResource(basics.graph, grants.appRoleAssignments),
+    exchangeOnline: summarizeResource(basics.exchangeOnline, grants.appRoleAssignments),
+  });
 }
 
 async function grantsOf(
@@ -91,6 +140,21 @@ function mayDropGroup({ scoping, senders }: SetupSpec): boolean {
 }
 
 type Recipients = ReadonlyMap<string, RecipientView> | null;
+
+/** Users and seats of the senders; `since`: when it was begun. */
+async function readPeople(
+  found: Gathering,
+  directory: DirectoryReads,
+  spec: SetupSpec,
+  recipients: Recipients,
+  since: number,
+): Promise<void> {
+  const [users, skus] = await Promise.all([
+    readUsers(directory, spec, recipients),
+    mayNeedLicence(spec, recipients) ? ifAllowed(directory.skus()) : null,
+  ]);
+  found.add('people', { users, skus }, since);
+}
 
 /** The users whose licence or account matters: no mailbox seen, a user mailbox, or a shared one we may have made. */
 async function readUsers(directory: DirectoryReads, spec: SetupSpec, recipients: Recipients) {
@@ -119,13 +183,17 @@ function mayNeedLicence(spec: SetupSpec, recipients: Recipients): boolean {
 }
 
 async function readCredential(
+  found: Gathering,
   store: CredentialStore,
-  tenantId: string,
+  { organization, application }: Pick<Directory, 'organization' | 'application'>,
   clientId: string | null,
-  application: ApplicationView | null,
-): Promise<CredentialObservation> {
+  known: Known,
+): Promise<void> {
+  const since = found.now();
   const usable = await store.status();
-  if (!usable.ok || clientId === null) return { store: store.name, usable, heldKeyId: null };
-  const held = await store.get({ tenantId, clientId });
-  return { store: store.name, usable, heldKeyId: heldKeyIdOf(held, application) };
+  const held =
+    usable.ok && clientId !== null ? await store.get({ tenantId: organization.id, clientId }) : null;
+  const heldKeyId = held === null ? null : heldKeyIdOf(held, application);
+  const given = known.given == null ? {} : { given: known.given };
+  found.add('credential', { credential: { store: store.name, usable, heldKeyId, ...given } }, since);
 }

@@ -10,13 +10,14 @@ import { planMailboxes } from './mailboxes/plan';
 import type { Observation } from './observation';
 import { planningOf } from './planning';
 import type { Planning } from './planning';
-import { preflight } from './preflight';
+import { preflight, type CheckDefinition, type PartTimes } from './preflight';
+import { described } from './preflight/catalogue';
 import { planRegistration } from './registration/plan';
 import type { Registration } from './registration/plan';
 import { leftovers } from './scope/leftovers';
 import { planPolicyRemoval, trialStep } from './scope/migration';
 import { planRbacScope } from './scope/plan';
-import { namedSteps, specAt, stageChecks, stageNotes, stageOf, type StageWish } from './stage';
+import { namedSteps, specAt, stageChecks, stageNotes, stageOf, type Stage, type StageWish } from './stage';
 
 /** What a plan carries that is neither wanted nor observed. */
 export interface PlanMeta {
@@ -24,6 +25,36 @@ export interface PlanMeta {
   readonly createdAt: string;
   readonly createdBy: string;
   readonly stage?: StageWish;
+  /** How long the parts of the observation took. */
+  readonly times?: PartTimes;
+}
+
+/** What was judged of a setup as observed: the checks, and the steps there would be whatever the checks say. */
+export interface Judged {
+  readonly planning: Planning;
+  readonly stage: Stage | undefined;
+  readonly checks: readonly Check[];
+  readonly steps: readonly Step[];
+  readonly notes: readonly string[];
+}
+
+/** Makes the checks named by `definitions` (default: all of them) and the steps; pure. */
+export function judgeSetup(
+  spec: SetupSpec,
+  profile: VendorNeeds,
+  observation: Observation,
+  meta: Pick<PlanMeta, 'createdAt' | 'stage' | 'times'>,
+  definitions?: readonly CheckDefinition[],
+): Judged {
+  const wish = meta.stage ?? {};
+  const stage = stageOf(spec, observation, wish);
+  const planning = planningOf(specAt(spec, stage), profile, observation, new Date(meta.createdAt));
+  const planned = planSteps(planning);
+  const checks = [
+    ...preflight(planning, planned.steps, meta.times, definitions),
+    ...stageChecks(planning, spec, stage, wish).map(described),
+  ];
+  return { planning, stage, checks, ...planned };
 }
 
 /**
@@ -36,13 +67,15 @@ export function planSetup(
   observation: Observation,
   meta: PlanMeta,
 ): Plan {
-  const wish = meta.stage ?? {};
-  const stage = stageOf(spec, observation, wish);
-  const planning = planningOf(specAt(spec, stage), profile, observation, new Date(meta.createdAt));
-  const planned = planSteps(planning);
-  const checks = [...preflight(planning, planned.steps), ...stageChecks(planning, spec, stage, wish)];
+  return planFrom(spec, judgeSetup(spec, profile, observation, meta), meta);
+}
+
+/** The plan of what was judged. */
+export function planFrom(spec: SetupSpec, judged: Judged, meta: PlanMeta): Plan {
+  const { planning, stage, checks, steps: planned } = judged;
+  const { observation } = planning;
   const meaningless = checks.some((check) => isBlocking(check) && !plansAllTheSame(check));
-  const steps = meaningless ? [] : namedSteps(spec, stage, planned.steps);
+  const steps = meaningless ? [] : namedSteps(spec, stage, planned);
   return {
     format: 1,
     id: meta.id,
@@ -58,7 +91,7 @@ export function planSetup(
     steps: [...steps],
     notes: meaningless
       ? []
-      : [...planned.notes, ...closingNotes(planning, planned.steps), ...stageNotes(spec, stage, observation)],
+      : [...judged.notes, ...closingNotes(planning, planned), ...stageNotes(spec, stage, observation)],
   };
 }
 

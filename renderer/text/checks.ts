@@ -1,20 +1,20 @@
+import type { CheckGroup } from '../../electron/contract/check-groups';
 import type { CheckPlace, CheckWeight } from '../pages/checks/check-groups';
-import { awayText, countText, listText, minuteText } from './format';
+import { awayText, countText, durationText, listText, minuteText, numberText } from './format';
 
-const titles: Readonly<Record<CheckWeight, string>> = {
+const titles: Readonly<Record<'must' | CheckGroup, string>> = {
   must: 'Must be mended first',
-  mends: 'The plan mends this',
-  warn: 'Worth knowing',
-  unknown: 'Could not be seen',
-  pass: 'In order',
-};
-
-const leads: Readonly<Record<CheckWeight, string | null>> = {
-  must: 'Nothing is written while one of these stands.',
-  mends: 'It is wrong today; a step of the plan puts it right.',
-  warn: null,
-  unknown: 'Neither good nor bad: nobody could look.',
-  pass: null,
+  tenant: 'Sign-in and tenant',
+  rights: 'Rights of whoever is signed in',
+  mailboxes: 'Mailboxes',
+  domains: 'Mail domains',
+  application: 'Application',
+  reach: 'Ways to send',
+  exchange: 'Exchange Online',
+  credential: 'Credential',
+  vendor: 'Vendor',
+  records: 'Logs',
+  computer: 'This computer',
 };
 
 const places: Readonly<Record<CheckPlace, string>> = {
@@ -39,15 +39,24 @@ export const checksText = {
   read: (tenant: string, by: string, time: string, now: number) =>
     `${tenant}, read as ${by} ${awayText(time, now)} (${minuteText(time)}). Nothing was changed.`,
   titles,
-  leads,
+  mustLead: 'Nothing is written while one of these stands.',
   places,
   states,
+  cause: 'Why it matters',
   who: 'Who can mend it',
   next: 'What to do',
   run: 'Check now',
   again: 'Check again',
   toPlan: 'Go to the plan',
   change: 'Change the setup',
+  againOf: (title: string) => `Check again: ${title}`,
+  againHint: 'Check this again',
+  took: (ms: number) => (ms < 1_000 ? `${numberText(ms)} ms` : durationText(ms)),
+  gone: 'Nothing of it is found any more.',
+  mended: 'What stood in the way was mended. Check again, so that the plan is made anew.',
+  request: 'Save the request',
+  savedAs: (file: string) =>
+    `Saved as ${file}: what must be done, and by whom, for the customer’s security team.`,
   running: 'Reading the tenant, changing nothing',
   loading: 'Looking for the last checks',
   emptyTitle: 'Nothing was checked yet',

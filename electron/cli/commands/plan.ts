@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { PlanDocument } from '../../contract/documents';
+import type { Check } from '../../contract/plan';
 import type { CliContext, CommonOptions } from '../context';
 import type { Services } from '../../services/services';
 import { namedText } from '../named-text';
@@ -70,9 +71,14 @@ async function writeScript(
   return { exchangeScript: script === null ? null : file };
 }
 
-/** 2 where the file itself is at fault, 3 where the tenant or this computer needs a person. */
+/** 0 where it can be applied or the rest is somebody else's script; else what failed decides. */
 export function planExitCode(document: PlanDocument): ExitCode {
   if (document.verdict !== 'blocked' || typeof document.exchangeScript === 'string') return exitCodes.done;
-  const failed = document.plan.checks.filter((check) => check.status === 'fail');
+  return failedExitCode(document.plan.checks);
+}
+
+/** 2 where the file itself is at fault, 3 where the tenant or this computer needs a person. */
+export function failedExitCode(checks: readonly Check[]): ExitCode {
+  const failed = checks.filter((check) => check.status === 'fail');
   return failed.some((check) => check.fault === 'file') ? exitCodes.usage : exitCodes.needsPerson;
 }

@@ -23,6 +23,7 @@ function changed(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, operation: event.operation };
     case 'operation-step':
     case 'operation-note':
+    case 'operation-checks':
       return { ...state, operation: operationAfter(state.operation, event) };
     case 'setups':
       return { ...state, setupsVersion: state.setupsVersion + 1 };
@@ -33,11 +34,14 @@ function changed(state: DeskState, event: DeskEvent): DeskState {
 
 function operationAfter(
   operation: DeskState['operation'],
-  event: Extract<DeskEvent, { type: 'operation-step' | 'operation-note' }>,
+  event: Extract<DeskEvent, { type: 'operation-step' | 'operation-note' | 'operation-checks' }>,
 ): DeskState['operation'] {
   if (operation?.id !== event.operation) return operation;
   if (event.type === 'operation-note') {
     return { ...operation, notes: [...operation.notes, event.note].slice(-mostNotes) };
+  }
+  if (event.type === 'operation-checks') {
+    return { ...operation, checks: [...(operation.checks ?? []), ...event.checks] };
   }
   const { step } = event;
   const known = operation.steps.some((one) => one.id === step.id);

@@ -6,6 +6,7 @@ import {
   sendDocumentSchema,
 } from '../documents';
 import { errorFactsSchema } from '../errors';
+import { checkSchema } from '../plan';
 import { proofDocumentSchema } from '../proof';
 import { outcomeSchema } from '../run';
 
@@ -49,6 +50,8 @@ export const operationSchema = z.object({
   cancelling: z.boolean(),
   /** Steps of a run, in the plan's order; empty for the rest. */
   steps: z.array(operationStepSchema),
+  /** Of a reading of the tenant: its checks so far, as they came. */
+  checks: z.array(checkSchema).optional(),
   /** Lines of progress, oldest first; the last hundred. */
   notes: z.array(z.string()),
   /** What is waited for and until when, where only time is missing. */

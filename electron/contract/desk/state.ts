@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkSchema } from '../plan';
 import { operationSchema, operationStepSchema } from './operation';
 import { practiceStateSchema, signInStateSchema, targetSchema } from './sign-in';
 
@@ -28,6 +29,12 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('operation'), operation: operationSchema.nullable() }),
   z.object({ ...base, type: z.literal('operation-step'), operation: z.string(), step: operationStepSchema }),
   z.object({ ...base, type: z.literal('operation-note'), operation: z.string(), note: z.string() }),
+  z.object({
+    ...base,
+    type: z.literal('operation-checks'),
+    operation: z.string(),
+    checks: z.array(checkSchema),
+  }),
   z.object({ ...base, type: z.literal('setups') }),
   z.object({ ...base, type: z.literal('notice'), id: z.string(), text: z.string() }),
 ]);

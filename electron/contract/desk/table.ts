@@ -4,6 +4,7 @@ import { planDocumentSchema } from '../documents';
 import type { ErrorCode } from '../errors';
 import { aboutSchema, deskSettingsSchema, logLineSchema } from './app';
 import { draftSchema, keptDraftSchema } from './draft';
+import { checkSchema } from '../plan';
 import { copiedSchema, copySchema, handoffPreviewSchema, recipientSchema, sealForSchema } from './handoff';
 import { done, id, nothing, saved, shortText } from './limits';
 import { startedSchema } from './operation';
@@ -58,6 +59,12 @@ export const channelTable = {
     output: z.object({ found: z.array(mailboxLineSchema), more: z.boolean() }),
     errors: online,
   },
+  /** One check made again by its id; what it found now, nothing where there is no longer anything to say. */
+  'checks.again': {
+    input: z.strictObject({ draft: id, check: shortText.min(1) }),
+    output: z.array(checkSchema),
+    errors: [...start, ...online, 'tenant-mismatch', 'keychain-missing', 'keychain-failed'],
+  },
   'plan.make': {
     input: z.strictObject({ draft: id, goLive: z.boolean() }),
     output: startedSchema,
@@ -66,7 +73,10 @@ export const channelTable = {
   /** The last plan that was made of a draft, as long as the app runs. */
   'plan.current': { input: ofDraft, output: planDocumentSchema.nullable(), errors: ['not-found'] },
   'plan.export': {
-    input: z.strictObject({ draft: id, as: z.enum(['plan', 'change-request', 'exchange-script']) }),
+    input: z.strictObject({
+      draft: id,
+      as: z.enum(['plan', 'change-request', 'exchange-script', 'security-request']),
+    }),
     output: saved,
     errors: [...file, 'not-found', 'preflight-failed'],
   },

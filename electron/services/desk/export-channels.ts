@@ -12,7 +12,8 @@ const page = [{ name: 'Page', extensions: ['html'] }];
 export function exportChannels(desk: DeskContext): Channels<'plan.export' | 'proof.export' | 'log.export'> {
   return {
     'plan.export': async ({ draft, as }) => {
-      const { plan } = shownPlan(desk, draft, null).document;
+      const { document } = shownPlan(desk, draft, null);
+      const { plan } = document;
       const services = await desk.current.services();
       switch (as) {
         case 'plan': {
@@ -24,6 +25,13 @@ export function exportChannels(desk: DeskContext): Channels<'plan.export' | 'pro
           const name = `${plan.setupId}.change-request.html`;
           const asked = { title: 'Save the change request', name, kinds: page };
           return savedThrough(desk, asked, services.changeRequest(plan));
+        }
+        case 'security-request': {
+          const { html, text } = services.securityRequest(document);
+          const kinds = [...page, { name: 'Text', extensions: ['txt'] }];
+          const name = `${plan.setupId}.security-request.html`;
+          const asked = { title: 'Save the request', name, kinds };
+          return savedThrough(desk, asked, (path) => (/\.txt$/iu.test(path) ? text : html));
         }
         case 'exchange-script': {
           const script = services.exchangeScript(plan);

@@ -16,9 +16,17 @@ import { keyOf } from './setup-key';
 /** The long operations: each answers its id at once and goes on as events. */
 export function runChannels(
   desk: DeskContext,
-): Channels<'plan.make' | 'plan.current' | 'run.start' | 'proof.start' | 'send.start'> {
+): Channels<'checks.again' | 'plan.make' | 'plan.current' | 'run.start' | 'proof.start' | 'send.start'> {
   const { current, operations, plans } = desk;
   return {
+    'checks.again': async ({ draft, check }) => {
+      operations.refuseSecond();
+      const { file } = await startable(desk, draft);
+      refuseSignedOut(desk);
+      const services = await current.services();
+      const { checks } = await services.preflight(file, { checks: [check] });
+      return desk.shown.value(checks);
+    },
     'plan.make': async ({ draft, goLive }) => {
       operations.refuseSecond();
       const { file, title, setup } = await startable(desk, draft);

@@ -7,18 +7,18 @@ import type { DeskContext } from './context';
 type Asked = Parameters<Dialogs['saveFile']>[0];
 
 /**
- * Asks where to save and writes the text there, whole; the path, or null where the person changed their mind. Throws
+ * Asks where to save and writes the text there, whole (a function is given the path: its ending may decide); the path, or null where the person changed their mind. Throws
  * AppError `invalid-input` where it cannot be written; a text that holds a secret is never written.
  */
 export async function saveThrough(
   { platform }: Pick<DeskContext, 'platform'>,
   asked: Asked,
-  text: string,
+  text: string | ((path: string) => string),
 ): Promise<string | null> {
   const path = await platform.dialogs.saveFile(asked);
   if (path === null) return null;
   try {
-    await writeWhole(path, text);
+    await writeWhole(path, typeof text === 'string' ? text : text(path));
     return path;
   } catch (error) {
     const { message } = toAppError(error);
@@ -38,7 +38,7 @@ export async function saveThrough(
 export async function savedThrough(
   desk: Pick<DeskContext, 'platform'>,
   asked: Asked,
-  text: string,
+  text: string | ((path: string) => string),
 ): Promise<{ readonly savedAs: string | null }> {
   const path = await saveThrough(desk, asked, text);
   return { savedAs: path === null ? null : basename(path) };

@@ -1,4 +1,5 @@
 import type { Operation, OperationStep } from '../../contract/desk/operation';
+import type { Check } from '../../contract/plan';
 import type { RunEvent } from '../../contract/run';
 import type { Platform } from '../../ports/platform';
 import type { Shown } from './shown';
@@ -26,6 +27,12 @@ export class Telling {
 
   readonly listener = {
     note: (text: string): void => noteToOperation(this, text),
+    checks: (checks: readonly Check[]): void => {
+      const { operation } = this.store.state;
+      if (operation === null || checks.length === 0) return;
+      const told = this.shown.value([...checks]);
+      this.store.change({ type: 'operation-checks', operation: operation.id, checks: told });
+    },
     waiting: (waiting: Operation['waiting']): void => {
       const { operation } = this.store.state;
       if (operation === null) return;

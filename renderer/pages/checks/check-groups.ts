@@ -1,3 +1,4 @@
+import { checkGroups, type CheckGroup } from '../../../electron/contract/check-groups';
 import type { Check } from '../../../electron/contract/plan';
 
 /**
@@ -11,18 +12,17 @@ export type CheckWeight = (typeof checkWeights)[number];
 export const checkPlaces = ['file', 'tenant', 'computer', 'vendor'] as const;
 export type CheckPlace = (typeof checkPlaces)[number];
 
-export interface CheckGroup {
-  readonly weight: CheckWeight;
+/** Checks under one heading: those that stop everything, or those of one subject. */
+export interface CheckSection {
+  readonly of: 'must' | CheckGroup;
   readonly checks: readonly Check[];
 }
-
-const onComputer = ['keychain', 'powershell', 'credential-lost'];
 
 /** Where a check's cause lies: by its fault, else by what it looks at. */
 export function placeOf(check: Check): CheckPlace {
   if (check.fault !== null) return check.fault;
-  if (check.id.startsWith('vendor-')) return 'vendor';
-  return onComputer.includes(check.id) ? 'computer' : 'tenant';
+  if (check.group === 'vendor' || check.group === 'computer') return check.group;
+  return 'tenant';
 }
 
 /** How much a check weighs. */
@@ -31,16 +31,41 @@ export function weightOf({ status, fault }: Check): CheckWeight {
   return status;
 }
 
-/** The checks by weight, the worst first, and by place within; empty groups are left out. */
-export function groupChecks(checks: readonly Check[]): readonly CheckGroup[] {
-  const byPlace = (one: Check, other: Check) =>
-    checkPlaces.indexOf(placeOf(one)) - checkPlaces.indexOf(placeOf(other));
-  return checkWeights
-    .map((weight) => ({
-      weight,
-      checks: checks.filter((check) => weightOf(check) === weight).sort(byPlace),
-    }))
-    .filter((group) => group.checks.length > 0);
+/** First what stops everything, then the rest by subject, the worst first in each; empty ones are left out. */
+export function sectionsOf(checks: readonly Check[]): readonly CheckSection[] {
+  const must = checks.filter((check) => weightOf(check) === 'must');
+  const rest = checks.filter((check) => weightOf(check) !== 'must');
+  const byWeight = (one: Check, other: Check) =>
+    checkWeights.indexOf(weightOf(one)) - checkWeights.indexOf(weightOf(other));
+  const sections: readonly CheckSection[] = [
+    { of: 'must', checks: must },
+    ...checkGroups.map((group) => ({
+      of: group,
+      checks: rest.filter((check) => (check.group ?? 'tenant') === group).sort(byWeight),
+    })),
+  ];
+  return sections.filter((section) => section.checks.length > 0);
+}
+
+/** A check that was made again by itself: what it found then, nothing where there is no longer anything to say. */
+export type Rechecked = ReadonlyMap<string, readonly Check[]>;
+
+/** The checks with those that were made again in their places; `gone` is what is said of one with nothing to say. */
+export function withRechecked(checks: readonly Check[], again: Rechecked, gone: string): readonly Check[] {
+  return checks.flatMap((check) => {
+    const found = again.get(check.id);
+    if (found === undefined) return [check];
+    if (found.length > 0) return found;
+    const { id, title, group } = check;
+    const none = { fault: null, who: null, next: null };
+    return [{ id, title, group, status: 'pass' as const, finding: gone, ...none }];
+  });
+}
+
+/** Whether one that stopped everything was made again and stops no longer: the plan is to be made anew. */
+export function isMended(before: readonly Check[], now: readonly Check[]): boolean {
+  const stops = (checks: readonly Check[]) => countChecks(checks).must;
+  return stops(now) < stops(before);
 }
 
 /** How many checks have each weight, zero included. */

@@ -79,6 +79,7 @@ export const ordinaryAnswers: Required<Omit<Answers, 'app.state'>> = {
     ),
     more: false,
   }),
+  'checks.again': () => [],
   'plan.make': () => ({ operation: 'operation-1' }),
   'plan.current': () => null,
   'plan.export': () => ({ savedAs: 'ostendo-continuum.plan.json' }),

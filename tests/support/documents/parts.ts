@@ -1,3 +1,4 @@
+import { described } from '../../../electron/setup/preflight/catalogue';
 import type { Check, Plan, Step } from '../../../electron/contract/plan';
 
 export const contoso = {
@@ -43,7 +44,7 @@ export function aStep(step: Pick<Step, 'id' | 'kind' | 'group' | 'summary'> & Pa
 
 /** A check with the defaults of one that passes. */
 export function aCheck(check: Pick<Check, 'id' | 'title' | 'finding'> & Partial<Check>): Check {
-  return { status: 'pass', fault: null, who: null, next: null, ...check };
+  return described({ status: 'pass', fault: null, who: null, next: null, ms: 140, ...check });
 }
 
 type PlanDraft = Pick<Plan, 'spec' | 'checks' | 'steps' | 'setupId'> & Partial<Plan>;

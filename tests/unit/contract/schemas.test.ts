@@ -17,6 +17,7 @@ import {
 } from '../../../electron/contract/documents';
 import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
 import { handoffSchema } from '../../../electron/contract/handoff';
+import { preflightDocumentSchema } from '../../../electron/contract/preflight';
 import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
 import { receiptSchema } from '../../../electron/contract/receipt';
@@ -37,6 +38,7 @@ const published = [
   { file: 'vendor-result', title: 'Result of the vendor’s own proof, format 1', schema: vendorResultSchema },
   { file: 'practice-info', title: 'INFO document of a practice tenant', schema: practiceInfoSchema },
   { file: 'plan.document', title: 'sendwright plan --json', schema: planDocumentSchema },
+  { file: 'preflight.document', title: 'sendwright preflight --json', schema: preflightDocumentSchema },
   { file: 'apply.document', title: 'sendwright apply --json', schema: applyDocumentSchema },
   { file: 'prove.document', title: 'sendwright prove --json', schema: proofDocumentSchema },
   { file: 'send.document', title: 'sendwright send --json', schema: sendDocumentSchema },

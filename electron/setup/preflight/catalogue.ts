@@ -1,0 +1,27 @@
+import type { Check } from '../../contract/plan';
+import type { CheckFacts, CheckRows } from './check-facts';
+import { applicationRows } from './rows-application';
+import { setupRows } from './rows-setup';
+import { tenantRows } from './rows-tenant';
+
+/** Every check there is, by id. */
+export const checkCatalogue: CheckRows = { ...tenantRows, ...applicationRows, ...setupRows };
+
+/** A check's name without what it looks at: `sender` of `sender:invoices@contoso.example`. */
+export function familyOf(id: string): string {
+  const colon = id.indexOf(':');
+  return colon === -1 ? id : id.slice(0, colon);
+}
+
+/** What is known of a check. */
+export function factsOf(id: string): CheckFacts | undefined {
+  return checkCatalogue[familyOf(id)];
+}
+
+/** The check with its group and, where not all is in order, why it matters. */
+export function described(found: Check): Check {
+  const facts = factsOf(found.id);
+  if (facts === undefined) return found;
+  const { group, cause } = facts;
+  return { ...found, group, ...(found.status === 'pass' || found.cause !== undefined ? {} : { cause }) };
+}
