@@ -21,11 +21,27 @@ export class DeskPages {
     return this.page.getByRole('button', { name }).first();
   }
 
-  /** From the first start page to a signed-in practice tenant. */
-  async signInToPractice(): Promise<void> {
+  /** From the start page to a practice tenant with this account, or the first one, signed in. */
+  async signInToPractice(account?: string): Promise<void> {
     await this.button('Open the practice tenant').click();
+    await this.signIn(account);
+  }
+
+  private async signIn(account?: string): Promise<void> {
+    if (account !== undefined) {
+      await this.page.getByRole('radio', { name: new RegExp(`^${account}@`, 'u') }).check();
+    }
     await this.button('Sign in with the browser').click();
-    await this.page.getByRole('heading', { name: 'Signed in' }).waitFor();
+    await this.page.getByRole('heading', { name: 'Signed in' }).waitFor({ timeout: 20_000 });
+  }
+
+  /** From steps that wait for a person to that person, signed in and back at the plan. */
+  async goOnAs(account: string): Promise<void> {
+    await this.button('Sign in as another account').click();
+    await this.button('Use another account').click();
+    await this.signIn(account);
+    await this.button('Go on').click();
+    await this.button('Read again').click();
   }
 
   async newSetup(setup: TypedSetup): Promise<void> {
@@ -50,14 +66,60 @@ export class DeskPages {
 
   /** Checks, plans and approves; ends where everything is in place. */
   async checkPlanAndRun(): Promise<void> {
-    await this.button('Check and plan').click();
+    await this.checkAndPlan();
+    await this.approve();
+    await this.done();
+  }
+
+  /** From the typed setup to a plan that waits for its approval. */
+  async checkAndPlan(): Promise<void> {
+    await this.check();
     await this.button('Go to the plan').click();
-    const approval = this.page.getByRole('region', { name: 'Approval' });
-    await approval.waitFor();
+    await this.approval.waitFor();
+  }
+
+  async check(): Promise<void> {
+    await this.button('Check and plan').click();
+  }
+
+  private get approval(): Locator {
+    return this.page.getByRole('region', { name: 'Approval' });
+  }
+
+  /** Approves the plan that is shown. */
+  async approve(): Promise<void> {
+    await this.approval.waitFor();
     // What is dangerous is to be confirmed by itself.
-    for (const sure of await approval.getByRole('checkbox').all()) await sure.check();
-    await this.button(/^Apply \d+ changes/u).click();
+    for (const sure of await this.approval.getByRole('checkbox').all()) await sure.check();
+    await this.button(/^Apply \d+ /u).click();
+  }
+
+  async done(): Promise<void> {
     await this.heading('Everything is set up').waitFor({ timeout: 30_000 });
+  }
+
+  async stopRun(): Promise<void> {
+    await this.button('Cancel').click();
+    await this.button('Stop the run').click();
+    await this.heading('The run was stopped').waitFor({ timeout: 15_000 });
+  }
+
+  /** Reads the tenant again and does what is missing. */
+  async goOn(): Promise<void> {
+    await this.button('Read again and go on').click();
+    await this.approve();
+    await this.done();
+  }
+
+  /** From any page to the setup of this application. */
+  async openSetup(application: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Setups', exact: true }).click();
+    await this.page.getByRole('main').getByRole('button', { name: application }).click();
+  }
+
+  async testSend(from: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'From' }).fill(from);
+    await this.button('Send one mail').click();
   }
 
   /** From the end of a run to the proof, and on to its verdict. */

@@ -1,0 +1,10 @@
+import type { TypedSetup } from '../pages/desk-pages';
+
+/** A first setup in the practice tenant. */
+export const typedSetup: TypedSetup = {
+  vendor: 'Ostendo Continuum',
+  application: 'Ostendo Continuum',
+  senders: ['invoices@contoso.example'],
+  outsider: 'ceo@contoso.example',
+  scoping: 'rbac',
+};
