@@ -10,6 +10,8 @@ export interface StartSteps {
   /** Begins to load the page; the window is seen when that has something to show. */
   readonly showWindow: () => void;
   readonly openDesk: () => Promise<void>;
+  /** Whether the app may end now; where not, whoever answers so ends it later. */
+  readonly mayQuit: () => boolean;
   /** Another start of the app for the same data. */
   readonly secondStart: () => void;
   /** Ends what runs; waited for before the app quits. */
@@ -46,6 +48,9 @@ export async function startApp(
   app.on('second-instance', steps.secondStart);
   app.on('window-all-closed', () => {
     if (platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', (event) => {
+    if (!steps.mayQuit()) event.preventDefault();
   });
   endInOrder(app, steps.closeDesk);
   try {

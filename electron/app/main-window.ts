@@ -15,6 +15,8 @@ export interface MainWindowParts extends WindowParts {
   readonly background: () => string;
   readonly readPlace: () => WindowPlace | null;
   readonly keepPlace: (place: WindowPlace) => void;
+  /** Whether the person may close it now. */
+  readonly mayClose: () => boolean;
   /** Called when the window has something to show. */
   readonly onShown: () => void;
   /** Asks the person, when the page fails again and again; true: load it once more. */
@@ -60,7 +62,10 @@ export class MainWindow {
       window.show();
       parts.onShown();
     });
-    window.on('close', () => parts.keepPlace(placeOf(window)));
+    window.on('close', (event) => {
+      if (parts.mayClose()) parts.keepPlace(placeOf(window));
+      else event.preventDefault();
+    });
     window.on('closed', () => (this.#window = null));
     this.#watchPage(window);
     this.#load(window);

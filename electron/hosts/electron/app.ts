@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, ipcMain } from 'electron';
 import { guardContents, guardSession } from '../../app/guards/all';
+import { leaving, unfinishedOf } from '../../app/leaving';
 import type { StartSteps } from '../../app/lifecycle';
 import type { MainWindow } from '../../app/main-window';
 import { isOwnPage } from '../../app/origin';
@@ -13,10 +14,11 @@ import { dataLog, logFileOf } from '../../log/data-log';
 import type { Logger } from '../../log/logger';
 import { redactSecrets } from '../../log/redact/secrets';
 import { defaultDataFolder } from '../../records/data-folder';
+import { askToLeave } from './ask-to-leave';
 import { endOnCrash } from './crash';
 import { setMenu } from './menu';
 import type { OpenedDesk, OpenDeskParts } from './open-desk';
-import { readOptions, type AppOptions } from './options';
+import { readOptions, type AppOptions, type Switches } from './options';
 import { placesFrom } from './places';
 import { mainWindow, pagesSession } from './window';
 
@@ -24,12 +26,7 @@ type OpenDesk = (parts: OpenDeskParts) => Promise<OpenedDesk>;
 
 /** The steps of a start in Electron, over the folder of the main bundle and how the desk is opened. */
 export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
-  const { commandLine, isPackaged } = app;
-  const switches = {
-    has: (name: string) => commandLine.hasSwitch(name),
-    value: (name: string) => commandLine.getSwitchValue(name),
-  };
-  const options = readOptions(switches, isPackaged);
+  const options = readOptions(givenSwitches(), app.isPackaged);
   const dataFolder = options.dataFolder ?? defaultDataFolder(process.env, process.platform, homedir());
   // Chromium's own files lie with ours: local, one set for each data folder, and so one running app.
   app.setPath('userData', join(dataFolder, 'app'));
@@ -48,9 +45,17 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   const shown = later<undefined>();
   const desk = later<OpenedDesk>();
   let opened: OpenedDesk | null = null;
+  const mayQuit = leaving({
+    unfinished: () => unfinishedOf(opened?.operation.running() ?? null),
+    ask: async (unfinished) => askToLeave(window?.window ?? null, unfinished),
+    stop: async () => opened?.operation.stop(),
+    quit: () => app.quit(),
+  });
+  // On a Mac the app goes on without its window.
+  const mayClose = (): boolean => process.platform === 'darwin' || mayQuit();
   const show = (): void => {
     const onShown = (): void => shown.settle(undefined);
-    window ??= mainWindow({ places, options, dataFolder, logger, onShown });
+    window ??= mainWindow({ places, options, dataFolder, logger, onShown, mayClose });
     window.show();
   };
   return {
@@ -77,9 +82,15 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
       });
       desk.settle(opened);
     },
+    mayQuit,
     closeDesk: async () => opened?.close(),
     failed: (error) => tellFailure(error, logger),
   };
+}
+
+function givenSwitches(): Switches {
+  const { commandLine } = app;
+  return { has: (name) => commandLine.hasSwitch(name), value: (name) => commandLine.getSwitchValue(name) };
 }
 
 function preparePages({ devServer }: AppOptions, folder: string): void {

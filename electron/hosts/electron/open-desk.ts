@@ -5,6 +5,7 @@ import { publishEvents, type PublisherParts } from '../../ipc/publisher';
 import { answering } from '../../ipc/router';
 import { createDesk } from '../../services/desk/create-desk';
 import { electronPlatform, type PlatformParts } from './platform';
+import { watchOperation, type WatchedOperation } from './watch-operation';
 
 export interface OpenDeskParts extends Pick<PublisherParts, 'receiver' | 'isOwnPage'> {
   readonly platform: PlatformParts;
@@ -15,6 +16,7 @@ export interface OpenDeskParts extends Pick<PublisherParts, 'receiver' | 'isOwnP
 export interface OpenedDesk {
   readonly answer: Answer;
   readonly close: Desk['close'];
+  readonly operation: WatchedOperation;
 }
 
 /**
@@ -28,5 +30,6 @@ export async function openDesk({ platform, practiceAtOnce, ...page }: OpenDeskPa
   return {
     answer: answering({ desk, logger, newId: randomUUID }),
     close: async () => desk.close(),
+    operation: watchOperation(desk),
   };
 }

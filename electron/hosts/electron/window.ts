@@ -19,13 +19,15 @@ export interface WindowHostParts {
   readonly dataFolder: string;
   readonly logger: Logger;
   readonly onShown: () => void;
+  readonly mayClose: () => boolean;
 }
 
 /** The app's window on this computer; its place is kept in the settings. */
-export function mainWindow({ places, options, dataFolder, logger, onShown }: WindowHostParts): MainWindow {
+export function mainWindow({ places, options, dataFolder, ...parts }: WindowHostParts): MainWindow {
   const settings = createSettings(dataFolder, systemClock, openElectronStore);
   return new MainWindow({
-    ...{ preload: places.preload, session: pagesSession(), hasDevTools: !app.isPackaged, logger, onShown },
+    ...parts,
+    ...{ preload: places.preload, session: pagesSession(), hasDevTools: !app.isPackaged },
     page: options.devServer?.href ?? `${appOrigin}/`,
     now: () => systemClock.now(),
     create: (wanted) => new BrowserWindow(wanted),

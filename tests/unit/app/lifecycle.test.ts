@@ -3,7 +3,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { startApp, type StartParts, type StartSteps } from '../../../electron/app/lifecycle';
 import { ownScheme } from '../../../electron/app/protocol';
 
-function start(options: { alone?: boolean; desk?: () => Promise<void>; platform?: NodeJS.Platform } = {}) {
+interface Options {
+  readonly alone?: boolean;
+  readonly desk?: () => Promise<void>;
+  readonly platform?: NodeJS.Platform;
+  readonly mayQuit?: boolean;
+}
+
+function start(options: Options = {}) {
   const done: string[] = [];
   const note = (name: string) => () => void done.push(name);
   const app = Object.assign(new EventEmitter(), {
@@ -26,6 +33,7 @@ function start(options: { alone?: boolean; desk?: () => Promise<void>; platform?
     routeChannels: note('router'),
     showWindow: note('window'),
     secondStart: note('second'),
+    mayQuit: () => options.mayQuit ?? true,
     closeDesk: async () => void done.push('close'),
     failed: (error) => void done.push(String(error)),
   };
@@ -78,6 +86,17 @@ describe('a start', () => {
     expect(event.preventDefault).toHaveBeenCalledTimes(2);
     app.emit('will-quit', event);
     expect(event.preventDefault).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    [true, 0],
+    [false, 1],
+  ])('quits only where it may: %s', async (mayQuit, times) => {
+    const { app, started } = start({ mayQuit });
+    await started;
+    const event = { preventDefault: vi.fn() };
+    app.emit('before-quit', event);
+    expect(event.preventDefault).toHaveBeenCalledTimes(times);
   });
 
   it.each([

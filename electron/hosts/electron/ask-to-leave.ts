@@ -1,0 +1,32 @@
+import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
+import type { Unfinished } from '../../app/leaving';
+
+const words: Readonly<
+  Record<Unfinished['kind'], { message(title: string): string; detail: string; stop: string }>
+> = {
+  run: {
+    message: (title) => `“${title}” is still being set up.`,
+    detail:
+      'If Sendwright ends now, it finishes the step that is under way first. What is in place stays, and the next start goes on from there.',
+    stop: 'Stop after this step and quit',
+  },
+  proof: {
+    message: (title) => `The proof of “${title}” is not finished.`,
+    detail:
+      'If Sendwright ends now, the proof stops. Nothing in the tenant depends on it, and it can be begun again at any time.',
+    stop: 'Stop the proof and quit',
+  },
+};
+
+/** Asks, over the window where there is one, whether what runs is to be stopped; true: yes, and the app ends. */
+export async function askToLeave(over: BrowserWindow | null, { kind, title }: Unfinished): Promise<boolean> {
+  const { message, detail, stop } = words[kind];
+  const options: MessageBoxOptions = {
+    ...{ type: 'question', message: message(title), detail, buttons: ['Keep it running', stop] },
+    ...{ defaultId: 0, cancelId: 0, noLink: true },
+  };
+  const { response } = await (over === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(over, options));
+  return response === 1;
+}
