@@ -12,7 +12,7 @@ export const operationText = {
   nextTry: (time: string) => `Next try ${minuteText(time)}`,
   inTime: (milliseconds: number) =>
     milliseconds <= 0 ? 'any moment now' : `in ${durationText(milliseconds)}`,
-  waitNote: 'You may close this page, or the window; a notice comes when it goes on.',
+  waitNote: 'You may leave this page or minimise the window; a notice comes when it is over.',
   busy: 'Something else is running. It must end first.',
   signInFirst: 'Sign in first: this needs the tenant.',
   signIn: 'Sign in',

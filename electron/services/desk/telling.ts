@@ -2,8 +2,12 @@ import type { Operation, OperationStep } from '../../contract/desk/operation';
 import type { Check } from '../../contract/plan';
 import type { RunEvent } from '../../contract/run';
 import type { Platform } from '../../ports/platform';
+import { endWords } from './end-words';
 import type { Shown } from './shown';
 import type { DeskStore } from './store';
+
+/** Whoever waited for so many milliseconds looks elsewhere by then. */
+const longWork = 10_000;
 
 /** Adds a note to the operation that runs; where none runs, nobody asked for it. */
 export function noteToOperation(
@@ -43,12 +47,12 @@ export class Telling {
     event: (event: RunEvent): void => this.#follow(event),
   };
 
-  /** Whoever waited looks elsewhere by now. */
+  /** Tells the end of a wait, and of what took long. */
   finish(): void {
     const { operation } = this.store.state;
-    if (!this.#waited || operation === null) return;
-    const body = operation.outcome?.kind === 'failed' ? operation.outcome.error.message : 'The wait is over.';
-    this.platform.notify({ title: operation.title, body });
+    if (operation === null || !(this.#waited || isLong(operation))) return;
+    const body = endWords(operation);
+    if (body !== null) this.platform.notify({ title: operation.title, body });
   }
 
   #follow(event: RunEvent): void {
@@ -92,4 +96,8 @@ export function openStep(id: string, summary: string): OperationStep {
     ...{ id, summary, state: 'open', notes: [] },
     ...{ startedAt: null, finishedAt: null, outcome: null },
   };
+}
+
+function isLong({ startedAt, finishedAt }: Operation): boolean {
+  return finishedAt !== null && Date.parse(finishedAt) - Date.parse(startedAt) >= longWork;
 }

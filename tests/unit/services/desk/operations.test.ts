@@ -13,11 +13,12 @@ function open() {
   const gone: string[] = [];
   let ended = 0;
   let ids = 0;
+  const clock = new ManualClock();
   const operations = new Operations({
     store,
     shown: shownWithout([['/data', 'the data folder']]),
     platform: {
-      clock: new ManualClock(),
+      clock,
       newId: () => `op-${(ids += 1)}`,
       notify: ({ body }) => void notified.push(body),
       logger: silentLogger,
@@ -26,7 +27,7 @@ function open() {
     gone: (id) => void gone.push(id),
   });
   const finished = async () => operations.close().then(() => store.state.operation);
-  return { store, operations, notified, gone, finished, ended: () => ended };
+  return { store, clock, operations, notified, gone, finished, ended: () => ended };
 }
 
 const sendResult: OperationResult = {
@@ -123,7 +124,30 @@ describe('the one long operation', () => {
     });
     await finished();
     expect(seen).toEqual([null, '2026-11-20T10:30:00.000Z', null, null]);
-    expect(notified).toEqual(['The wait is over.']);
+    expect(notified).toEqual(['The test mail was tried.']);
+  });
+
+  it.each([
+    [9_000, []],
+    [11_000, ['The test mail was tried.']],
+  ])('tells the end of what took long: %i ms', async (took, told) => {
+    const { clock, operations, finished, notified } = open();
+    operations.begin(begun, async () => {
+      clock.advance(took);
+      return sendResult;
+    });
+    await finished();
+    expect(notified).toEqual(told);
+  });
+
+  it('tells nothing of what the person ended', async () => {
+    const { operations, finished, notified } = open();
+    operations.begin(begun, async ({ listener }) => {
+      listener.waiting?.({ for: 'the policy', until: '2026-11-20T10:30:00.000Z' });
+      throw new AppError({ code: 'cancelled', message: 'Cancelled.' });
+    });
+    await finished();
+    expect(notified).toEqual([]);
   });
 
   it('follows a run step by step, also one that the plan did not name', async () => {

@@ -1,0 +1,42 @@
+import type { Operation, OperationResult } from '../../contract/desk/operation';
+import type { ApplyDocument } from '../../contract/documents';
+import type { ProofVerdict } from '../../contract/proof';
+
+const applied: Readonly<Record<ApplyDocument['result'], string | null>> = {
+  done: 'Everything is set up.',
+  'nothing-to-do': 'Everything was in place.',
+  failed: 'The run stopped at something that is to be mended.',
+  'needs-person': 'The rest waits for somebody with another right.',
+  waiting: 'Only time is missing.',
+  cancelled: null,
+  'not-approved': null,
+};
+
+const proven: Readonly<Record<ProofVerdict, string>> = {
+  proven: 'Proven.',
+  failed: 'The proof failed: it is not as agreed.',
+  'not-yet-effective': 'Configured, not yet effective.',
+  unknown: 'It could not be proven.',
+};
+
+/** How an operation ended, for a notice to somebody who looks elsewhere; null where they ended it themselves. */
+export function endWords({ outcome }: Operation): string | null {
+  if (outcome === null) return null;
+  if (outcome.kind === 'finished') return resultWords(outcome.result);
+  return outcome.error.code === 'cancelled' ? null : outcome.error.message;
+}
+
+function resultWords(result: OperationResult): string | null {
+  switch (result.kind) {
+    case 'apply':
+      return applied[result.document.result];
+    case 'proof':
+      return proven[result.document.verdict];
+    case 'plan':
+      return 'The checks are done.';
+    case 'send':
+      return 'The test mail was tried.';
+    case 'handoff':
+      return 'The folder for the vendor is ready.';
+  }
+}
