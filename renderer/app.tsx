@@ -6,6 +6,7 @@ import { ErrorNote } from './components/error-note';
 import { Frame } from './frame/frame';
 import { Themed } from './frame/themed';
 import { ApiContext } from './state/api-context';
+import { useBackToWork } from './state/back-to-work';
 import { DeskContext } from './state/desk-context';
 import { createDeskStore, type DeskStore } from './state/desk-store';
 import { HeadingFocusProvider } from './state/heading-focus';
@@ -47,7 +48,7 @@ export function App({ app: { api, store }, nonce, start }: AppProps) {
             <RouteProvider {...(start === undefined ? {} : { start })}>
               <HeadingFocusProvider>
                 <Desk store={store}>
-                  <Frame />
+                  <Shown />
                 </Desk>
               </HeadingFocusProvider>
             </RouteProvider>
@@ -56,6 +57,11 @@ export function App({ app: { api, store }, nonce, start }: AppProps) {
       </SettingsProvider>
     </ApiContext>
   );
+}
+
+function Shown() {
+  useBackToWork();
+  return <Frame />;
 }
 
 function Desk({ store, children }: { store: DeskStore; children: ReactNode }) {

@@ -4,6 +4,7 @@ import type { Operation } from '../../../electron/contract/desk/operation';
 import { CallButton } from '../../components/call-button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
+import { NeedsSignIn } from '../../components/operation/needs-sign-in';
 import { Page } from '../../components/page';
 import { pathOfPlan } from '../../components/pictures/path-of-plan';
 import { SendingPath } from '../../components/pictures/sending-path';
@@ -19,6 +20,7 @@ import { RunHead, StopDialog } from './run-head';
 import { RunList } from './run-list';
 import { RunResult } from './run-result';
 import { runSteps, stepsOfDocument } from './run-steps';
+import { useGoOn } from './use-go-on';
 
 /** The approved plan being applied, or how that ended. */
 export function RunPage({ route }: PageProps<'run'>) {
@@ -32,6 +34,7 @@ export function RunPage({ route }: PageProps<'run'>) {
       heading={isRunning ? runText.headings.running : runText.headings.finished}
       lead={isRunning ? runText.lead(line?.tenantName ?? operation.title) : undefined}
     >
+      {!isRunning && <NeedsSignIn then={route} />}
       {operation === null ? (
         <NoRun draft={draft} open={line?.status?.open.length ?? 0} plan={plan} />
       ) : (
@@ -50,13 +53,14 @@ function Shown({ operation, draft, plan }: { operation: Operation; draft: string
     operation.steps.length > 0 || document === null ? operation.steps : stepsOfDocument(document),
   );
   const planned = plan.loaded.kind === 'ready' ? plan.loaded.value : null;
+  const goOn = useGoOn(draft, plan);
   return (
     <>
       {outcome === null && (
         <RunHead operation={operation} steps={steps} now={now} onStop={() => setAsked(operation.id)} />
       )}
       <StopDialog operation={operation} open={asked === operation.id} onClose={() => setAsked(null)} />
-      {outcome?.kind === 'failed' && <ErrorNote failure={outcome.error} onRetry={() => void plan.start()} />}
+      {outcome?.kind === 'failed' && <ErrorNote failure={outcome.error} onRetry={goOn} />}
       {document !== null && <RunResult document={document} draft={draft} plan={plan} now={now} />}
       {planned !== null && (
         <Section heading={runText.path}>
@@ -80,9 +84,7 @@ function Shown({ operation, draft, plan }: { operation: Operation; draft: string
 /** Nothing runs: either nothing was approved yet, or an earlier run left steps open. */
 function NoRun({ draft, open, plan }: { draft: string; open: number; plan: PlanView }) {
   const { go } = useRoute();
-  const goOn = async () => {
-    if (await plan.start()) go({ page: 'plan', draft });
-  };
+  const goOn = useGoOn(draft, plan);
   if (open === 0) {
     return (
       <EmptyState
@@ -102,12 +104,7 @@ function NoRun({ draft, open, plan }: { draft: string; open: number; plan: PlanV
         title={runText.openTitle(open)}
         lines={runText.openLines}
         actions={
-          <CallButton
-            call={plan.make}
-            disabled={plan.isBusy}
-            appearance="primary"
-            onClick={() => void goOn()}
-          >
+          <CallButton call={plan.make} disabled={plan.isBusy} appearance="primary" onClick={goOn}>
             {runText.again}
           </CallButton>
         }

@@ -9,6 +9,7 @@ import { useRoute } from '../../state/route-context';
 import type { PlanView } from '../../state/use-plan';
 import { runText } from '../../text/run';
 import { WaitsList } from '../plan/waits-list';
+import { useGoOn } from './use-go-on';
 
 const useStyles = makeStyles({
   notes: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
@@ -81,9 +82,7 @@ function waitWords(reason: string | undefined): string {
 function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
   const { go } = useRoute();
   const { setup } = document;
-  const goOn = async () => {
-    if (await plan.start()) go({ page: 'plan', draft });
-  };
+  const goOn = useGoOn(draft, plan);
   switch (document.result) {
     case 'done':
     case 'nothing-to-do':
@@ -114,7 +113,7 @@ function Actions({ document, draft, plan }: Omit<RunResultProps, 'now'>) {
           call={plan.make}
           disabled={plan.isBusy}
           appearance={document.result === 'waiting' ? 'secondary' : 'primary'}
-          onClick={() => void goOn()}
+          onClick={goOn}
         >
           {runText.again}
         </CallButton>

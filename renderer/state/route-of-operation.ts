@@ -1,0 +1,19 @@
+import type { Operation } from '../../electron/contract/desk/operation';
+import type { SetupLine } from '../../electron/contract/desk/setups';
+import type { Route } from './route';
+
+/** The page that shows an operation; null where its setup is not among these. */
+export function routeOfOperation({ kind, setup }: Operation, lines: readonly SetupLine[]): Route | null {
+  const line = lines.find((one) => one.status?.id === setup || one.draft === setup);
+  if (line === undefined) return null;
+  switch (kind) {
+    case 'plan':
+      return line.draft === null ? null : { page: 'checks', draft: line.draft };
+    case 'apply':
+      return line.draft === null ? null : { page: 'run', draft: line.draft };
+    case 'proof':
+    case 'send':
+    case 'handoff':
+      return { page: kind, setup };
+  }
+}
