@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skippedBecause = [];
+let windows = 'e2e: not run';
 
 function node(script, args, env = {}) {
   const started = Date.now();
@@ -29,8 +30,11 @@ function check(name, script, args) {
 function tests() {
   const folder = join(root, 'node_modules', '.cache', 'sendwright');
   const report = join(folder, 'vitest.json');
+  // Written by what finds them, before the tests in a window.
+  const hosts = join(folder, 'e2e-hosts.txt');
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
+  rmSync(hosts, { force: true });
   const { ok } = node('node_modules/vitest/vitest.mjs', [
     'run',
     '--reporter=default',
@@ -56,7 +60,16 @@ function tests() {
       skippedBecause.push(test.fullName);
     }
   }
+  windows = windowLine(result.testResults, existsSync(hosts) ? readFileSync(hosts, 'utf8') : 'no host');
   if (!ok && result.numFailedTests === 0 && files.length === 0) counts.failed += 1;
+}
+
+/** Where the tests in a window were shown, and how long they took: they run together, after all others. */
+function windowLine(files, hosts) {
+  const shown = files.filter(({ name }) => name.startsWith(join(root, 'tests', 'e2e')));
+  const from = Math.min(...shown.map(({ startTime }) => startTime));
+  const to = Math.max(...shown.map(({ endTime }) => endTime));
+  return `e2e: ${hosts}; ${shown.length} files in ${Math.round((to - from) / 1000)} s`;
 }
 
 check('types', 'node_modules/typescript/bin/tsc', ['--build']);
@@ -76,5 +89,6 @@ if (skippedBecause.length > 0) {
   console.log('\nNot run here (each name says why):');
   for (const name of skippedBecause) console.log(`  - ${name}`);
 }
+console.log(windows);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 ? 0 : 1);

@@ -17,18 +17,15 @@ inWindow('the app', () => {
     const data = dataFolder();
     const first = await startElectron({ dataFolder: data });
     onTestFinished(async () => first.close());
-    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    // Without a window manager, as under Xvfb, there is no minimizing.
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     expect(await runToEnd(process.cwd(), [`--data=${data}`])).toBe(0);
     const state = async () =>
       first.app.evaluate(({ BrowserWindow }) => {
         const windows = BrowserWindow.getAllWindows();
-        return {
-          windows: windows.length,
-          isVisible: windows[0]?.isVisible(),
-          isMinimized: windows[0]?.isMinimized(),
-        };
+        return { windows: windows.length, isVisible: windows[0]?.isVisible() };
       });
-    await expect.poll(state).toEqual({ windows: 1, isVisible: true, isMinimized: false });
+    await expect.poll(state).toEqual({ windows: 1, isVisible: true });
   });
 
   it('comes back where its window was', async () => {

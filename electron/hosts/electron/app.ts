@@ -3,7 +3,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, ipcMain } from 'electron';
 import { guardContents, guardSession } from '../../app/guards/all';
-import { leaving, unfinishedOf } from '../../app/leaving';
 import type { StartSteps } from '../../app/lifecycle';
 import type { MainWindow } from '../../app/main-window';
 import { isOwnPage } from '../../app/origin';
@@ -45,12 +44,10 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   const shown = later<undefined>();
   const desk = later<OpenedDesk>();
   let opened: OpenedDesk | null = null;
-  const mayQuit = leaving({
-    unfinished: () => unfinishedOf(opened?.operation.running() ?? null),
-    ask: async (unfinished) => askToLeave(window?.window ?? null, unfinished),
-    stop: async () => opened?.operation.stop(),
-    quit: () => app.quit(),
-  });
+  const mayQuit = askToLeave(
+    () => opened?.operation ?? null,
+    () => window?.window ?? null,
+  );
   // On a Mac the app goes on without its window.
   const mayClose = (): boolean => process.platform === 'darwin' || mayQuit();
   const show = (): void => {

@@ -1,8 +1,12 @@
-import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
-import type { Unfinished } from '../../app/leaving';
+import { app, dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
+import { leaving, unfinishedOf, type Unfinished } from '../../app/leaving';
+import type { WatchedOperation } from './watch-operation';
 
 const words: Readonly<
-  Record<Unfinished['kind'], { message(title: string): string; detail: string; stop: string }>
+  Record<
+    Unfinished['kind'],
+    { readonly message: (title: string) => string; readonly detail: string; readonly stop: string }
+  >
 > = {
   run: {
     message: (title) => `“${title}” is still being set up.`,
@@ -19,7 +23,7 @@ const words: Readonly<
 };
 
 /** Asks, over the window where there is one, whether what runs is to be stopped; true: yes, and the app ends. */
-export async function askToLeave(over: BrowserWindow | null, { kind, title }: Unfinished): Promise<boolean> {
+async function ask(over: BrowserWindow | null, { kind, title }: Unfinished): Promise<boolean> {
   const { message, detail, stop } = words[kind];
   const options: MessageBoxOptions = {
     ...{ type: 'question', message: message(title), detail, buttons: ['Keep it running', stop] },
@@ -29,4 +33,17 @@ export async function askToLeave(over: BrowserWindow | null, { kind, title }: Un
     ? dialog.showMessageBox(options)
     : dialog.showMessageBox(over, options));
   return response === 1;
+}
+
+/** Answers whether the app may end now; where something runs it asks first, over the window. */
+export function askToLeave(
+  operation: () => WatchedOperation | null,
+  window: () => BrowserWindow | null,
+): () => boolean {
+  return leaving({
+    unfinished: () => unfinishedOf(operation()?.running() ?? null),
+    ask: async (unfinished) => ask(window(), unfinished),
+    stop: async () => operation()?.stop(),
+    quit: () => app.quit(),
+  });
 }

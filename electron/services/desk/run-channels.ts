@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors';
 import type { Plan } from '../../contract/plan';
+import type { RunEvent } from '../../contract/run';
 import type { SetupRecord } from '../../ports/records';
 import { stillHolds } from '../../setup/stale';
 import { refuseBlocked } from '../make-plan';
@@ -88,17 +89,19 @@ async function startRun(desk: DeskContext, draft: string, { document, file }: Sh
   const record = await loadDraft(desk, draft);
   const key = { tenantId: plan.tenantId, id: plan.setupId };
   await saveDraft(desk, record, record.draft, { setup: key });
-  const begun = {
-    kind: 'apply',
-    title: plan.spec.application,
-    setup: keyOf(key),
-    steps: plan.steps,
-  } as const;
-  return desk.operations.begin(begun, async (options) => {
+  // The first run of a draft makes the setup: until then the window knows the draft alone.
+  const setup = (await setupOf(desk, record)) ?? draft;
+  const begun = { kind: 'apply', title: plan.spec.application, setup, steps: plan.steps } as const;
+  return desk.operations.begin(begun, async ({ signal, listener }) => {
     const saved: NamedText = { ...file, text: JSON.stringify(plan) };
     const approved = async (fresh: Plan): Promise<boolean> => stillHolds(plan, fresh);
     const services = await current.services();
-    const made = await services.apply({ kind: 'plan', file: saved }, approved, { ...options, wait });
+    const event = (told: RunEvent): void => {
+      listener.event?.(told);
+      if (told.type === 'run-started') desk.setupsChanged();
+    };
+    const options = { signal, listener: { ...listener, event }, wait };
+    const made = await services.apply({ kind: 'plan', file: saved }, approved, options);
     // What is left of it is planned anew: by then the tenant is another.
     if (made.result === 'done' || made.result === 'nothing-to-do') plans.forget(draft);
     return { kind: 'apply', document: made };

@@ -1,4 +1,4 @@
-import type { TypedSetup } from '../pages/desk-pages';
+import type { TypedSetup } from '../pages/setup-page';
 
 /** A first setup in the practice tenant. */
 export const typedSetup: TypedSetup = {

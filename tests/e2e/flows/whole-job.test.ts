@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect as expectPage } from 'playwright/test';
 import { expect, it } from 'vitest';
 import { onHosts } from '../hosts/window';
-import { DeskPages } from '../pages/desk-pages';
+import { pagesOf } from '../pages/pages';
+import { typedSetup } from './typed-setup';
 
 onHosts('the whole job', ['electron', 'browser'], (start) => {
   it.each([
@@ -13,23 +15,29 @@ onHosts('the whole job', ['electron', 'browser'], (start) => {
     { timeout: 150_000 },
     async (scoping, vendor) => {
       const desktop = await start();
-      const pages = new DeskPages(desktop.page);
-      await pages.signInToPractice();
-      await pages.newSetup({
-        ...{ vendor, scoping, application: `${vendor} mail` },
-        senders: ['invoices@contoso.example'],
-        outsider: 'ceo@contoso.example',
-      });
-      await pages.checkPlanAndRun();
-      await pages.prove();
-      const passphrase = await pages.handOver();
+      const { app, signIn, setup, run, proof, send, handoff } = pagesOf(desktop.page);
+      await signIn.toPractice();
+      await setup.type({ ...typedSetup, vendor, scoping, application: `${vendor} mail` });
+      await setup.checkAndPlan();
+      await run.approve();
+      await run.done();
+      await proof.prove();
 
+      await app.openSetup(`${vendor} mail`);
+      await send.toSend();
+      await send.send('invoices@contoso.example');
+      await expectPage(send.heading('Accepted')).toBeVisible({ timeout: 15_000 });
+      await send.send('ceo@contoso.example');
+      await expectPage(send.heading('Refused, as agreed')).toBeVisible({ timeout: 15_000 });
+
+      await app.openSetup(`${vendor} mail`);
+      const passphrase = await handoff.handOver();
       expect(passphrase.replace(/\s/gu, '').length).toBeGreaterThan(15);
-      const [folder = ''] = readdirSync(desktop.files);
+      const [folder = ''] = readdirSync(desktop.files).filter((name) => name !== 'open');
       expect(readdirSync(join(desktop.files, folder))).toEqual(
         expect.arrayContaining(['handoff.html', 'handoff.json', 'proof.html', 'sealed.zip', 'SHA256SUMS']),
       );
-      await pages.putPassphraseAway();
+      await handoff.putPassphraseAway();
       expect(await desktop.page.content()).not.toContain(passphrase);
       expect(await desktop.page.content()).not.toContain('eyJ');
     },

@@ -1,15 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { signInAs } from '../../../electron/practice/server/sign-in-script';
+import { chromiumPath } from './chromium';
 import type { Desktop, DesktopParts } from './window';
 
-const debians = '/usr/bin/chromium';
 const root = resolve(import.meta.dirname, '../../..');
-
-/** Why there is no browser to show the page in; null where there is one. */
-export const noBrowser = existsSync(debians) ? null : `no Chromium at ${debians}`;
 
 let isBuilt = false;
 
@@ -28,7 +24,7 @@ function build(): void {
 
 interface RunningHost {
   readonly address: string;
-  stop(): Promise<void>;
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 /** Starts the host's process; resolves with the page's address. Throws where it ends without one. */
@@ -51,8 +47,8 @@ async function startHost(args: readonly string[], opened: (url: string) => void)
     });
     void ended.then(() => reject(new Error('The browser host ended.')));
   });
-  const stop = async (): Promise<void> => {
-    host.kill();
+  const stop: RunningHost['stop'] = async (signal) => {
+    host.kill(signal);
     await ended;
   };
   return { address: await address, stop };
@@ -68,22 +64,27 @@ export async function browserWindow({ dataFolder, practiceInfo, person }: Deskto
       void signInAs(url, desktop.person).catch(() => undefined);
     });
   let host = await start();
-  const browser = await chromium.launch({ executablePath: debians, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  const restart = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await host.stop(signal);
+    host = await start();
+    await page.goto(host.address);
+  };
   const desktop: Desktop = {
-    ...{ page, person, electron: null, files: join(dataFolder, 'files') },
+    ...{ page, person, files: join(dataFolder, 'files') },
+    native: () => {
+      throw new Error('A browser has nothing of the app but its page.');
+    },
     close: async () => {
       await browser.close();
       await host.stop();
       if (errors.length > 0) throw new Error(`The page failed: ${errors.join('; ')}`);
     },
-    restart: async () => {
-      await host.stop();
-      host = await start();
-      await page.goto(host.address);
-    },
+    restart: async () => restart('SIGTERM'),
+    cutPower: async () => restart('SIGKILL'),
   };
   await page.goto(host.address);
   return desktop;

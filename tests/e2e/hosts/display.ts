@@ -19,7 +19,8 @@ export async function openDisplay(environment: NodeJS.ProcessEnv = process.env):
 
 /** Xvfb chooses a free number and writes it to its third stream. */
 async function virtualDisplay(): Promise<Display> {
-  const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp'];
+  // Between two tests nobody is connected: without -noreset it begins anew then, and refuses who comes meanwhile.
+  const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', ['-displayfd', '3', ...screen], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -29,5 +30,13 @@ async function virtualDisplay(): Promise<Display> {
   });
   if (number === null) return { kind: 'missing', reason: 'Xvfb did not start' };
   process.env['DISPLAY'] = `:${number}`;
-  return { kind: 'there', name: `Xvfb :${number}`, stop: () => void server.kill() };
+  let isWanted = true;
+  server.once('exit', (code, signal) => {
+    if (isWanted) process.stdout.write(`e2e: Xvfb ended by itself (${code ?? signal ?? ''})\n`);
+  });
+  const stop = (): void => {
+    isWanted = false;
+    server.kill();
+  };
+  return { kind: 'there', name: `Xvfb :${number}`, stop };
 }

@@ -12,6 +12,8 @@ export interface AppUnderTest {
   readonly dataFolder: string;
   /** Ends the app; its data folder goes too, unless it was given. */
   close(): Promise<void>;
+  /** Ends its process at once, as a power cut does; its data folder stays. */
+  kill(): Promise<void>;
 }
 
 export interface StartOptions {
@@ -31,6 +33,12 @@ export async function startElectron({ dataFolder, args = [] }: StartOptions = {}
     close: async () => {
       await app.close();
       if (dataFolder === undefined) rmSync(data, { recursive: true, force: true });
+    },
+    kill: async () => {
+      const child = app.process();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

@@ -3,15 +3,22 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { signInAs } from '../../../electron/practice/server/sign-in-script';
 import { startElectron, type AppUnderTest } from './electron-host';
+import { Native } from './native';
 import type { Desktop, DesktopParts } from './window';
 
 /** Answers the app's dialogs with one folder, and opens nothing outside but for the person in front of it. */
 async function standIn({ app }: AppUnderTest, files: string, opened: (url: string) => void): Promise<void> {
-  mkdirSync(files, { recursive: true });
+  mkdirSync(join(files, 'open'), { recursive: true });
   await app.evaluate(({ shell, dialog }, folder) => {
     shell.openExternal = async (url) => void process.stdout.write(`Open: ${url}\n`);
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
+    const picked = (...asked: readonly unknown[]) => {
+      const { properties = [] } = asked.at(-1) as { readonly properties?: readonly string[] };
+      const path = properties.includes('openFile') ? `${folder}/open/job.sendwright.yaml` : folder;
+      return Promise.resolve({ canceled: false, filePaths: [path] });
+    };
+    dialog.showOpenDialog = picked;
   }, files);
+  await new Native(app).standIn();
   const { stdout } = app.process();
   if (stdout === null) throw new Error('What the app says is not to be heard.');
   createInterface({ input: stdout }).on('line', (line) => {
@@ -40,12 +47,14 @@ export async function electronWindow(parts: DesktopParts): Promise<Desktop> {
     get page() {
       return running.page;
     },
-    get electron() {
-      return running.app;
-    },
+    native: () => new Native(running.app),
     close: async () => running.close(),
     restart: async () => {
       await running.close();
+      running = await start();
+    },
+    cutPower: async () => {
+      await running.kill();
       running = await start();
     },
   };

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { chromiumName, noBrowser } from './chromium';
 import { openDisplay } from './display';
 import { findElectron } from './electron-binary';
 import { notProvableOn } from './not-provable';
@@ -21,11 +23,14 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   const display = await openDisplay();
   const missing = electron.kind === 'missing' ? electron : display.kind === 'missing' ? display : null;
   project.provide('noElectron', missing?.reason ?? null);
-  if (electron.kind === 'found' && display.kind === 'there') {
-    say(`Electron ${electron.version} on ${display.name}`);
+  const window =
+    electron.kind === 'found' && display.kind === 'there'
+      ? `Electron ${electron.version} on ${display.name}`
+      : `no Electron window (${missing?.reason ?? ''})`;
+  const browser = noBrowser === null ? `browser host in ${chromiumName()}` : `no browser host (${noBrowser})`;
+  keepHosts(`${window}, ${browser}`);
+  if (electron.kind === 'found') {
     for (const line of notProvableOn(electron.version)) say(`not provable on this Electron: ${line}`);
-  } else {
-    say(`not in an Electron window: ${missing?.reason ?? ''}`);
   }
   return () => (display.kind === 'there' ? display.stop() : undefined);
 }
@@ -33,6 +38,14 @@ export default async function setUp(project: TestProject): Promise<() => void> {
 /** Between the lines of the test runner. */
 function say(line: string): void {
   process.stdout.write(`e2e: ${line}\n`);
+}
+
+/** For the last lines of the whole run too: here much is said after it. */
+function keepHosts(hosts: string): void {
+  say(hosts);
+  const file = resolve(root, 'node_modules/.cache/sendwright/e2e-hosts.txt');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, hosts);
 }
 
 /** In a process of its own: the test runner's environment would build React for tests. */

@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { describe, inject, onTestFinished } from 'vitest';
 import type { ScriptedAccount } from '../../../electron/practice/server/sign-in-script';
 import { person } from '../../support/people';
 import { startTenant, type TestTenant } from '../../support/tenant';
-import { browserWindow, noBrowser } from './browser-host';
+import { browserWindow } from './browser-host';
+import { noBrowser } from './chromium';
 import { electronWindow } from './electron-window';
+import type { Native } from './native';
 
 /** Where the page is shown. */
 export type Host = 'electron' | 'browser';
@@ -26,24 +28,25 @@ export interface Desktop {
   readonly page: Page;
   /** Folder that the dialogs answer with. */
   readonly files: string;
-  /** Null in a browser. */
-  readonly electron: ElectronApplication | null;
+  /** What there is beside the page. Throws in a browser. */
+  native(): Native;
   /** Who answers the sign-in pages that are opened. */
   person: ScriptedAccount;
   close(): Promise<void>;
   /** Closes it in order and starts it again over the same data. */
   restart(): Promise<void>;
+  /** Ends it at once, as a power cut does, and starts it again over the same data. */
+  cutPower(): Promise<void>;
 }
+
+/** Opens the page on the host of the test; it is closed with the test. */
+export type Start = (parts?: Partial<DesktopParts>) => Promise<Desktop>;
 
 const open = { electron: electronWindow, browser: browserWindow };
 const names = { electron: 'in the Electron window', browser: 'in a browser' };
 
 /** The same tests on each of these hosts; where one is not to be had they are skipped by name, with the reason. */
-export function onHosts(
-  name: string,
-  hosts: readonly Host[],
-  tests: (start: (parts?: Partial<DesktopParts>) => Promise<Desktop>) => void,
-): void {
+export function onHosts(name: string, hosts: readonly Host[], tests: (start: Start) => void): void {
   for (const host of hosts) {
     const missing = host === 'electron' ? inject('noElectron') : noBrowser;
     const reason = missing === null ? '' : ` (skipped: ${missing})`;
@@ -71,9 +74,10 @@ async function tellPage({ page }: Desktop): Promise<void> {
 
 /** A practice tenant within the test's reach, and the page on it. */
 export async function atTenant(
-  start: (parts: Partial<DesktopParts>) => Promise<Desktop>,
+  start: Start,
   as = 'admin',
+  given?: TestTenant,
 ): Promise<{ readonly desktop: Desktop; readonly tenant: TestTenant }> {
-  const tenant = await startTenant();
+  const tenant = given ?? (await startTenant());
   return { tenant, desktop: await start({ practiceInfo: tenant.infoFile, person: person(as) }) };
 }

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright';
 
-/** What every page of the window has: navigation, the account, the heading. Found by role and name alone. */
+/** What every page of the window has, found by role and name alone. */
 export class AppPage {
   constructor(protected readonly page: Page) {}
 
-  get heading(): Locator {
+  /** The page's own heading. */
+  get title(): Locator {
     return this.page.getByRole('heading', { level: 1 });
   }
 
@@ -12,12 +13,39 @@ export class AppPage {
     return this.page.getByRole('region', { name: 'Signed in' });
   }
 
-  /** Opens one of the places of the navigation. */
-  async open(place: 'Setups' | 'Settings' | 'Log' | 'About'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).click();
+  /** The page without what is around it. */
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
   }
 
   button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name });
+    return this.page.getByRole('button', { name }).first();
+  }
+
+  text(words: string | RegExp): Locator {
+    return this.main.getByText(words).first();
+  }
+
+  /** Opens one of the places of the navigation. */
+  async open(place: 'Setups' | 'Settings' | 'Log' | 'About'): Promise<void> {
+    const places = this.page.getByRole('navigation', { name: 'Places' });
+    await places.getByRole('button', { name: place }).click();
+  }
+
+  /** Opens the setup of this application from the list. */
+  async openSetup(application: string): Promise<void> {
+    await this.open('Setups');
+    await this.main.getByRole('button', { name: application }).click();
+    await this.heading(application).waitFor();
+  }
+
+  /** Goes to a stage of the setup that is shown. */
+  async stage(name: 'Setup' | 'Checks' | 'Plan' | 'Run' | 'Proof' | 'Handoff'): Promise<void> {
+    const stages = this.page.getByRole('navigation', { name: 'Stages of this setup' });
+    await stages.getByRole('button', { name }).click();
   }
 }

@@ -3,14 +3,15 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { focusSeen, rememberLooks, stickingOut } from '../stage/in-page';
 import { scenes } from '../stage/scenes/all';
-import { narrow, noBrowser, openBrowser, settled, showScene, usual } from './open-scene';
+import { noBrowser } from '../hosts/chromium';
+import { narrow, openBrowser, settled, showScene, small, usual } from './open-scene';
 import { buildStage, serveStage } from './serve-stage';
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const why = noBrowser === null ? '' : ` (not run: ${noBrowser})`;
 const mostStops = 80;
 
-/** Every second scene, so that two files share them: axe in light and dark, the keyboard, what sticks out. */
+/** Every second scene, so that two files share them: axe and keyboard in light, dark and high contrast, what sticks out. */
 export function checkScenes(part: 0 | 1): void {
   describe.skipIf(noBrowser !== null)(`every page in every state, part ${part + 1} of 2${why}`, () => {
     let stage: Awaited<ReturnType<typeof serveStage>>;
@@ -41,13 +42,20 @@ export function checkScenes(part: 0 | 1): void {
     it.each(Object.entries(scenes).filter((_, index) => index % 2 === part))('%s', async (name, scene) => {
       complaints.length = 0;
       await page.setViewportSize(usual);
-      await page.emulateMedia({ colorScheme: 'light' });
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
       await showScene(page, stage.origin, name, scene);
       expect(await violations(page), 'light').toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       await settled(page);
       expect(await violations(page), 'dark').toEqual([]);
       expect(await walked(page), 'by keyboard').toEqual([]);
+      await page.emulateMedia({ forcedColors: 'active' });
+      await settled(page);
+      expect(await violations(page), 'high contrast').toEqual([]);
+      expect(await walked(page), 'by keyboard in high contrast').toEqual([]);
+      await page.setViewportSize(small);
+      await settled(page);
+      expect(await page.evaluate(stickingOut), 'cut off at 1024 × 700').toEqual([]);
       await page.setViewportSize(narrow);
       await settled(page);
       expect(await page.evaluate(stickingOut), 'cut off at 1024 × 700 and 200 %').toEqual([]);

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { answerNothing } from '../stage/in-page';
-import { noBrowser, openBrowser } from './open-scene';
+import { noBrowser } from '../hosts/chromium';
+import { openBrowser } from './open-scene';
 import { serveStage } from './serve-stage';
 
 const why = noBrowser === null ? '' : ` (not run: ${noBrowser})`;

@@ -1,20 +1,20 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright';
+import { chromiumPath } from '../hosts/chromium';
 import { fontsReady } from '../stage/in-page';
 import type { Scene } from '../stage/scene';
 
-const debians = '/usr/bin/chromium';
-
-/** Whether there is a browser for the stage; the reason where there is none. */
-export const noBrowser = existsSync(debians) ? null : `no Chromium at ${debians}`;
-
 /** Debian's Chromium. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: debians, args: ['--no-sandbox', '--font-render-hinting=none'] });
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+  });
 }
 
 /** The least window, at 200 % text: a page zoomed to 200 % has half of the pixels. */
 export const narrow = { width: 512, height: 350 };
+/** The least window that every page is made for. */
+export const small = { width: 1024, height: 700 };
 export const usual = { width: 1280, height: 800 };
 
 /** Shows a scene and waits until it stands still. */

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { contentHeight } from '../stage/in-page';
 import { scenes } from '../stage/scenes/all';
-import { narrow, noBrowser, openBrowser, showScene, usual } from './open-scene';
+import { noBrowser } from '../hosts/chromium';
+import { narrow, openBrowser, showScene, small, usual } from './open-scene';
 import { buildStage, serveStage } from './serve-stage';
 
 const looks = {
   light: { colorScheme: 'light', viewport: usual, deviceScaleFactor: 1 },
   dark: { colorScheme: 'dark', viewport: usual, deviceScaleFactor: 1 },
-  small: { colorScheme: 'light', viewport: { width: 1024, height: 700 }, deviceScaleFactor: 1 },
+  small: { colorScheme: 'light', viewport: small, deviceScaleFactor: 1 },
+  contrast: { colorScheme: 'dark', forcedColors: 'active', viewport: usual, deviceScaleFactor: 1 },
   zoomed: { colorScheme: 'light', viewport: narrow, deviceScaleFactor: 2 },
 } as const;
 

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenes } from '../stage/scenes/all';
-import { noBrowser, openBrowser, settled, showScene, usual } from './open-scene';
+import { noBrowser } from '../hosts/chromium';
+import { openBrowser, settled, showScene, usual } from './open-scene';
 import { buildStage, serveStage } from './serve-stage';
 
 const why = noBrowser === null ? '' : ` (not run: ${noBrowser})`;

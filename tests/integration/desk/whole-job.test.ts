@@ -29,6 +29,11 @@ describe('the whole job at the desk', () => {
     expect(resultOf(applied, 'apply').document.result).toBe('done');
     expect(applied.steps.map((step) => step.state)).toEqual(applied.steps.map(() => 'finished'));
     expect(applied.steps.map((step) => step.id)).toEqual(planned.plan.steps.map((step) => step.id));
+    // The window knows the draft alone when the run begins, and hears of the setup while it runs.
+    expect(applied.setup).toBe(id);
+    const told = driver.events.map(({ type }) => type);
+    const firstStep = told.indexOf('operation-step');
+    expect(told.slice(firstStep - 1, firstStep + 1)).toEqual(['setups', 'operation-step']);
 
     const [line] = await driver.ask('setups.list', {});
     const setup = line?.status?.id ?? '';
