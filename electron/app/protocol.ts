@@ -19,20 +19,29 @@ export interface PagesOptions {
   readonly folder: string;
   /** Unguessable, another one at each call. */
   readonly newNonce: () => string;
+  /** Called with each script or style that a page was given. */
+  readonly onGiven?: () => void;
 }
 
 /** What is looked at of a request. */
 type Asked = Pick<Request, 'method' | 'url'>;
 
 /** Answers requests to `app://bundle`: GET of a file inside the folder, with the headers of a locked page; else 404. */
-export function pagesHandler({ folder, newNonce }: PagesOptions): (request: Asked) => Promise<Response> {
+export function pagesHandler({
+  folder,
+  newNonce,
+  onGiven,
+}: PagesOptions): (request: Asked) => Promise<Response> {
   return async ({ method, url }) => {
     if (method !== 'GET') return refusal(405);
     const file = bundleFile(url, folder);
     const type = file === null ? null : contentType(file);
     const bytes = file === null || type === null ? null : await readFile(file).catch(() => null);
     if (bytes === null || type === null) return refusal(404);
-    if (!type.startsWith('text/html')) return new Response(bytes, { headers: headersOf(type) });
+    if (!type.startsWith('text/html')) {
+      onGiven?.();
+      return new Response(bytes, { headers: headersOf(type) });
+    }
     const nonce = newNonce();
     return new Response(bytes.toString('utf8').replaceAll(noncePlaceholder, nonce), {
       headers: { ...headersOf(type), 'content-security-policy': contentSecurityPolicy(nonce) },

@@ -18,6 +18,7 @@ import { endOnCrash } from './crash';
 import { setMenu } from './menu';
 import type { OpenedDesk, OpenDeskParts } from './open-desk';
 import { readOptions, type AppOptions, type Switches } from './options';
+import { pageStart } from './page-start';
 import { placesFrom } from './places';
 import { mainWindow, pagesSession } from './window';
 
@@ -31,18 +32,14 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   app.setPath('userData', join(dataFolder, 'app'));
   const logger = dataLog(dataFolder, () => new Date());
   const logFile = logFileOf(dataFolder);
-  endOnCrash({
-    process,
-    logger,
-    showError: (title, text) => dialog.showErrorBox(title, text),
-    exit: (code) => app.exit(code),
-  });
+  endOnFailure(logger);
 
   const places = placesFrom(folder);
   const own = (address: string): boolean => isOwnPage(address, options.devServer);
   let window: MainWindow | null = null;
   const shown = later<undefined>();
   const desk = later<OpenedDesk>();
+  const start = pageStart();
   let opened: OpenedDesk | null = null;
   const mayQuit = askToLeave(
     () => opened?.operation ?? null,
@@ -56,18 +53,22 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
     window.show();
   };
   return {
-    prepareSessions: () => preparePages(options, places.pages),
+    prepareSessions: () => preparePages(options, places.pages, () => start.fileGiven()),
     guardContents,
     routeChannels() {
       listenOnChannels(
         ipcMain,
         (event) => isTrustedSender(event, window?.contents?.id ?? null, own),
-        async (...message) => (await desk.value).answer(...message),
+        async (...message) => {
+          start.asks();
+          return (await desk.value).answer(...message);
+        },
       );
     },
     showWindow: show,
     secondStart: show,
     async openDesk() {
+      await start.hasFiles;
       opened = await openDesk({
         platform: {
           ...{ places, dataFolder, logger, logFile, shown: shown.value, window: () => window },
@@ -85,15 +86,20 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
   };
 }
 
+function endOnFailure(logger: Logger): void {
+  const showError = (title: string, text: string): void => dialog.showErrorBox(title, text);
+  endOnCrash({ process, logger, showError, exit: (code) => app.exit(code) });
+}
+
 function givenSwitches(): Switches {
   const { commandLine } = app;
   return { has: (name) => commandLine.hasSwitch(name), value: (name) => commandLine.getSwitchValue(name) };
 }
 
-function preparePages({ devServer }: AppOptions, folder: string): void {
+function preparePages({ devServer }: AppOptions, folder: string, onGiven: () => void): void {
   const session = pagesSession();
   guardSession(session, devServer, !app.isPackaged);
-  servePages(session, { folder, newNonce: () => randomBytes(16).toString('base64') });
+  servePages(session, { folder, newNonce: () => randomBytes(16).toString('base64'), onGiven });
   setMenu();
 }
 

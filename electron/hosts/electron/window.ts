@@ -1,12 +1,12 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen, session, type Session } from 'electron';
 import { MainWindow } from '../../app/main-window';
 import { appOrigin } from '../../app/origin';
+import type { WindowPlace } from '../../app/window-place';
 import type { Logger } from '../../log/logger';
-import { createSettings } from '../../records/settings';
 import { systemClock } from '../terminal/system-clock';
+import { keptPlace } from './kept-place';
 import type { AppOptions } from './options';
 import type { Places } from './places';
-import { openElectronStore } from './settings-store';
 
 /** In memory, the window's alone: nothing of a page is ever on disk. */
 export function pagesSession(): Session {
@@ -24,7 +24,6 @@ export interface WindowHostParts {
 
 /** The app's window on this computer; its place is kept in the settings. */
 export function mainWindow({ places, options, dataFolder, ...parts }: WindowHostParts): MainWindow {
-  const settings = createSettings(dataFolder, systemClock, openElectronStore);
   return new MainWindow({
     ...parts,
     ...{ preload: places.preload, session: pagesSession(), hasDevTools: !app.isPackaged },
@@ -33,10 +32,20 @@ export function mainWindow({ places, options, dataFolder, ...parts }: WindowHost
     create: (wanted) => new BrowserWindow(wanted),
     displays: () => screen.getAllDisplays(),
     background: () => (nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#fafafa'),
-    readPlace: () => settings.get().window,
-    keepPlace: (window) => void settings.update({ window }),
+    readPlace: () => keptPlace(dataFolder),
+    keepPlace: (place) => void keepPlace(dataFolder, place, parts.logger),
     askToReload,
   });
+}
+
+/** What settings take is read when the window closes, not when it opens. A place that cannot be kept is no harm. */
+async function keepPlace(dataFolder: string, window: WindowPlace, logger: Logger): Promise<void> {
+  try {
+    const { openSettings } = await import('./open-settings');
+    openSettings(dataFolder).update({ window });
+  } catch (error) {
+    logger.warn('the place of the window could not be kept', { reason: String(error) });
+  }
 }
 
 async function askToReload(window: BrowserWindow): Promise<boolean> {
