@@ -3,6 +3,7 @@ import type { Logger } from '../log/logger';
 import type { StartChild } from './child-process';
 import type { Clock } from './clock';
 import type { SpawnHelper } from './helper-process';
+import type { DnsLookups } from './surroundings';
 import type { HttpTransport } from './transport';
 
 /** A kind of file in a dialog: its name in words, and its endings without the dot. */
@@ -71,6 +72,8 @@ export interface Platform {
   /** Absolute path of the folder of records, drafts and settings; it need not be there yet. */
   readonly dataFolder: string;
   readonly clock: Clock;
+  /** The computer's own clock, where `clock` is another. */
+  readonly realClock?: Clock;
   readonly newId: () => string;
   /** Redacts and writes to `logFile`; the host writes its own lines there too. */
   readonly logger: Logger;
@@ -88,6 +91,10 @@ export interface Platform {
   startPractice(): Promise<RunningPractice>;
   /** A transport for one target; the practice tenant's authority is trusted by its own alone. */
   transport(options: TransportOptions): ClosableTransport;
+  /** The computer's own resolvers; left out: names cannot be asked for here. */
+  readonly dns?: DnsLookups;
+  /** Bytes that are free where a folder lies; null or left out: this host cannot tell. */
+  readonly freeSpace?: (folder: string) => Promise<number | null>;
   /** Starts the helper process that alone speaks to the keychain. */
   readonly spawnKeychainHelper: SpawnHelper;
   /** Starts PowerShell. */

@@ -3,6 +3,7 @@ import type { CredentialStore } from '../ports/credential-store';
 import type { Directory } from '../ports/directory';
 import type { Exchange } from '../ports/exchange';
 import type { MailSender } from '../ports/mail';
+import type { Surroundings } from '../ports/surroundings';
 import type { AppTokens, SignedInAccount, TokenProvider } from '../ports/tokens';
 
 /** The ports of one session with one tenant; implementations are chosen by the host. */
@@ -18,6 +19,8 @@ export interface Connection {
    * `keychain-failed`, before anything is written.
    */
   store(): Promise<{ readonly store: CredentialStore; readonly notice: string | null }>;
+  /** What lies around the tenant; left out: nothing of it is looked at. */
+  readonly surroundings?: Surroundings;
   /** Whether Exchange answers at once: nothing has to be started or signed in to first. */
   readonly exchangeIsAtHand: boolean;
   /** Addresses without a path, for the handoff. */

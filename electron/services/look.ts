@@ -46,7 +46,10 @@ export async function look(
     connection.store(),
   ]);
   const observation = await observe(
-    { directory: connection.directory(signal), exchange, credentials: store },
+    {
+      ...{ directory: connection.directory(signal), exchange, credentials: store },
+      ...(connection.surroundings === undefined ? {} : { surroundings: connection.surroundings }),
+    },
     specOfAll(spec),
     {
       ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },

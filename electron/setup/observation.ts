@@ -23,7 +23,9 @@ import type {
   ScopeView,
 } from '../ports/exchange';
 import type { SetupRecord } from '../ports/records';
+import type { Route, ServiceClock, Surroundings, TenantCloud } from '../ports/surroundings';
 import type { CredentialIntent } from './credential/marker';
+import type { DomainRecords } from './mail-domains/read';
 import type { ExchangeHostObservation } from './exchange-host';
 
 /** What this computer remembers of the setup: helps to tell own objects and lost secrets, never needed. */
@@ -125,6 +127,16 @@ export interface Observation {
   /** Null: no Exchange rights, or no Exchange connection. */
   readonly exchange: ExchangeObservation | null;
   readonly credential: CredentialObservation;
+  /** What lies around the tenant; each left out where nobody looked. */
+  readonly serviceClock?: ServiceClock | null;
+  readonly cloud?: {
+    readonly chosen: Surroundings['cloud'];
+    readonly told: TenantCloud | null;
+    readonly problem: string | null;
+  };
+  readonly routes?: { readonly routes: readonly Route[]; readonly ownAuthority: boolean };
+  readonly mailDomains?: { readonly domains: readonly DomainRecords[]; readonly spfHost: string };
+  readonly disk?: { readonly freeBytes: number | null };
   /** Object id of the application as this computer remembers it. */
   readonly recordedApplicationId: string | null;
   readonly journalIntents: readonly CredentialIntent[];

@@ -3,11 +3,13 @@ import type { SetupSpec } from '../contract/setup-file';
 import type { CredentialStore } from '../ports/credential-store';
 import type { DirectoryReads, ServicePrincipalView, UserView } from '../ports/directory';
 import type { ExchangeReads, RecipientView } from '../ports/exchange';
+import type { Surroundings } from '../ports/surroundings';
 import { heldKeyIdOf } from './credential/thumbprint';
 import { objectNames } from './names';
 import { readExchangeHost } from './exchange-host';
 import { readDirectory, readGrants, ifAllowed, summarizeResource } from './observe-directory';
 import { readExchange, readExchangeDetails, type ExchangeBasics } from './observe-exchange';
+import { readAround, readTraffic } from './surroundings/observe';
 import type { Known, Observation } from './observation';
 import { Gathering, unwatched, type Watch } from './parts';
 import { listedSendersMax } from './scope/filter';
@@ -16,6 +18,8 @@ export interface ObservePorts {
   readonly directory: DirectoryReads;
   readonly exchange: ExchangeReads;
   readonly credentials: CredentialStore;
+  /** Left out: nothing around the tenant is looked at. */
+  readonly surroundings?: Surroundings;
 }
 
 /**
@@ -30,7 +34,8 @@ export async function observe(
   watch: Watch = unwatched,
 ): Promise<Observation> {
   const found = new Gathering(watch);
-  const { directory } = ports;
+  const { directory, surroundings } = ports;
+  const around = surroundings === undefined ? null : readAround(found, surroundings, spec);
   const setupName = uniqueNameOf(setupIdOf(spec.application));
   const recorded = known.record?.objects;
   const knownPrincipal = recorded?.servicePrincipalId ?? null;
@@ -41,6 +46,7 @@ export async function observe(
     }).then((read) => tellDirectory(found, read, known)),
     readThrough(found, ports.exchange, spec, setupName),
   ]);
+  const traffic = surroundings === undefined ? null : readTraffic(found, surroundings);
   const recipients = exchangeBasics?.recipients ?? null;
   const clientId = spec.app?.clientId ?? basics.application?.appId ?? null;
   const since = watch.now();
@@ -64,6 +70,8 @@ export async function observe(
     found.wants('exchange')
       ? readExchangePart(found, ports.exchange, spec, exchangeBasics, ids, known)
       : null,
+    around,
+    traffic,
   ]);
   return found.whole();
 }

@@ -9,6 +9,11 @@ export const observationParts = [
   'host',
   'exchange',
   'credential',
+  'clock',
+  'cloud',
+  'routes',
+  'domains',
+  'disk',
 ] as const;
 export type ObservationPart = (typeof observationParts)[number];
 

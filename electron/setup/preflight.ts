@@ -2,6 +2,7 @@ import type { Check, Step } from '../contract/plan';
 import { checkDoors } from './consent/check';
 import { checkCredential } from './credential/check';
 import { checkExchangeHost } from './exchange-host';
+import { checkMailDomains } from './mail-domains/check';
 import { checkMailboxes } from './mailboxes/check';
 import { observationParts, type ObservationPart } from './parts';
 import type { Planning } from './planning';
@@ -10,6 +11,7 @@ import { checkRegistration } from './registration/check';
 import { checkRights } from './rights-check';
 import { checkScope } from './scope/check';
 import { checkForeignObjects } from './scope/foreign';
+import { checkClock, checkCloud, checkDisk, checkRoutes } from './surroundings/check-network';
 import { checkExchangeTenant, checkTenant } from './tenant-check';
 import { checkVendor } from './vendor-check';
 
@@ -28,7 +30,11 @@ const allOfThem = observationParts;
 /** All checks in reading order. */
 export const checkDefinitions: readonly CheckDefinition[] = [
   { ids: ['tenant'], needs: [], find: checkTenant },
+  { ids: ['cloud'], needs: ['cloud'], find: checkCloud },
+  { ids: ['clock'], needs: ['clock'], find: checkClock },
   { ids: ['exchange-tenant'], needs: ['exchange'], find: checkExchangeTenant },
+  { ids: ['route'], needs: ['routes'], find: checkRoutes },
+  { ids: ['disk'], needs: ['disk'], find: checkDisk },
   {
     ids: ['powershell'],
     needs: ['host'],
@@ -36,6 +42,7 @@ export const checkDefinitions: readonly CheckDefinition[] = [
   },
   { ids: ['roles'], needs: allOfThem, find: checkRights },
   { ids: ['sender', 'outsider'], needs: ['exchange', 'people'], find: checkMailboxes },
+  { ids: ['spf', 'dkim', 'dmarc'], needs: ['domains'], find: checkMailDomains },
   {
     ids: ['application', 'foreign-credentials', 'same-name'],
     needs: ['application', 'credential'],

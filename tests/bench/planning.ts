@@ -30,6 +30,7 @@ export async function timePlanning(order: ClientOrder): Promise<PlanningReport> 
   const { signal } = new AbortController();
   const connection = connectWith(session, {
     clock: systemClock,
+    computerClock: systemClock,
     keychain: computerKeychain(
       forkHelper(order.keychainHelper, process.env),
       join(order.folder, 'data'),

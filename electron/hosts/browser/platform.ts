@@ -6,6 +6,8 @@ import { startPractice } from '../start-practice';
 import { forkHelper } from '../terminal/fork-helper';
 import { nodeTransport } from '../terminal/node-transport';
 import { openInBrowser } from '../terminal/open-in-browser';
+import { systemDns } from '../terminal/dns';
+import { freeSpaceAt } from '../terminal/free-space';
 import { spawnChild } from '../terminal/spawn-child';
 import { systemClock } from '../terminal/system-clock';
 import { devDialogs } from './dev-dialogs';
@@ -50,6 +52,8 @@ export function browserPlatform(
     startPractice: async () => startPractice(options.practiceInfo),
     transport: ({ allowedHosts, ca }) => nodeTransport({ allowedHosts, ...(ca === undefined ? {} : { ca }) }),
     spawnKeychainHelper: forkHelper(places.keychainHelper, process.env),
+    dns: systemDns(),
+    freeSpace: freeSpaceAt,
     startChild: spawnChild,
     powershellScripts: places.powershellScripts,
   };

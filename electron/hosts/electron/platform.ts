@@ -4,6 +4,8 @@ import { externalPage } from '../../app/guards/external';
 import type { MainWindow } from '../../app/main-window';
 import type { Logger } from '../../log/logger';
 import type { Platform, RunningPractice } from '../../ports/platform';
+import { systemDns } from '../terminal/dns';
+import { freeSpaceAt } from '../terminal/free-space';
 import { spawnChild } from '../terminal/spawn-child';
 import { systemClock } from '../terminal/system-clock';
 import { electronDialogs } from './dialogs';
@@ -52,6 +54,8 @@ export function electronPlatform({ places, window, shown, practiceInfo, ...parts
     },
     transport: electronTransport,
     spawnKeychainHelper: forkUtility(utilityProcess, places.keychainHelper, process.env),
+    dns: systemDns(),
+    freeSpace: freeSpaceAt,
     startChild: spawnChild,
     powershellScripts: places.powershellScripts,
     openSettings: openElectronStore,

@@ -16,11 +16,24 @@ export interface SessionTransportOptions {
 }
 
 const defaultTimeoutMs = 60_000;
+const chromiumsVerdict = -3;
 const maxBodyBytes = 32 * 1024 * 1024;
 
 /** HTTP over Chromium's network: the system's proxy and certificates, no cookies, no cache, no redirect followed. */
 export function sessionTransport(options: SessionTransportOptions): ClosableTransport {
+  const { session } = options;
+  const issuers = new Map<string, string>();
+  // Only looks: the verdict stays Chromium's own.
+  session.setCertificateVerifyProc(({ hostname, certificate }, verdict) => {
+    issuers.set(hostname, certificate.issuerName);
+    verdict(chromiumsVerdict);
+  });
   return {
+    async peer(host) {
+      const issuer = issuers.get(host.replace(/:\d+$/u, ''));
+      if (issuer === undefined) return null;
+      return { issuer, proxy: proxyIn(await session.resolveProxy(`https://${host}/`)) };
+    },
     async send(request) {
       const url = new URL(request.url);
       if (url.protocol !== 'https:') throw refusal(`Only https is spoken; ${url.origin} was asked for.`);
@@ -31,8 +44,13 @@ export function sessionTransport(options: SessionTransportOptions): ClosableTran
       if (request.signal?.aborted === true) throw cancelledError();
       return exchange(request, { host: url.host, proxy: null, issuer: null }, options);
     },
-    close: () => void options.session.closeAllConnections().catch(() => undefined),
+    close: () => void session.closeAllConnections().catch(() => undefined),
   };
+}
+
+/** The first way of a list such as `PROXY proxy.example:8080; DIRECT`; null: straight. */
+function proxyIn(ways: string): string | null {
+  return /^(?:PROXY|HTTPS|SOCKS[45]?) (\S+?);?(?: |$)/u.exec(ways)?.[1] ?? null;
 }
 
 function refusal(message: string): AppError {

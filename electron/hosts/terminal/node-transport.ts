@@ -5,7 +5,7 @@ import { TLSSocket } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
 import { AppError } from '../../contract/errors';
-import type { HttpRequest, HttpResponse, HttpTransport } from '../../ports/transport';
+import type { HttpRequest, HttpResponse, HttpTransport, PeerView } from '../../ports/transport';
 import {
   cancelledError,
   connectionError,
@@ -78,6 +78,7 @@ class Exchange {
     private readonly defaultMs: number,
     private readonly resolve: (response: HttpResponse) => void,
     private readonly reject: (error: AppError) => void,
+    private readonly connected: (peer: Peer) => void,
   ) {}
 
   run(ca: string | undefined): void {
@@ -111,6 +112,7 @@ class Exchange {
     });
     socket.once('secureConnect', () => {
       this.phase = 'sent';
+      this.connected(this.peer());
     });
   }
 
@@ -174,6 +176,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   const direct: Route = { agent: new Agent({ keepAlive: true }), proxy: null };
   const defaultMs = options.timeoutMs ?? defaultTimeoutMs;
   const viaProxy = new Map<string, Route>();
+  const peers = new Map<string, PeerView>();
 
   function routeOf(url: URL): Route {
     const proxy = options.proxy === 'none' || isLoopback(url) ? '' : getProxyForUrl(url.href);
@@ -198,9 +201,11 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       const route = routeOf(url);
       return new Promise<HttpResponse>((resolve, reject) => {
         // The authority is a request option: an agent behind a proxy would use its own only towards the proxy.
-        new Exchange(url, route, request, defaultMs, resolve, reject).run(options.ca);
+        const connected = ({ host, proxy, issuer }: Peer) => void peers.set(host, { proxy, issuer });
+        new Exchange(url, route, request, defaultMs, resolve, reject, connected).run(options.ca);
       });
     },
+    peer: (host) => peers.get(host) ?? null,
     close() {
       direct.agent.destroy();
       for (const route of viaProxy.values()) route.agent.destroy();

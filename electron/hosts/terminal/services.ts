@@ -12,9 +12,12 @@ import { signInAs } from '../../practice/server/sign-in-script';
 import { defaultDataFolder } from '../../records/data-folder';
 import type { Services } from '../../services/services';
 import { computerKeychain } from '../../services/session/keychain';
-import { hostsOf, sessionServices } from '../../services/session/session';
+import { hostsOf } from '../../services/session/hosts';
+import { sessionServices } from '../../services/session/session';
 import { refuseSenseless } from './exchange-options';
+import { systemDns } from './dns';
 import { forkHelper } from './fork-helper';
+import { freeSpaceAt } from './free-space';
 import { nodeTransport } from './node-transport';
 import { openInBrowser } from './open-in-browser';
 import { readPracticeInfo } from './practice-info';
@@ -63,6 +66,7 @@ export async function terminalServices(
       parts.keychain ??
       computerKeychain(forkHelper(parts.keychainHelper, process.env), dataFolder, systemClock),
     startChild: spawnChild,
+    around: { dns: systemDns(), freeSpace: async () => freeSpaceAt(dataFolder) },
     printToPdf: installedPrinter({
       ...{ platform: process.platform, env: process.env, startChild: spawnChild },
       isRoot: process.getuid?.() === 0,

@@ -107,14 +107,14 @@ export async function checkAssertion(
     await jwtVerify(assertion, new X509Certificate(der).publicKey.export({ format: 'jwk' }), {
       algorithms: ['RS256', 'PS256'],
       clockTolerance: clockToleranceSeconds,
-      currentDate: world.clock.clientNow(),
+      currentDate: world.serviceDate(),
     });
   } catch (error) {
     if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed) {
       throw new EntraError(
         700024,
         'invalid_client',
-        `Client assertion is not within its valid time range. Current time: ${world.clock.clientNow().toISOString()}, assertion valid from ${String(claims.nbf)}, expiry time of assertion ${String(claims.exp)}.`,
+        `Client assertion is not within its valid time range. Current time: ${world.serviceDate().toISOString()}, assertion valid from ${String(claims.nbf)}, expiry time of assertion ${String(claims.exp)}.`,
       );
     }
     const thumbprint = createHash('sha1').update(der).digest('hex').toUpperCase();

@@ -101,7 +101,10 @@ export async function dispatch(
     if (fault !== null) endWithoutAnswer(fault, message);
     return;
   }
-  const headers = mount.host === 'graph' ? graphHeaders(request, answer) : {};
+  const headers = {
+    ...(mount.host === 'graph' ? graphHeaders(request, answer) : {}),
+    date: world.serviceDate().toUTCString(),
+  };
   writeAnswer(
     response,
     { ...answer, headers: { ...headers, ...answer.headers } },

@@ -7,6 +7,7 @@ import {
 import { contosoDomain, contosoInitialDomain, contosoPeople, contosoSkus } from './contoso-people';
 import { assistantApplication, assistantGrant, contosoServicePrincipals } from './contoso-service-principals';
 import { vendorApplication } from './contoso-vendor';
+import { contosoNames } from './contoso-names';
 import { stableId } from './stable-id';
 import type { WorldState } from './state';
 
@@ -36,6 +37,7 @@ export function contosoWorld(options: ContosoOptions = {}): WorldState {
         { name: contosoInitialDomain, isInitial: true, isDefault: false, isVerified: true },
       ],
       usersMayRegisterApps: true,
+      dns: contosoNames(),
     },
     skus: contosoSkus(),
     users,

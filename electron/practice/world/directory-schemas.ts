@@ -12,6 +12,8 @@ export const tenantSchema = z.strictObject({
     z.strictObject({ name: text, isInitial: z.boolean(), isDefault: z.boolean(), isVerified: z.boolean() }),
   ),
   usersMayRegisterApps: z.boolean(),
+  dns: z.array(z.strictObject({ name: text, type: z.enum(['TXT', 'CNAME']), data: text })).optional(),
+  clockAheadSeconds: z.number().optional(),
 });
 
 export const skuSchema = z.strictObject({

@@ -7,6 +7,10 @@ export interface Tenant {
   domains: { name: string; isInitial: boolean; isDefault: boolean; isVerified: boolean }[];
   /** Members may register applications (the portal's "Users can register applications"). */
   usersMayRegisterApps: boolean;
+  /** What the domain name system says of the tenant's domains; absent: nothing. */
+  dns?: { name: string; type: 'TXT' | 'CNAME'; data: string }[] | undefined;
+  /** How far the services' clock is ahead of the clients'; negative: behind; absent: not at all. */
+  clockAheadSeconds?: number | undefined;
 }
 
 export interface SubscribedSku {

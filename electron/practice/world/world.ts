@@ -61,6 +61,11 @@ export class World {
     public lag: LagSettings,
   ) {}
 
+  /** The date that the services put on an answer: a client's own, but for what the world sets it off by. */
+  serviceDate(): Date {
+    return new Date(this.clock.clientNow().getTime() + (this.state.tenant.clockAheadSeconds ?? 0) * 1000);
+  }
+
   /** A new object id. */
   newId(): string {
     return randomUUID();

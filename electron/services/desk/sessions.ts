@@ -6,7 +6,8 @@ import type { Platform } from '../../ports/platform';
 import type { SessionOptions } from '../../ports/session';
 import type { Services } from '../services';
 import { nobodySignedIn, onePerson } from '../session/held-sign-in';
-import { hostsOf, sessionServices } from '../session/session';
+import { hostsOf } from '../session/hosts';
+import { sessionServices } from '../session/session';
 import type { Ground } from './ground';
 import { notSignedIn } from './refusals';
 
@@ -37,10 +38,15 @@ export function openSession(
   const chosen = settings();
   const session = sessionOf(ground, chosen, way);
   return sessionServices(session, {
-    ...{ keychain, say, dataFolder: ground.records, clock: platform.clock, realClock: platform.clock },
+    ...{ keychain, say, dataFolder: ground.records, clock: platform.clock },
+    realClock: platform.realClock ?? platform.clock,
     ...{ newId: platform.newId, logger: platform.logger, startChild: platform.startChild },
     powershellScripts: platform.powershellScripts,
     printToPdf: platform.printToPdf,
+    around: {
+      dns: platform.dns,
+      freeSpace: async () => (await platform.freeSpace?.(ground.records)) ?? null,
+    },
     transport: platform.transport({
       allowedHosts: hostsOf(session),
       ...(ground.practice === null ? {} : { ca: ground.practice.ca }),

@@ -19,13 +19,17 @@ import { createMailSender } from '../../graph/mail';
 import { readScopes } from '../../graph/permissions';
 import type { DeviceCodePrompt } from '../../identity/msal';
 import { createAppTokens } from '../../identity/app-tokens';
-import { cloudByName, practiceCloud } from '../../identity/clouds';
+import { cloudByName, practiceCloud, type Cloud } from '../../identity/clouds';
 import { createSessionTokens } from '../../identity/token-provider';
 import type { Connect } from '../connection';
+import { jobHosts } from './hosts';
 import { loggedTransport } from './logged-transport';
 import type { PowerShellExchange } from './powershell';
 import { exchangeSignInOf } from './powershell-sign-in';
+import { practiceDns } from './practice-dns';
+import { watchingClock } from './service-clock';
 import { sharedSignIns, type SignIns } from './sign-ins';
+import { surroundingsOf, type SurroundingsHost } from './surroundings';
 
 /** Microsoft's own public client for Graph on the command line: the default against a real tenant (facts 1.3). */
 const graphCommandLineTools = '14d82eec-204b-4c2f-b7e8-296a70dab67e';
@@ -39,6 +43,10 @@ export interface SessionParts {
   /** Trusts the practice tenant's authority alone, or the computer's own. */
   readonly transport: HttpTransport;
   readonly logger: Logger;
+  /** This computer's own clock, whatever `clock` is. */
+  readonly computerClock: Clock;
+  /** What the host tells of this computer and its network. */
+  readonly around?: SurroundingsHost;
   /** Where Exchange is reached through the bundled PowerShell; else null. */
   readonly powershell: PowerShellExchange | null;
   /** Who is signed in for which tenant; default: whoever was asked first for it. */
@@ -51,12 +59,11 @@ export interface SessionParts {
 export function connectWith(session: SessionOptions, parts: SessionParts): Connect {
   const { practice } = session;
   const { clock } = parts;
-  const transport = loggedTransport(parts.transport, parts.logger, clock);
   const cloud = practice === null ? cloudByName(session.cloud) : practiceCloud(practice.info);
+  const { transport, surroundings } = lookingAround(session, parts, cloud);
   const clientId = session.clientId ?? practice?.info.clientId ?? graphCommandLineTools;
   const vault = practice === null ? null : createPracticeVault(practice.info.control, transport);
   let store: ReturnType<typeof chooseStore> | null = null;
-
   const { signIns = sharedSignIns() } = parts;
   const begin = (tenant: string) =>
     createSessionTokens({
@@ -105,12 +112,26 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
       },
       store: () => (store ??= chooseStore(parts.keychain, vault)),
       exchangeIsAtHand: session.exchange === 'practice',
+      surroundings,
       authority: cloud.login,
       graph: cloud.graph,
       clientId,
       practice: practice?.info ?? null,
     };
   };
+}
+
+/** The transport of a session, and what it shows of the surroundings while it is used. */
+function lookingAround(session: SessionOptions, parts: SessionParts, cloud: Cloud) {
+  const logged = loggedTransport(parts.transport, parts.logger, parts.clock);
+  const { transport, seen } = watchingClock(logged, parts.computerClock);
+  const control = session.practice?.info.control;
+  const surroundings = surroundingsOf({
+    ...parts.around,
+    ...{ transport, cloud, seenClock: seen, hosts: jobHosts(session) },
+    ...(control === undefined ? {} : { dns: practiceDns(control, transport) }),
+  });
+  return { transport, surroundings };
 }
 
 /** Exchange where it is not to be reached from here: planned around, as for a person without its rights. */

@@ -9,6 +9,7 @@ import type { HttpTransport } from '../../ports/transport';
  */
 export function loggedTransport(transport: HttpTransport, logger: Logger, clock: Clock): HttpTransport {
   return {
+    ...transport,
     async send(request) {
       const url = new URL(request.url);
       const started = clock.now().getTime();

@@ -3,7 +3,6 @@ import { createServices } from '../create-services';
 import type { Services } from '../services';
 import type { AppError } from '../../contract/errors';
 import type { PowerShellLimits } from '../../exchange/powershell/host';
-import { cloudByName, cloudHosts, practiceCloud } from '../../identity/clouds';
 import type { DeviceCodePrompt } from '../../identity/msal';
 import type { Logger } from '../../log/logger';
 import type { StartChild } from '../../ports/child-process';
@@ -17,6 +16,7 @@ import { connectWith } from './connect';
 import { powershellExchange, type PowerShellExchange } from './powershell';
 import { exchangeSignInOf } from './powershell-sign-in';
 import type { SignIns } from './sign-ins';
+import type { SurroundingsHost } from './surroundings';
 
 /** What a host gives for one session: its adapters, and how it speaks with the person. */
 export interface SessionHost {
@@ -38,6 +38,8 @@ export interface SessionHost {
   /** Environment in which PowerShell is looked for; default this process's own. */
   readonly env?: NodeJS.ProcessEnv;
   readonly openPage: (url: string) => Promise<void>;
+  /** What this host tells of the computer and its network; left out: nothing. */
+  readonly around?: SurroundingsHost;
   /** Null or left out: this host cannot print. */
   readonly printToPdf?: PrintToPdf | null;
   readonly showDeviceCode: DeviceCodePrompt;
@@ -51,13 +53,6 @@ export interface SessionHost {
   readonly whenEnded?: (error: AppError) => void;
 }
 
-/** The hosts that a session may speak to: those of its cloud, or of its practice tenant. */
-export function hostsOf({ practice, cloud }: SessionOptions): readonly string[] {
-  if (practice === null) return cloudHosts(cloudByName(cloud));
-  const { exchange, control } = practice.info;
-  return [...cloudHosts(practiceCloud(practice.info)), new URL(exchange).host, new URL(control).host];
-}
-
 /** The services of one session on any host. Nobody is signed in and nothing is started yet. */
 export function sessionServices(session: SessionOptions, host: SessionHost): Services {
   const { clock, transport, keychain, logger, openPage, showDeviceCode, signIns, printToPdf, whenEnded } =
@@ -66,6 +61,7 @@ export function sessionServices(session: SessionOptions, host: SessionHost): Ser
   return createServices({
     connect: connectWith(session, {
       ...{ clock, transport, keychain, logger, openPage, showDeviceCode, powershell },
+      ...{ computerClock: host.realClock, around: host.around ?? {} },
       ...(signIns === undefined ? {} : { signIns }),
       ...(whenEnded === undefined ? {} : { whenEnded }),
     }),

@@ -1,11 +1,17 @@
 import type { Check } from '../../contract/plan';
 import type { CheckFacts, CheckRows } from './check-facts';
 import { applicationRows } from './rows-application';
+import { aroundRows } from './rows-around';
 import { setupRows } from './rows-setup';
 import { tenantRows } from './rows-tenant';
 
 /** Every check there is, by id. */
-export const checkCatalogue: CheckRows = { ...tenantRows, ...applicationRows, ...setupRows };
+export const checkCatalogue: CheckRows = {
+  ...tenantRows,
+  ...aroundRows,
+  ...applicationRows,
+  ...setupRows,
+};
 
 /** A check's name without what it looks at: `sender` of `sender:invoices@contoso.example`. */
 export function familyOf(id: string): string {

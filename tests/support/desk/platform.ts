@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dataLog, logFileOf } from '../../../electron/log/data-log';
 import type { ClosableTransport, Platform, TransportOptions } from '../../../electron/ports/platform';
 import type { HttpTransport } from '../../../electron/ports/transport';
+import { systemClock } from '../../../electron/hosts/terminal/system-clock';
 import { nodeTransport } from '../../../electron/hosts/terminal/node-transport';
 import { signInAs, type ScriptedAccount } from '../../../electron/practice/server/sign-in-script';
 import { QuickClock } from '../quick-clock';
@@ -30,7 +31,7 @@ export function testPlatform(tenant: TestTenant, dataFolder = join(tenant.folder
     ...{ opened: [], notified: [], answers: [], clipboard: '', person: null, onRequest: null },
     platform: {
       ...{ host: 'browser', version: '0.0.0', runtime: [{ name: 'Node', version: process.version }] },
-      ...{ dataFolder, clock, newId: randomUUID },
+      ...{ dataFolder, clock, realClock: systemClock, newId: randomUUID },
       logger: dataLog(dataFolder, () => clock.now()),
       logFile: logFileOf(dataFolder),
       dialogs: { saveFile: next, openFile: next, chooseFolder: next },

@@ -6,6 +6,7 @@ import { observationParts, partsWith, type ObservationPart } from '../../../elec
 import { planningOf } from '../../../electron/setup/planning';
 import { checkDefinitions, made } from '../../../electron/setup/preflight';
 import { checkCatalogue, familyOf } from '../../../electron/setup/preflight/catalogue';
+import { fakeAround } from './fakes/around';
 import { fakeTenant, generic, specOf } from './fakes/tenant';
 import { checksOfAllWorlds } from './fakes/worlds';
 
@@ -24,6 +25,11 @@ const keysOf: Readonly<Record<ObservationPart, readonly (keyof Observation)[]>> 
   host: ['exchangeHost'],
   exchange: ['exchange'],
   credential: ['credential'],
+  clock: ['serviceClock'],
+  cloud: ['cloud'],
+  routes: ['routes'],
+  domains: ['mailDomains'],
+  disk: ['disk'],
 };
 
 /** An observation that may be asked only for what these parts brought. */
@@ -50,7 +56,7 @@ describe('the checks', () => {
     '%s: looks at nothing but what it says that it needs',
     async (_ids, definition) => {
       for (const spec of [specOf(), specOf({ scoping: 'accessPolicy' })]) {
-        const observation = await observe(fakeTenant(), spec, known);
+        const observation = await observe({ ...fakeTenant(), surroundings: fakeAround() }, spec, known);
         const seen = only(observation, ['tenant', ...definition.needs]);
         const found = made(definition, planningOf(spec, generic, seen, new Date()), []);
         expect(found.map(({ id }) => familyOf(id)).filter((id) => !definition.ids.includes(id))).toEqual([]);
@@ -90,7 +96,7 @@ describe('a reading of some parts', () => {
   it('tells every part once, the tenant first, with how long it took', async () => {
     const arrived: [ObservationPart, number][] = [];
     let now = 0;
-    await observe(fakeTenant(), specOf(), known, {
+    await observe({ ...fakeTenant(), surroundings: fakeAround() }, specOf(), known, {
       now: () => (now += 10),
       arrived: (part, soFar, ms) => {
         expect(soFar.organization.displayName).toBe('Contoso');

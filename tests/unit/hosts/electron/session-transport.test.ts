@@ -4,7 +4,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { sessionTransport } from '../../../../electron/hosts/electron/session-transport';
 import type { HttpRequest } from '../../../../electron/ports/transport';
 
-const session = {} as unknown as Session;
+let verify: Parameters<Session['setCertificateVerifyProc']>[0] = null;
+const session = {
+  setCertificateVerifyProc: (proc: typeof verify) => void (verify = proc),
+  resolveProxy: async () => 'PROXY proxy.example:8080; DIRECT',
+} as unknown as Session;
 const get: HttpRequest = { method: 'GET', url: 'https://graph.example/v1.0/me', headers: { accept: 'a/b' } };
 
 function transport(act: (request: EventEmitter) => void, ready = Promise.resolve()) {
@@ -34,7 +38,8 @@ function transport(act: (request: EventEmitter) => void, ready = Promise.resolve
     ready,
     timeoutMs: 50,
   });
-  return { send: async (wanted: HttpRequest) => made.send(wanted), seen, abort };
+  const peer = async (host: string) => made.peer?.(host);
+  return { send: async (wanted: HttpRequest) => made.send(wanted), peer, seen, abort };
 }
 
 function answer(status: number, headers: Record<string, string | string[]>, body: string) {
@@ -62,6 +67,15 @@ describe("a transport over Chromium's network", () => {
       body: 'x=1',
     });
     expect(abort).toHaveBeenCalled();
+  });
+
+  it('tells who signed the certificate of a host and which proxy leads there, and leaves the verdict to Chromium', async () => {
+    const { peer } = transport(answer(200, {}, ''));
+    expect(await peer('graph.example')).toBeNull();
+    const verdict = vi.fn();
+    verify?.({ hostname: 'graph.example', certificate: { issuerName: 'Contoso Gateway' } } as never, verdict);
+    expect(verdict).toHaveBeenCalledWith(-3);
+    expect(await peer('graph.example')).toEqual({ issuer: 'Contoso Gateway', proxy: 'proxy.example:8080' });
   });
 
   it('hands a redirect back instead of following it', async () => {

@@ -47,6 +47,15 @@ const post = (url: string, more = {}) => ({
 });
 
 describe('node transport over TLS', () => {
+  it('tells who signed the certificate of a host, once something was sent there', async () => {
+    const { url } = await serve((_request, response) => response.end());
+    const { host } = new URL(url);
+    const made = transport(mine.ca);
+    expect(made.peer?.(host)).toBeNull();
+    await made.send(post(url));
+    expect(made.peer?.(host)).toEqual({ proxy: null, issuer: expect.stringMatching(/practice/iu) });
+  });
+
   it('sends method, headers and body, and reads status, joined headers and body', async () => {
     const { url } = await serve((request, response) => {
       let body = '';
