@@ -15,7 +15,7 @@ export const proofPartIds = [
 export type ProofPartId = (typeof proofPartIds)[number];
 
 /** One line of evidence; `requestId` and `time` are the service's, so that Microsoft's support can find it. */
-const evidenceSchema = z.object({
+export const evidenceSchema = z.object({
   text: z.string(),
   mailbox: z.string().optional(),
   time: z.iso.datetime().optional(),

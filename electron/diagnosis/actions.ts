@@ -3,8 +3,8 @@ import type { FixStep } from './entry';
 /** Actions of Sendwright that several errors end in. */
 export const actions = {
   ladder: {
-    text: 'Prove the setup: it shows which part does not hold.',
-    command: 'sendwright prove SETUP',
+    text: 'Climb the ladder of the setup: it stops at the first step that does not hold.',
+    command: 'sendwright diagnose --setup SETUP',
   },
   prove: {
     text: 'Prove again: inside accepted, outside refused, with the same token.',

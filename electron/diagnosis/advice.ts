@@ -1,7 +1,7 @@
 import type { DiagnosisDetails, DiagnosisDocument } from '../contract/diagnosis';
 
 const ladder =
-  'Prove the setup (sendwright prove SETUP): it tries each part live and shows which one does not hold.';
+  'Climb the ladder of the setup (sendwright diagnose --setup SETUP): it tries each step live and stops at the first that does not hold.';
 
 const byStatus: readonly (readonly [(status: number) => boolean, string])[] = [
   [

@@ -4,6 +4,7 @@ import type { Directory } from '../ports/directory';
 import type { Exchange } from '../ports/exchange';
 import type { MailSender } from '../ports/mail';
 import type { Surroundings } from '../ports/surroundings';
+import type { HttpRequest, HttpResponse } from '../ports/transport';
 import type { AppTokens, SignedInAccount, TokenProvider } from '../ports/tokens';
 
 /** The ports of one session with one tenant; implementations are chosen by the host. */
@@ -33,6 +34,8 @@ export interface Connection {
   signIn(): Promise<SignedInAccount>;
   /** Signs in to Exchange too where that is a page of our own: so both pages come one after the other. */
   signInToExchange(): Promise<void>;
+  /** Asks one of this session's hosts without a token. Throws AppError as the transport does. */
+  ask(request: HttpRequest): Promise<HttpResponse>;
   /** The client id of the assistant itself. */
   readonly clientId: string;
   readonly practice: PracticeInfo | null;

@@ -17,6 +17,7 @@ import type { Connect, Connection } from './connection';
 import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
 import { handOver } from './handoff';
+import { climbLadder } from './ladder/walk';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
 import { openFolder } from './open-folder';
 import { pagePrinter, type PrintPage } from './print-pages';
@@ -92,6 +93,10 @@ export function createServices(host: ServicesOptions): Services {
     securityRequest: requestOf,
     status: async (setup) => statusDocument(host, setup),
     diagnose: diagnoseText,
+    async climb(setup, how, options) {
+      const session = await openSetup(setup, options);
+      return climbLadder(session.parts, session.record, how, session);
+    },
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
       return assistantConsent(parts.connection, revoke, signal);

@@ -11,6 +11,7 @@ import type {
   SendDocument,
   StatusDocument,
 } from '../contract/documents';
+import type { LadderDocument, Rung } from '../contract/ladder';
 import type { SealedFor } from '../contract/handoff';
 import type { Check, Plan } from '../contract/plan';
 import type { PreflightDocument } from '../contract/preflight';
@@ -133,6 +134,16 @@ export interface ProveHow {
   readonly proofCredential?: { approve(offer: ProofCredentialOffer): Promise<boolean> };
   /** What the vendor's own proof wrote: the checks that need its key are taken from it, and say so. */
   readonly vendorResult?: NamedText;
+}
+
+/** How a ladder is climbed. */
+export interface LadderHow {
+  /** The mailbox it is climbed for; default: the first sender. */
+  readonly from?: string;
+  /** Asked before a test mail goes out; false leaves the last rungs unknown. */
+  readonly approveMail: (mail: { readonly from: string; readonly to: string }) => Promise<boolean>;
+  /** Gets each rung as it comes. */
+  readonly rung?: (rung: Rung) => void;
 }
 
 export interface OpenOptions extends OperationOptions {
@@ -278,6 +289,13 @@ export interface Services {
   status(setup?: string): Promise<StatusDocument>;
   /** What a pasted error means; reads no tenant, keeps nothing, and shows no secret that stands in the text. Never throws. */
   diagnose(text: string): DiagnosisDocument;
+  /**
+   * Climbs the ladder of a setup, live: from the names of the servers to a delivered mail, up to the first rung that does
+   * not hold. Writes nothing but one test mail, where it is approved. What could not be looked at is `unknown`, never an
+   * error. Throws AppError: `invalid-input` for an unknown setup or sender, `not-found` for one that was never applied,
+   * `tenant-mismatch`, `cancelled`.
+   */
+  climb(setup: string, how: LadderHow, options?: OperationOptions): Promise<LadderDocument>;
   /** The assistant's own consents in the tenant; `revoke` removes those of the signed-in person. */
   consent(revoke: boolean, options?: OperationOptions): Promise<ConsentDocument>;
   /** Ends connections. */

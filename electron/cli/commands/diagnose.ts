@@ -1,31 +1,94 @@
 import { Command } from 'commander';
 import type { DiagnosisDocument } from '../../contract/diagnosis';
 import { AppError } from '../../contract/errors';
+import type { LadderDocument } from '../../contract/ladder';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
 import { diagnosisText } from '../print-diagnosis';
-import { runCommand } from '../run-command';
+import { plain } from '../plain';
+import { ladderText, rungText } from '../print-ladder';
+import { runCommand, type CommandRun } from '../run-command';
+import type { LadderHow } from '../../services/services';
 
-type DiagnoseOptions = CommonOptions & { file?: string };
+type DiagnoseOptions = CommonOptions & {
+  file?: string;
+  setup?: string;
+  from?: string;
+  send?: boolean;
+  yes?: boolean;
+};
 
-/** `diagnose TEXT`: what an error means, who can mend it and how. */
+/** `diagnose TEXT | --setup SETUP`: what an error means; or where a setup breaks, climbed live. */
 export function diagnoseCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('diagnose')
       .description(
-        'Say what an error means, who can mend it and how. Takes anything pasted; nothing of it is kept.',
+        'Say what an error means, who can mend it and how: anything pasted, of which nothing is kept. With --setup: find the first thing that does not hold.',
       )
       .argument('[text]', 'the error; - or a pipe: from standard input, as logs with secrets should come')
-      .option('--file <file>', 'read it from this file'),
-    'records',
+      .option('--file <file>', 'read it from this file')
+      .option('--setup <setup>', 'climb the ladder of this setup, live (see "status")')
+      .option('--from <address>', 'with --setup: for this sender; default: the first')
+      .option('--no-send', 'with --setup: send no test mail; the last two rungs stay unknown')
+      .option('--yes', 'with --setup: send the test mail without being asked'),
   ).action(async (text: string | undefined, options: DiagnoseOptions) =>
-    runCommand(context, options, async ({ services, style }) => {
+    runCommand(context, options, async (run) => {
+      const { setup } = options;
+      if (setup !== undefined) return climbed(context, { setup, text, options }, run);
+      const { services, style } = run;
       const document = services.diagnose(await textOf(context, text, options));
       return { document, text: diagnosisText(document, style), code: diagnoseExitCode(document) };
     }),
   );
+}
+
+async function climbed(
+  context: CliContext,
+  {
+    setup,
+    text,
+    options,
+  }: { readonly setup: string; readonly text: string | undefined; readonly options: DiagnoseOptions },
+  run: CommandRun,
+) {
+  const { services, style, listener } = run;
+  if (text !== undefined || options.file !== undefined) throw unclear('A text and a setup were given.');
+  const how: LadderHow = {
+    ...(options.from === undefined ? {} : { from: options.from }),
+    approveMail: async (mail) => mayBeSent(context, mail, options),
+    rung: (rung) => run.say(rungText(rung, style)),
+  };
+  const document = await services.climb(setup, how, { signal: context.signal, listener });
+  return { document, text: ladderText(document, style), code: ladderExitCode(document) };
+}
+
+/** A real mail goes out only where a person wants it. */
+async function mayBeSent(
+  context: CliContext,
+  mail: { readonly from: string; readonly to: string },
+  { send, yes }: DiagnoseOptions,
+): Promise<boolean> {
+  if (send === false) return false;
+  if (yes === true) return true;
+  const { from, to } = plain(mail);
+  return context.isTerminal && context.confirm(`Send one test mail from ${from} to ${to}?`);
+}
+
+/** 0 it holds, also where no mail was wanted; 1 it breaks; 3 not all could be looked at; 4 not yet. */
+export function ladderExitCode({ result }: LadderDocument): ExitCode {
+  switch (result) {
+    case 'holds':
+    case 'unsent':
+      return exitCodes.done;
+    case 'broken':
+      return exitCodes.failed;
+    case 'waiting':
+      return exitCodes.notYetEffective;
+    case 'open':
+      return exitCodes.needsPerson;
+  }
 }
 
 /** 0 where the cause is known; 1 where the text does not tell it. */

@@ -153,6 +153,9 @@ export const network: ErrorTable = {
         'UntrustedRoot',
         'RemoteCertificateChainErrors',
         'CERT_UNTRUSTED',
+        'CERT_SIGNATURE_FAILURE',
+        'CERT_CHAIN_TOO_LONG',
+        'CERT_INVALID',
       ],
       hints: [
         'self signed certificate in certificate chain',
@@ -197,6 +200,7 @@ export const network: ErrorTable = {
         'ERR_CERT_COMMON_NAME_INVALID',
         'RemoteCertificateNameMismatch',
       ],
+      hints: ['the certificate shown does not belong to', 'hostname/ip does not match certificate'],
       cause:
         'The address is wrong, or something on the way answers in Microsoft’s place, such as the sign-in page of a hotel network.',
       who: who.network,

@@ -113,8 +113,8 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
       store: () => (store ??= chooseStore(parts.keychain, vault)),
       exchangeIsAtHand: session.exchange === 'practice',
       surroundings,
-      authority: cloud.login,
-      graph: cloud.graph,
+      ask: async (request) => transport.send(request),
+      ...{ authority: cloud.login, graph: cloud.graph },
       clientId,
       practice: practice?.info ?? null,
     };

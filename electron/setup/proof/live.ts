@@ -51,7 +51,7 @@ export async function sendFromSenders(
 }
 
 /** The signed-in admin where that account has a mailbox (admin accounts often have none), else a sender itself. */
-function recipientIn({ recipients }: ProofObservation, { adminMailbox, senders }: ProofInput): string {
+export function recipientIn({ recipients }: ProofObservation, { adminMailbox, senders }: ProofInput): string {
   if (!recipients.ok || recipients.value.has(adminMailbox.toLowerCase())) return adminMailbox;
   return senders[0] ?? adminMailbox;
 }

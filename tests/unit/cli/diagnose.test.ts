@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { diagnoseCommand, diagnoseExitCode } from '../../../electron/cli/commands/diagnose';
+import { diagnoseCommand, diagnoseExitCode, ladderExitCode } from '../../../electron/cli/commands/diagnose';
 import type { CliContext } from '../../../electron/cli/context';
+import type { LadderDocument } from '../../../electron/contract/ladder';
 import { diagnosisText } from '../../../electron/cli/print-diagnosis';
+import type { Services } from '../../../electron/services/services';
 import { styleOf } from '../../../electron/cli/style';
+import { climb } from '../../../electron/diagnosis/ladder';
 import { diagnoseText } from '../../../electron/diagnosis/recognise';
 
 interface Ran {
@@ -14,13 +17,20 @@ interface Ran {
 /** Runs `diagnose` with these words and a world of files and a pipe. */
 async function run(
   words: readonly string[],
-  world: { readonly input?: string; readonly file?: string; readonly isTerminal?: boolean } = {},
+  world: {
+    readonly input?: string;
+    readonly file?: string;
+    readonly isTerminal?: boolean;
+    readonly confirm?: boolean;
+    readonly climb?: Services['climb'];
+  } = {},
 ): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
   let code: number | undefined;
   const context = {
-    services: async () => ({ diagnose: diagnoseText, close: async () => undefined }),
+    services: async () => ({ diagnose: diagnoseText, climb: world.climb, close: async () => undefined }),
+    confirm: async () => world.confirm ?? false,
     ...{ isTerminal: world.isTerminal ?? true, folder: '/', signal: new AbortController().signal },
     readInput: async () => world.input ?? '',
     readText: async () => world.file ?? '',
@@ -58,7 +68,7 @@ describe('diagnose', () => {
   it('exits 1 where the text does not tell, with what to do instead', async () => {
     const { out, code } = await run(['It does not work']);
     expect(code).toBe(1);
-    expect(out).toMatch(/does not tell what is wrong[^]*Prove the setup/u);
+    expect(out).toMatch(/does not tell what is wrong[^]*Climb the ladder/u);
     expect(diagnoseExitCode(diagnoseText('Insufficient privileges to complete the operation.'))).toBe(1);
   });
 
@@ -78,5 +88,69 @@ describe('diagnose', () => {
     const text = diagnosisText(diagnoseText('\u001b[31mAADSTS90002\u202e\r\u0007 x'), styleOf(false));
     // eslint-disable-next-line no-control-regex -- that there are none is the point
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/u);
+  });
+});
+
+/** A ladder of three rungs, of which the last asks for a mail. */
+const threeRungs: Services['climb'] = async (setup, { approveMail, rung, from = 'a@contoso.example' }) => {
+  const clock = { now: () => new Date('2026-11-21T10:00:00.000Z'), sleep: async () => undefined };
+  const climbed = await climb(
+    [
+      { id: 'name', look: async () => ({ status: 'pass', finding: 'Resolved.' }) },
+      {
+        id: 'send',
+        look: async () =>
+          (await approveMail({ from, to: 'b@partner.example' }))
+            ? {
+                status: 'fail',
+                finding: 'Refused.',
+                who: 'an admin',
+                next: 'Mend it.',
+                repair: 'sendwright apply FILE',
+              }
+            : { status: 'unknown', finding: 'Not sent.', unwanted: true },
+      },
+      { id: 'delivery', look: async () => ({ status: 'unknown', finding: 'Nothing to look for.' }) },
+    ],
+    clock,
+    rung,
+  );
+  return { ...climbed, setup } as LadderDocument;
+};
+
+describe('diagnose --setup', () => {
+  const words = ['--setup', 'x'];
+
+  it('tells each rung, and ends with who, what and the command', async () => {
+    const { out, code } = await run([...words, '--yes'], { climb: threeRungs });
+    expect(code).toBe(1);
+    expect(out).toMatch(/✓ The names[^]*✗ Microsoft Graph takes a test mail[^]*· The mail is delivered/u);
+    expect(out).toMatch(
+      /BROKEN[^]*It breaks here: Refused\.[^]*Who can mend it: an admin[^]*Command: sendwright apply FILE/u,
+    );
+  });
+
+  it('sends only what a person wants', async () => {
+    const sends = async (more: string[], world: Parameters<typeof run>[1]) =>
+      (await run([...words, ...more], { climb: threeRungs, ...world })).code === 1;
+    expect(await sends([], { confirm: true })).toBe(true);
+    expect(await sends([], { confirm: false })).toBe(false);
+    expect(await sends([], { confirm: true, isTerminal: false })).toBe(false);
+    expect(await sends(['--no-send'], { confirm: true })).toBe(false);
+    expect(await sends(['--yes'], { isTerminal: false })).toBe(true);
+  });
+
+  it('is not mixed with a text', async () => {
+    expect((await run([...words, 'text'], { climb: threeRungs })).code).toBe(2);
+  });
+
+  it.each([
+    ['holds', 0],
+    ['unsent', 0],
+    ['broken', 1],
+    ['open', 3],
+    ['waiting', 4],
+  ] as const)('%s exits %i', (result, code) => {
+    expect(ladderExitCode({ result } as LadderDocument)).toBe(code);
   });
 });

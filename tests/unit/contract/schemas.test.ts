@@ -18,6 +18,7 @@ import {
 import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
 import { handoffSchema } from '../../../electron/contract/handoff';
 import { preflightDocumentSchema } from '../../../electron/contract/preflight';
+import { ladderDocumentSchema } from '../../../electron/contract/ladder';
 import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
 import { receiptSchema } from '../../../electron/contract/receipt';
@@ -48,6 +49,7 @@ const published = [
   { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
   { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
+  { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },
   { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },
 ] as const;

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { errorText } from '../../../electron/cli/print-error';
 import { styleOf } from '../../../electron/cli/style';
+import { explain } from '../../../electron/diagnosis/explain';
 import { diagnoseText } from '../../../electron/diagnosis/recognise';
 import { errorsByCode } from '../../../electron/diagnosis/tables';
 import { exchangeError } from '../../../electron/exchange/errors';
 import { graphErrorTable } from '../../../electron/graph/error-table';
 import { graphError } from '../../../electron/graph/errors';
 import { appOnlyMeanings } from '../../../electron/identity/app-only-table';
+import { connectionError } from '../../../electron/hosts/terminal/transport-errors';
 import { refusalError } from '../../../electron/identity/aadsts';
 import { aadstsTable } from '../../../electron/identity/aadsts-table';
-import { toAppError } from '../../../electron/contract/errors';
+import { AppError, toAppError } from '../../../electron/contract/errors';
 
 const style = styleOf(false);
 
@@ -57,5 +59,23 @@ describe('what the product explains, diagnosis explains too', () => {
     expect(error.code).not.toBe('refused');
     const wanted = errorsByCode.get(type.slice(type.lastIndexOf('.') + 1).toLowerCase())?.[0]?.id;
     expect(diagnosed(error).map(({ id }) => id)).toEqual([wanted]);
+  });
+
+  it.each([
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'CERT_SIGNATURE_FAILURE',
+    'CERT_HAS_EXPIRED',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('%s of the network', (code) => {
+    const peer = { host: 'login.microsoftonline.com', proxy: null, issuer: null };
+    const error = connectionError(peer, 'connecting', Object.assign(new Error(), { code }));
+    const wanted = errorsByCode.get(code.toLowerCase())?.[0]?.id;
+    expect(diagnosed(error).map(({ id }) => id)).toEqual([wanted]);
+    expect(explain(new AppError(error.facts, { cause: error }))?.id).toBe(wanted);
   });
 });

@@ -142,7 +142,7 @@ describe('diagnoseText', () => {
   it('never guesses: unknown text gets what is written alike, and the ladder', () => {
     const document = diagnoseText('The flux capacitor has failed.');
     expect(document).toMatchObject({ result: 'unknown', findings: [], nearest: [] });
-    expect(document.advice.join(' ')).toContain('sendwright prove SETUP');
+    expect(document.advice.join(' ')).toContain('sendwright diagnose --setup SETUP');
     const alike = diagnoseText('HTTP 403 ErrorAccesDenied');
     expect(alike.result).toBe('unknown');
     expect(alike.nearest[0]).toMatchObject({ id: 'mailbox-denied', code: 'ErrorAccessDenied' });
