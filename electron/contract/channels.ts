@@ -34,6 +34,8 @@ export const invokeChannels = [
   'handoff.start',
   'handoff.takePassphrase',
   'handoff.asBuilt',
+  'handoff.takeReceipt',
+  'operation.answer',
   'operation.cancel',
   'operation.dismiss',
   'settings.read',

@@ -1,4 +1,4 @@
-import { countText, dayText, durationText } from './format';
+import { countText, dayText, durationText, minuteText } from './format';
 
 /** Handing over to the vendor. */
 export const handoffText = {
@@ -70,4 +70,13 @@ export const handoffText = {
   asBuiltLead:
     'The as-built page says what stands in the tenant, by whose right it was made, and how it is taken back.',
   savedAs: (file: string) => `Saved as ${file}.`,
+  receiptTitle: 'When the vendor has it',
+  receiptLead:
+    'Whoever opens the folder with Sendwright can write a receipt. Taken back here it says who took the credential over, and whether Entra accepted it there.',
+  receipt: 'Take the vendor’s receipt',
+  receiptTaken: (by: string, at: string) => `Taken over by ${by}, ${minuteText(at)}`,
+  receiptTested: (message: string) => `Tried there: ${message}`,
+  receiptConfirmed: 'It was made with the credential itself.',
+  receiptUnconfirmed: 'Whether it was made with the credential cannot be told here.',
+  receiptOld: 'It is for an earlier folder than the last one.',
 } as const;

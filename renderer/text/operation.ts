@@ -17,4 +17,12 @@ export const operationText = {
   signInFirst: 'Sign in first: this needs the tenant.',
   signIn: 'Sign in',
   signInAsOther: 'Sign in as another account',
+  questions: {
+    'proof-credential': {
+      title: 'May a credential be made for this proof?',
+      about: (clientId: string, tenant: string) => `Application ${clientId}, tenant ${tenant}. In order:`,
+      yes: 'Make it, prove, and remove it',
+      no: 'No, make none',
+    },
+  },
 } as const;

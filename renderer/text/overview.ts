@@ -31,6 +31,16 @@ const actions: Readonly<
     button: 'Prove it',
     short: 'Prove it',
   },
+  'hand-over-first': {
+    lead: 'Everything is configured, and Exchange says who may send. Only the vendor can sign in as the application: it proves the rest, and needs its folder for that.',
+    button: 'Hand it over',
+    short: 'Hand it over, so that the vendor can prove it',
+  },
+  'vendor-proves': {
+    lead: 'The vendor has its folder. It proves with its own key, as the page there says, and sends you the result.',
+    button: 'Take the vendor’s result',
+    short: 'Take the result of the vendor’s proof',
+  },
   wait: {
     lead: 'Everything is configured; Exchange’s caches have not caught up. Only time is missing.',
     button: 'See the clock',

@@ -57,6 +57,23 @@ export const proofText = {
       'It was tested with a client secret of one day, made for this proof and removed again: the application’s own credential is the vendor’s.',
     'vendor-report': 'Nothing live was tested from here: the vendor tests with its own key and reports.',
   },
+  waysTitle: 'Live mail',
+  waysLead: {
+    key: 'Only the vendor holds the key, so nothing here can send as the application. There are two ways all the same.',
+    application:
+      'The application belongs to the vendor, so nothing here can send as it. The vendor can, and gives you the result.',
+  },
+  ways: {
+    'own-credential': { hint: '', button: '' },
+    'vendor-result': {
+      hint: 'The vendor proves with its own key, as its handoff page says, and sends you the file that comes of it.',
+      button: 'Take the vendor’s result',
+    },
+    'proof-credential': {
+      hint: 'A client secret of one day is added to the application, used for this proof alone, and removed again. You see what is done before anything is written.',
+      button: 'Prove with a credential of one day',
+    },
+  },
   stage: 'This proves the test stage: the agreed senders cannot send yet.',
   verdicts,
   effectTitle: 'When it will take effect',

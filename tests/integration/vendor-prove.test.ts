@@ -3,35 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ProofDocument } from '../../electron/contract/proof';
 import type { VendorResult } from '../../electron/contract/vendor-result';
-import { certificateMaker } from '../../electron/credentials/certificate/make';
-import { makePfx } from '../../electron/credentials/certificate/make-pfx';
-import { pemOf } from '../../electron/credentials/certificate/view';
 import { documentOf } from '../support/cli';
 import { findLeaks } from '../support/leak-scan';
 import { writeJob, type JobChange } from '../support/setup-files';
+import { keyPassphrase as passphrase, vendorKey } from '../support/vendor-key';
 import { LeakRig } from './leaks/rig';
 
 const timeout = 120_000;
-const dayMs = 24 * 60 * 60 * 1000;
 const setup = 'ostendo-continuum';
 const given: JobChange = { vendor: 'generic', credential: '{ kind: certificate, file: vendor.cer }' };
-const passphrase = 'nine herons stand still';
-
-/** The vendor's key beside its certificate, as PFX and as PEM; both are its secrets. */
-async function vendorKey(folder: string, name = 'vendor') {
-  const made = await certificateMaker().make({
-    ...{ name, bits: 2048 },
-    notBefore: new Date(Date.now() - dayMs),
-    notAfter: new Date(Date.now() + 100 * dayMs),
-  });
-  writeFileSync(join(folder, `${name}.cer`), Buffer.from(made.certificate, 'base64'));
-  writeFileSync(join(folder, `${name}.pfx`), makePfx(made, passphrase, name));
-  writeFileSync(
-    join(folder, `${name}.key.pem`),
-    pemOf('PRIVATE KEY', made.privateKey) + pemOf('CERTIFICATE', made.certificate),
-  );
-  return made;
-}
 
 /** A setup applied and handed over, all but the proof. */
 async function handedOver(change: JobChange = {}) {

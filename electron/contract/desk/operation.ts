@@ -37,6 +37,16 @@ export const operationStepSchema = z.object({
 });
 export type OperationStep = z.infer<typeof operationStepSchema>;
 
+/** What a person must approve before anything of it is done. */
+export const questionSchema = z.object({
+  kind: z.literal('proof-credential'),
+  clientId: z.string(),
+  tenantName: z.string(),
+  /** What will be done, in order, one sentence each. */
+  steps: z.array(z.string()),
+});
+export type Question = z.infer<typeof questionSchema>;
+
 /** A long operation: one at a time. It stays, finished, until it is dismissed or the next one begins. */
 export const operationSchema = z.object({
   id: z.string(),
@@ -56,6 +66,8 @@ export const operationSchema = z.object({
   notes: z.array(z.string()),
   /** What is waited for and until when, where only time is missing. */
   waiting: z.object({ for: z.string(), until: z.iso.datetime() }).nullable(),
+  /** What it asks and waits for (`operation.answer`). */
+  question: questionSchema.nullable().optional(),
   outcome: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('finished'), result: operationResultSchema }),

@@ -6,6 +6,8 @@ import { vendorProfileSchema } from '../vendor-profile';
 const statusRow = statusDocumentSchema.shape.setups.element.extend({
   /** The vendor was given what stands now: not an older credential. */
   handedOver: z.boolean().optional(),
+  /** Why nothing here can sign in as the application: the vendor holds the only key, or owns it. Absent: it can. */
+  vendorHolds: z.enum(['key', 'application']).optional(),
 });
 export type StatusRow = z.infer<typeof statusRow>;
 
@@ -30,6 +32,13 @@ export const setupDetailSchema = z.object({
   proof: proofDocumentSchema.nullable(),
 });
 export type SetupDetail = z.infer<typeof setupDetailSchema>;
+
+/**
+ * What a proof signs in with: the credential kept here; a client secret of one day made for it; or the vendor's own proof,
+ * whose result is chosen through a dialog.
+ */
+export const proofBySchema = z.enum(['own-credential', 'proof-credential', 'vendor-result']);
+export type ProofBy = z.infer<typeof proofBySchema>;
 
 const profile = vendorProfileSchema.shape;
 export const profileLineSchema = z.object({

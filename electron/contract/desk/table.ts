@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InvokeChannel } from '../channels';
-import { planDocumentSchema } from '../documents';
+import { planDocumentSchema, receiptDocumentSchema } from '../documents';
 import type { ErrorCode } from '../errors';
 import { aboutSchema, deskSettingsSchema, logLineSchema } from './app';
 import { draftSchema, keptDraftSchema } from './draft';
@@ -8,7 +8,13 @@ import { checkSchema } from '../plan';
 import { copiedSchema, copySchema, handoffPreviewSchema, recipientSchema, sealForSchema } from './handoff';
 import { done, id, nothing, saved, shortText } from './limits';
 import { startedSchema } from './operation';
-import { mailboxLineSchema, profileLineSchema, setupDetailSchema, setupLineSchema } from './setups';
+import {
+  mailboxLineSchema,
+  profileLineSchema,
+  proofBySchema,
+  setupDetailSchema,
+  setupLineSchema,
+} from './setups';
 import { openLinkSchema, signInStartSchema, targetSchema } from './sign-in';
 import { deskStateSchema } from './state';
 
@@ -86,9 +92,13 @@ export const channelTable = {
     output: startedSchema,
     errors: [...start, 'plan-stale', 'preflight-failed'],
   },
+  /** Null where the vendor's result was to be chosen and was not. */
   'proof.start': {
-    input: z.strictObject({ setup: id, wait: z.boolean(), allSenders: z.boolean() }),
-    output: startedSchema,
+    input: z.strictObject({
+      ...{ setup: id, wait: z.boolean(), allSenders: z.boolean() },
+      by: proofBySchema.optional(),
+    }),
+    output: startedSchema.nullable(),
     errors: start,
   },
   'proof.export': { input: ofSetup, output: saved, errors: [...file, 'not-found'] },
@@ -119,6 +129,18 @@ export const channelTable = {
     errors: [],
   },
   'handoff.asBuilt': { input: ofSetup, output: saved, errors: [...file, 'not-found'] },
+  /** Takes the vendor's receipt through a dialog; null where none was chosen. */
+  'handoff.takeReceipt': {
+    input: ofSetup,
+    output: receiptDocumentSchema.nullable(),
+    errors: [...file, 'not-found', 'refused', 'not-signed-in', 'keychain-failed'],
+  },
+  /** What a person says to the question that an operation waits with. */
+  'operation.answer': {
+    input: z.strictObject({ operation: id, yes: z.boolean() }),
+    output: done,
+    errors: [],
+  },
   'operation.cancel': { input: z.strictObject({ operation: id }), output: done, errors: [] },
   'operation.dismiss': { input: z.strictObject({ operation: id }), output: done, errors: ['conflict'] },
   'settings.read': { input: nothing, output: deskSettingsSchema, errors: file },

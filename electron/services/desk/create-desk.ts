@@ -18,6 +18,7 @@ import { mailboxChannels } from './mailbox-channels';
 import { Operations } from './operations';
 import { Passphrases } from './passphrases';
 import { Plans } from './plans';
+import { proofChannels } from './proof-channels';
 import { runChannels } from './run-channels';
 import type { SignInWay } from './sessions';
 import { setupListChannels } from './setup-lists';
@@ -54,8 +55,13 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
     ...draftTransferChannels(context),
     ...mailboxChannels(context),
     ...runChannels(context),
+    ...proofChannels(context),
     ...exportChannels(context),
     ...handoffChannels(context, clipboard, desk.passphrases),
+    'operation.answer': async ({ operation, yes }) => {
+      operations.answer(operation, yes);
+      return null;
+    },
     'operation.cancel': async ({ operation }) => {
       operations.cancel(operation);
       return null;

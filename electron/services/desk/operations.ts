@@ -2,6 +2,7 @@ import type { Operation, OperationKind, OperationResult } from '../../contract/d
 import type { Step } from '../../contract/plan';
 import type { Platform } from '../../ports/platform';
 import type { OperationOptions } from '../services';
+import { Asking, type Ask } from './question';
 import { alreadyRunning } from './refusals';
 import type { Shown } from './shown';
 import type { DeskStore } from './store';
@@ -21,6 +22,7 @@ interface Begun {
 type Work = (
   options: Required<Pick<OperationOptions, 'signal' | 'listener'>>,
   id: string,
+  ask: Ask,
 ) => Promise<OperationResult>;
 
 interface OperationParts {
@@ -37,6 +39,12 @@ interface OperationParts {
 export class Operations {
   #running: { readonly id: string; readonly abort: AbortController; readonly done: Promise<void> } | null =
     null;
+
+  readonly #asking = new Asking((question) => {
+    const operation = this.#current;
+    if (operation === null) return;
+    this.#change({ ...operation, question: this.parts.shown.value(question) });
+  });
 
   constructor(private readonly parts: OperationParts) {}
 
@@ -56,6 +64,11 @@ export class Operations {
     const abort = new AbortController();
     this.#running = { id, abort, done: this.#run(id, work, abort.signal) };
     return { operation: id };
+  }
+
+  /** Says yes or no to what it asks. */
+  answer(id: string, yes: boolean): void {
+    if (this.#running?.id === id) this.#asking.answer(yes);
   }
 
   /** Asks it to end; it says how it ended. */
@@ -99,7 +112,8 @@ export class Operations {
     await Promise.resolve();
     const told = new Telling(store, platform, shown);
     try {
-      const result = await work({ signal, listener: told.listener }, id);
+      const ask: Ask = async (question) => this.#asking.ask(question, signal);
+      const result = await work({ signal, listener: told.listener }, id, ask);
       this.#end({ kind: 'finished', result: shown.value(result) });
     } catch (error) {
       const failure = shown.error(error);

@@ -17,7 +17,7 @@ import { keyOf } from './setup-key';
 /** The long operations: each answers its id at once and goes on as events. */
 export function runChannels(
   desk: DeskContext,
-): Channels<'checks.again' | 'plan.make' | 'plan.current' | 'run.start' | 'proof.start' | 'send.start'> {
+): Channels<'checks.again' | 'plan.make' | 'plan.current' | 'run.start' | 'send.start'> {
   const { current, operations, plans } = desk;
   return {
     'checks.again': async ({ draft, check }) => {
@@ -50,16 +50,6 @@ export function runChannels(
       refuseBlocked(shown.document.plan);
       refuseSignedOut(desk);
       return startRun(desk, draft, shown, wait);
-    },
-    'proof.start': async ({ setup, wait, allSenders }) => {
-      operations.refuseSecond();
-      const { key, title } = await setupOfKey(desk, setup);
-      refuseSignedOut(desk);
-      return operations.begin({ kind: 'proof', title, setup: key }, async (options) => {
-        const services = await current.services();
-        const document = await services.prove({ setup: key }, { wait, allSenders }, options);
-        return { kind: 'proof', document };
-      });
     },
     'send.start': async ({ setup, from, to }) => {
       operations.refuseSecond();
@@ -143,6 +133,7 @@ export function shownPlan(desk: DeskContext, draft: string, id: string | null): 
   });
 }
 
-function refuseSignedOut({ current }: DeskContext): void {
+/** Throws AppError `not-signed-in`. */
+export function refuseSignedOut({ current }: DeskContext): void {
   if (!current.isSignedIn) throw notSignedIn();
 }

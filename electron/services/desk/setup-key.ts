@@ -2,6 +2,7 @@ import type { StatusRow } from '../../contract/desk/setups';
 import { setupIdOf } from '../../contract/setup-file';
 import type { SetupRecord } from '../../ports/records';
 import type { DraftRecord } from '../../records/drafts';
+import { isVendorHeld, isVendorsKey } from '../given-certificate';
 import { isHandoffCurrent, statusOf } from '../status';
 
 /**
@@ -14,7 +15,11 @@ export function keyOf({ tenantId, id }: { readonly tenantId: string; readonly id
 
 /** What is known of a setup, under the name that the window uses. */
 export function statusRow(record: SetupRecord, now: Date): StatusRow {
-  return { ...statusOf(record, now), id: keyOf(record), handedOver: isHandoffCurrent(record) };
+  const { spec } = record;
+  return {
+    ...{ ...statusOf(record, now), id: keyOf(record), handedOver: isHandoffCurrent(record) },
+    ...(isVendorHeld(spec) ? { vendorHolds: isVendorsKey(spec) ? 'key' : 'application' } : {}),
+  };
 }
 
 /** Whether a draft is that of a setup: the same application in the same tenant. */

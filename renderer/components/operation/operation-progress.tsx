@@ -4,6 +4,7 @@ import { useCall } from '../../state/use-call';
 import { useNow } from '../../state/use-now';
 import { operationText } from '../../text/operation';
 import { CallButton } from '../call-button';
+import { QuestionPanel } from './question-panel';
 import { WaitClock } from './wait-clock';
 
 const useStyles = makeStyles({
@@ -50,6 +51,7 @@ export function OperationProgress({ operation, label, notes = 6 }: OperationProg
           {operationText.cancel}
         </CallButton>
       </div>
+      {operation.question != null && <QuestionPanel operation={operation.id} question={operation.question} />}
       {operation.waiting !== null && <WaitClock waiting={operation.waiting} now={now} />}
       {operation.notes.length > 0 && (
         <ul className={styles.notes} aria-label={operationText.progress}>

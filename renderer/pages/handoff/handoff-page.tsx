@@ -21,6 +21,7 @@ import { useOperation } from '../../state/use-operation';
 import { handoffText } from '../../text/handoff';
 import type { PageProps } from '../page-props';
 import { FolderSection } from './folder-section';
+import { ReceiptSection } from './receipt-section';
 import { VendorScreen } from './vendor-screen';
 
 const useStyles = makeStyles({
@@ -52,6 +53,7 @@ export function HandoffPage({ route }: PageProps<'handoff'>) {
             <Notes notes={preview.notes} />
             <FolderSection setup={setup} preview={preview} operation={operation} />
             <AsBuilt setup={setup} />
+            <ReceiptSection setup={setup} />
           </>
         )}
       </LoadedView>

@@ -3,7 +3,18 @@ import type { Route } from '../../state/route';
 
 /** What a person should do next with a setup, as the window can do it. */
 export type NextAction =
-  'go-on' | 'plan' | 'mend' | 'prove' | 'wait' | 'go-live' | 'hand-over' | 'see-mail' | 'nothing' | 'renew';
+  | 'go-on'
+  | 'plan'
+  | 'mend'
+  | 'prove'
+  | 'hand-over-first'
+  | 'vendor-proves'
+  | 'wait'
+  | 'go-live'
+  | 'hand-over'
+  | 'see-mail'
+  | 'nothing'
+  | 'renew';
 
 /** The next action by the setup's state, stage and credential. */
 export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction {
@@ -15,7 +26,7 @@ export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction 
     case 'failed':
       return 'go-on';
     case 'configured':
-      return 'prove';
+      return whoProves(status);
     case 'not-yet-effective':
       return 'wait';
     case 'proof-failed':
@@ -26,6 +37,12 @@ export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction 
       if (status.stage === 'test') return 'go-live';
       return afterProof(status);
   }
+}
+
+/** Where only the vendor can sign in it proves, and needs its folder first; Exchange's own test comes before that. */
+function whoProves({ vendorHolds, handedOver, lastProof }: SetupDetail['status']): NextAction {
+  if (vendorHolds === undefined || lastProof === null) return 'prove';
+  return handedOver === true ? 'vendor-proves' : 'hand-over-first';
 }
 
 /** Handed over is not in use: the vendor's own mail, or its word, ends the job. */
@@ -40,11 +57,13 @@ export function routeOfAction(action: NextAction, { status, draft }: SetupDetail
   const { id } = status;
   switch (action) {
     case 'prove':
+    case 'vendor-proves':
     case 'wait':
     case 'nothing':
     case 'see-mail':
       return { page: 'proof', setup: id };
     case 'hand-over':
+    case 'hand-over-first':
       return { page: 'handoff', setup: id };
     case 'plan':
     case 'go-on':

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SetupDetail } from '../../../electron/contract/desk/setups';
+import type { ProofBy, SetupDetail } from '../../../electron/contract/desk/setups';
 import { CallButton } from '../../components/call-button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
@@ -17,6 +17,7 @@ import { useSetup } from '../../state/use-setup';
 import { proofText } from '../../text/proof';
 import type { PageProps } from '../page-props';
 import { sampledFrom } from './proof-sides';
+import { ProofWays } from './proof-ways';
 import { ProofView } from './proof-view';
 
 /** The two-sided proof of a setup. */
@@ -44,7 +45,8 @@ function Shown({ detail, isRunning }: { detail: SetupDetail; isRunning: boolean 
   const isBusy = useIsBusy();
   const now = useNow(10_000);
   const [all, setAll] = useState(false);
-  const prove = (wait: boolean) => void start.run({ setup: status.id, wait, allSenders: all });
+  const prove = (wait: boolean, by: ProofBy = 'own-credential') =>
+    void start.run({ setup: status.id, wait, allSenders: all, by });
   const tooSoon = proof?.effect != null && Date.parse(proof.effect.nextLook) > now;
   const actions = (
     <>
@@ -70,24 +72,46 @@ function Shown({ detail, isRunning }: { detail: SetupDetail; isRunning: boolean 
           text={proofText.savedAs}
         />
       )}
-      {status.senders.length > sampledFrom && (
-        <Checkbox
-          checked={all}
-          label={proofText.allSenders(status.senders.length)}
-          onChange={(_, { checked }) => setAll(checked === true)}
-        />
-      )}
+      <AllSenders count={status.senders.length} all={all} onChange={setAll} />
     </>
   );
   return (
     <>
       {start.failure !== null && <ErrorNote failure={start.failure} />}
+      {status.vendorHolds !== undefined && !isRunning && (
+        <ProofWays
+          vendorHolds={status.vendorHolds}
+          call={start}
+          isBusy={isBusy}
+          onChoose={(by) => prove(false, by)}
+        />
+      )}
       {proof !== null ? (
         <ProofView proof={proof} now={now} actions={actions} />
       ) : isRunning ? null : (
         <EmptyState title={proofText.emptyTitle} lines={proofText.emptyLines} actions={actions} />
       )}
     </>
+  );
+}
+
+/** From so many senders on a sample is tried, unless it is wanted otherwise. */
+function AllSenders({
+  count,
+  all,
+  onChange,
+}: {
+  count: number;
+  all: boolean;
+  onChange: (all: boolean) => void;
+}) {
+  if (count <= sampledFrom) return null;
+  return (
+    <Checkbox
+      checked={all}
+      label={proofText.allSenders(count)}
+      onChange={(_, { checked }) => onChange(checked === true)}
+    />
   );
 }
 

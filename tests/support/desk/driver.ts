@@ -33,12 +33,14 @@ export async function openDesk(test: TestPlatform): Promise<Driver> {
   const events: DeskEvent[] = [];
   const seen: string[] = [];
   let state = await desk['app.state']({});
-  let wake: () => void = () => undefined;
+  let waiting: (() => void)[] = [];
   desk.listen((event) => {
     seen.push(JSON.stringify(event));
     events.push(deskEventSchema.parse(event));
     state = afterEvent(state, event);
-    wake();
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
   });
   const ask: Driver['ask'] = async (channel, input) => {
     const entry = channelTable[channel];
@@ -54,9 +56,7 @@ export async function openDesk(test: TestPlatform): Promise<Driver> {
   };
   const until: Driver['until'] = async (isSo) => {
     while (!isSo(state)) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      await new Promise<void>((resolve) => void waiting.push(resolve));
     }
     return state;
   };

@@ -16,6 +16,8 @@ const seen = {
   lookedAt: '2026-11-21T11:00:00Z',
 };
 
+const looked = { time: '2026-11-21T10:00:00Z', verdict: 'unknown' };
+
 describe('what to do next with a setup', () => {
   it.each([
     [{}, 'hand-over'],
@@ -27,6 +29,13 @@ describe('what to do next with a setup', () => {
     [{ handedOver: true, acceptance: seen }, 'nothing'],
     [{ state: 'partly-applied' as const }, 'go-on'],
     [{ state: 'proof-failed' as const }, 'mend'],
+    [{ state: 'configured' as const }, 'prove'],
+    [{ state: 'configured' as const, vendorHolds: 'key' as const }, 'prove'],
+    [{ state: 'configured' as const, vendorHolds: 'key' as const, lastProof: looked }, 'hand-over-first'],
+    [
+      { state: 'configured' as const, vendorHolds: 'key' as const, lastProof: looked, handedOver: true },
+      'vendor-proves',
+    ],
     [{ credential: { kind: 'secret', expires: '2026-11-20T00:00:00Z', daysLeft: -1 } }, 'renew'],
   ])('%j', (more, action) => {
     expect(nextAction({ status: { ...status, ...more } })).toBe(action);

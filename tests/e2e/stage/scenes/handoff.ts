@@ -1,5 +1,5 @@
 import type { HandoffPreview } from '../../../../electron/contract/desk/handoff';
-import { ahead, anOperation } from '../operations';
+import { ago, ahead, anOperation } from '../operations';
 import { clientId, proven, tenantId } from '../samples';
 import { fails, never, type Scenes } from '../scene';
 
@@ -118,6 +118,21 @@ export const handoffScenes: Scenes = {
       }),
     },
     press: ['The holder of the vendor’s own key', 'Choose the public key'],
+  },
+  'handoff-receipt': {
+    route,
+    answers: {
+      ...answers,
+      'handoff.takeReceipt': () => ({
+        ...{ format: 1, command: 'receipt', setup: 'ostendo-continuum' },
+        ...{ receivedBy: 'Jane Doe', receivedAt: ago(90), confirmed: true, isLast: true },
+        test: {
+          ...{ result: 'works', time: ago(91), message: 'It works: Entra gave a token.' },
+          ...{ who: null, next: null, serviceCode: null, requestId: null },
+        },
+      }),
+    },
+    press: ['Take the vendor’s receipt'],
   },
   'handoff-running': {
     route,

@@ -1,3 +1,4 @@
+import type { Operation } from '../../../../electron/contract/desk/operation';
 import type { ProofDocument } from '../../../../electron/contract/proof';
 import { notYetProof } from '../../../support/documents/proof-not-yet';
 import { provenProof } from '../../../support/documents/proof-proven';
@@ -16,6 +17,17 @@ function withProof(proof: ProofDocument | null, more: Partial<Scene> = {}): Scen
       'setups.detail': () => ({ status: proven, draft: kept.id, proof }),
       ...more.answers,
     },
+  };
+}
+
+function vendorHeld(
+  proof: ProofDocument | null,
+  { vendorHolds, operation }: { vendorHolds: 'key' | 'application'; operation?: Operation },
+): Scene {
+  const status = { ...proven, state: 'configured' as const, vendorHolds };
+  return {
+    ...withProof(proof, { answers: { 'setups.detail': () => ({ status, draft: kept.id, proof }) } }),
+    ...(operation === undefined ? {} : { state: { operation } }),
   };
 }
 
@@ -72,6 +84,23 @@ export const proofScenes: Scenes = {
   'proof-tenant-wide': withProof(tenantWideProof),
   'proof-wider': withProof(widerProof),
   'proof-unknown': withProof(unknownProof),
+  'proof-vendor-key': vendorHeld(unknownProof, { vendorHolds: 'key' }),
+  'proof-vendor-application': vendorHeld(null, { vendorHolds: 'application' }),
+  'proof-question': vendorHeld(unknownProof, {
+    vendorHolds: 'key',
+    operation: anOperation('proof', {
+      question: {
+        kind: 'proof-credential',
+        clientId: '0a1f6a3c-58a4-4f0e-9a4e-2f9b9a4a9f11',
+        tenantName: 'Contoso',
+        steps: [
+          'Add a client secret, valid for one day, to the application. Its value stays in the memory of this program: it is never saved, and never handed over.',
+          'Send test mail with it: from the senders, which must arrive, and from ceo@contoso.example, which must be refused.',
+          'Remove the secret again, also where the proof fails or is cancelled, and read back that it is gone.',
+        ],
+      },
+    }),
+  }),
   'proof-many': withProof({
     ...provenProof,
     senders: Array.from({ length: 1_000 }, (_, index) => `desk-${index}@contoso.example`),
