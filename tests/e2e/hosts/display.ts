@@ -19,7 +19,7 @@ export async function openDisplay(environment: NodeJS.ProcessEnv = process.env):
 
 /** Xvfb chooses a free number and writes it to its third stream. */
 async function virtualDisplay(): Promise<Display> {
-  // Between two tests nobody is connected: without -noreset it begins anew then, and refuses who comes meanwhile.
+  // Between two tests nobody is connected: it need not begin anew each time.
   const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', ['-displayfd', '3', ...screen], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -12,6 +12,15 @@ export async function fontsReady(): Promise<boolean> {
   return true;
 }
 
+/** Comes true when what was changed is drawn: the first picture after it may still be the old one. */
+export async function redrawn(): Promise<boolean> {
+  const frame = () => new Promise((drawn) => void requestAnimationFrame(drawn));
+  await frame();
+  await frame();
+  await frame();
+  return true;
+}
+
 interface Remembering {
   looks?: Map<Element, string>;
   lookOf?: (element: Element) => string;
@@ -31,6 +40,7 @@ export function rememberLooks(): number {
     const { parentElement: parent, nextElementSibling: next } = element;
     return [element, parent, parent?.parentElement, next].map(styleOf).join('|');
   };
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const looks = new Map<Element, string>();
   const focusable = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
   for (const element of document.querySelectorAll(focusable)) {
@@ -41,6 +51,21 @@ export function rememberLooks(): number {
   }
   Object.assign(window as Remembering, { looks, lookOf });
   return looks.size;
+}
+
+/** Gives the focus to all that was remembered, one after the other; answers whatever looks the same with it. */
+export function focusEach(): readonly string[] {
+  const { looks = new Map<Element, string>(), lookOf } = window as Remembering;
+  const unseen: string[] = [];
+  for (const [element, before] of looks) {
+    if (!(element instanceof HTMLElement)) continue;
+    element.focus();
+    // A dialog keeps the focus from what is behind it.
+    if (document.activeElement !== element) continue;
+    if (lookOf?.(element) === before) unseen.push(`${element.tagName.toLowerCase()} ${element.textContent}`);
+    element.blur();
+  }
+  return unseen.map((name) => name.slice(0, 60));
 }
 
 /** What has the focus now: its name, and whether one sees that it has it; null where nothing has. */
