@@ -1,6 +1,7 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Display, WebContents } from 'electron';
 import type { Logger } from '../log/logger';
 import { crashLimit } from './crash-limit';
+import { logPageErrors } from './page-errors';
 import { windowOptions, type WindowParts } from './window-options';
 import { placeWindow, type WindowPlace } from './window-place';
 
@@ -68,6 +69,7 @@ export class MainWindow {
     });
     window.on('closed', () => (this.#window = null));
     this.#watchPage(window);
+    logPageErrors(window.webContents, parts.logger);
     this.#load(window);
     return window;
   }

@@ -31,6 +31,8 @@ export const sendText = {
   meaning: 'What it means',
   when: (time: string) => minuteText(time),
   toProof: 'Go to the proof',
+  toSetup: 'Back to the setup',
+  noCredentialTitle: 'Nothing can be sent from here',
   noCredential:
     'The credential is the vendor’s own, so nothing can be sent from here. The vendor sends a test mail.',
 } as const;

@@ -71,6 +71,18 @@ inWindow('the app', () => {
     await expect.poll(shown, { timeout: 10_000 }).toBe(true);
   });
 
+  it('logs what goes wrong in its page, without secrets', async () => {
+    const running = await startElectron({});
+    onTestFinished(async () => running.close());
+    const { page, dataFolder: data } = running;
+    await page.evaluate(
+      `console.error('it broke with client_secret=Abc8Q~0123456789abcdefghijklmnopqrstuv')`,
+    );
+    const log = async () => readFileSync(join(data, 'log', 'sendwright.log'), 'utf8');
+    await expect.poll(log).toContain('it broke with');
+    expect(await log()).not.toContain('Abc8Q~0123456789');
+  });
+
   it('has the usual menu', async () => {
     const running = await startElectron({});
     onTestFinished(async () => running.close());

@@ -47,9 +47,19 @@ const words: readonly (readonly [said: RegExp, instead: string])[] = [
   [/`testStage`/gu, 'test mailbox'],
   [/Write `address: ([^`]+)`/gu, 'Write $1'],
   [/`([^`]+)`/gu, '“$1”'],
+  [/^sendwright apply \S+$/gu, 'go on with the run'],
   [/^sendwright prove \S+$/gu, 'prove it'],
   [/^sendwright handoff \S+$/gu, 'hand it over'],
 ];
+
+/** Times are told in UTC where several computers read them; a window shows the time of its own clock. */
+const utcMinute = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/gu;
+const here = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+function hereText(said: string, day: string, time: string): string {
+  const date = new Date(`${day}T${time}:00Z`);
+  return Number.isNaN(date.getTime()) ? said : here.format(date);
+}
 
 const command =
   /--[a-z][a-z-]+|\bsendwright (?:apply|consent|demo|handoff|open|plan|practice|prove|send|status)\b|\bplan FILE\b/u;
@@ -58,7 +68,7 @@ const commandEnd =
 
 /** A text of the core in the window's words: no command and no option of the command line in it. */
 export function windowWords(text: string): string {
-  const said = words.reduce((rest, [from, to]) => rest.replace(from, to), text);
+  const said = words.reduce((rest, [from, to]) => rest.replace(from, to), text).replace(utcMinute, hereText);
   return command.test(said) ? withoutCommands(said) : said;
 }
 

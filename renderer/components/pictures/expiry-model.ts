@@ -23,7 +23,7 @@ interface Mark {
 export interface ExpiryRow {
   readonly line: ExpiryLine;
   readonly state: ExpiryState;
-  /** Whole days until the end; negative: since. */
+  /** Calendar days (UTC) until the end, as `status` counts them; negative: since. */
   readonly daysLeft: number;
   readonly from: number;
   readonly to: number;
@@ -57,7 +57,7 @@ export function expiryPicture(lines: readonly ExpiryLine[], now: number): Expiry
     return {
       line,
       state: stateAt(end, now),
-      daysLeft: Math.floor((end - now) / day),
+      daysLeft: dayOf(end) - dayOf(now),
       from: place(Number.isNaN(start) ? Math.min(now, end) : start),
       to: place(end),
       reminders: reminderDays
@@ -68,6 +68,10 @@ export function expiryPicture(lines: readonly ExpiryLine[], now: number): Expiry
   });
   rows.sort((a, b) => Date.parse(a.line.ends) - Date.parse(b.line.ends));
   return { today: markAt(now), ticks: monthStarts(left, right).map(markAt), rows };
+}
+
+function dayOf(time: number): number {
+  return Math.floor(time / day);
 }
 
 function stateAt(end: number, now: number): ExpiryState {

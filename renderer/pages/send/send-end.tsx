@@ -32,7 +32,12 @@ export function SendEnd({ document, senders }: SendEndProps) {
     <Verdict
       tone={tone}
       title={title}
-      actions={isWrong && <Button onClick={() => go({ page: 'proof', setup })}>{sendText.toProof}</Button>}
+      actions={
+        <>
+          {isWrong && <Button onClick={() => go({ page: 'proof', setup })}>{sendText.toProof}</Button>}
+          <Button onClick={() => go({ page: 'overview', setup })}>{sendText.toSetup}</Button>
+        </>
+      }
     >
       <p className={styles.line}>{sendText.fromTo(from, to)}</p>
       {meaning === 'accepted' && <p className={styles.line}>{sendText.acceptedLead(to)}</p>}

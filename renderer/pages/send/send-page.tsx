@@ -2,6 +2,7 @@ import { Combobox, Field, Input, makeStyles, Option, tokens } from '@fluentui/re
 import { useState, type SyntheticEvent } from 'react';
 import type { SetupDetail } from '../../../electron/contract/desk/setups';
 import { Button } from '@fluentui/react-components';
+import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { LoadedView } from '../../components/loaded-view';
 import { NeedsSignIn } from '../../components/operation/needs-sign-in';
@@ -33,7 +34,11 @@ export function SendPage({ route }: PageProps<'send'>) {
       <LoadedView of={loaded} label={sendText.loading}>
         {(detail) => (
           <>
-            <SendForm detail={detail} />
+            {detail.status.vendorHolds === undefined ? (
+              <SendForm detail={detail} />
+            ) : (
+              <EmptyState title={sendText.noCredentialTitle} lines={[sendText.noCredential]} />
+            )}
             {operation !== null && outcome === null && (
               <OperationProgress operation={operation} label={sendText.running} />
             )}

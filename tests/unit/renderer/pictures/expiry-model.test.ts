@@ -24,10 +24,10 @@ describe('the expiry timeline', () => {
   });
 
   it.each([
-    ['2027-05-20T00:00:00Z', 'fine', 179],
-    ['2027-01-10T00:00:00Z', 'soon', 49],
-    ['2026-11-30T00:00:00Z', 'urgent', 8],
-    ['2026-11-01T00:00:00Z', 'over', -21],
+    ['2027-05-20T00:00:00Z', 'fine', 180],
+    ['2027-01-10T00:00:00Z', 'soon', 50],
+    ['2026-11-30T00:00:00Z', 'urgent', 9],
+    ['2026-11-01T00:00:00Z', 'over', -20],
   ])('knows how near the end is: %s', (ends, state, daysLeft) => {
     expect(expiryPicture([line(ends)], now)?.rows[0]).toMatchObject({ state, daysLeft });
   });
