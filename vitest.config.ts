@@ -8,7 +8,8 @@ export default defineConfig({
     // Vitest leaves one processor free, which on two is half of them.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // A kill at every write of 25 senders takes seconds, and more where the computer does something else besides.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...timeouts } },
       {
         test: {

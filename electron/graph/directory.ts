@@ -4,6 +4,7 @@ import { applicationWrites } from './application-writes';
 import { certificateWrites } from './certificate-writes';
 import { applicationReads } from './applications';
 import { deletedApplications } from './deleted-applications';
+import { deletedUsers } from './deleted-users';
 import { appRoleGrants, delegatedGrants, principalRoles } from './grants';
 import { licences } from './licences';
 import { peopleReads } from './people';
@@ -21,6 +22,7 @@ export function createDirectory(options: GraphSessionOptions): Directory {
     ...applicationWrites(session),
     ...certificateWrites(session),
     ...deletedApplications(session),
+    ...deletedUsers(session),
     ...servicePrincipals(session),
     ...appRoleGrants(session),
     ...delegatedGrants(session),

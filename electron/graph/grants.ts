@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type {
   AppRoleAssignmentView,
+  AppRoleHolderView,
   DirectoryReads,
   DirectoryWrites,
   PermissionGrantView,
 } from '../ports/directory';
+import { AppError } from '../contract/errors';
 import { parseAnswer } from './answer';
 import { isGrantLag, throughLag } from './lag';
 import { byKey, filter, quoted, segment } from './odata';
@@ -22,6 +24,13 @@ const assignmentSchema = z.looseObject({
   resourceDisplayName: text,
   appRoleId: z.string(),
   createdDateTime: text,
+});
+
+const holderSchema = z.looseObject({
+  principalId: z.string(),
+  principalDisplayName: text,
+  principalType: text,
+  appRoleId: z.string(),
 });
 
 const grantSchema = z.looseObject({
@@ -45,16 +54,37 @@ function grantView(body: unknown): PermissionGrantView {
   return { id, clientId, resourceId, principalId, scopes };
 }
 
+function holderView(body: unknown): AppRoleHolderView {
+  const found = parseAnswer(holderSchema, body, 'a holder of an app role');
+  const { principalId, principalDisplayName, principalType, appRoleId } = found;
+  return {
+    ...{ principalId, appRoleId, displayName: principalDisplayName ?? principalId },
+    principalType: principalType ?? 'ServicePrincipal',
+  };
+}
+
 /** App role assignments: application permissions that an application holds tenant-wide (facts 2.7, 6.6). */
 export function appRoleGrants(
   session: GraphSession,
-): Pick<DirectoryReads, 'appRoleAssignments'> & Pick<DirectoryWrites, 'grantAppRole' | 'revokeAppRole'> {
+): Pick<DirectoryReads, 'appRoleAssignments' | 'appRoleHolders'> &
+  Pick<DirectoryWrites, 'grantAppRole' | 'revokeAppRole'> {
   const { reader, http, signal } = session;
   return {
     async appRoleAssignments(servicePrincipalId) {
       const path = `/servicePrincipals/${segment(servicePrincipalId)}/appRoleAssignments`;
       const found = await reader.list({ path, scopes: graphPermissions.appRoleAssignments.scopes });
       return found.map(assignmentView);
+    },
+    async appRoleHolders(resourceAppId) {
+      const path = `${byKey('servicePrincipals', 'appId', resourceAppId)}/appRoleAssignedTo?$top=999`;
+      try {
+        const found = await reader.list({ path, scopes: graphPermissions.appRoleHolders.scopes });
+        return found.map(holderView);
+      } catch (error) {
+        // A tenant without this API: nobody can hold a role of it.
+        if (error instanceof AppError && error.facts.status === 404) return [];
+        throw error;
+      }
     },
     async grantAppRole(servicePrincipalId, resourceId, appRoleId) {
       const answer = await throughLag(http.clock, signal, isGrantLag, () =>

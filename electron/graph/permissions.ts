@@ -105,6 +105,13 @@ export const graphPermissions = {
     'Finds a tenant-wide grant that would void the scope.',
     '6.6',
   ),
+  appRoleHolders: operation(
+    "GET /servicePrincipals(appId='{appId}')/appRoleAssignedTo",
+    appReader,
+    null,
+    'Finds other applications that can send from every mailbox, the senders among them.',
+    '6.6',
+  ),
   permissionGrants: operation(
     'GET /servicePrincipals/{id}/oauth2PermissionGrants',
     ['Directory.Read.All'],
@@ -132,6 +139,13 @@ export const graphPermissions = {
     ['User.Read.All'],
     null,
     'Finds whose address a sender is: primary or alias.',
+    '2.2',
+  ),
+  deletedUser: operation(
+    'GET /directory/deletedItems/graph.user',
+    ['User.Read.All'],
+    null,
+    'Finds whether the mailbox of a sender went with a deleted user; asked only where there is none.',
     '2.2',
   ),
   usersMatching: operation(

@@ -73,6 +73,21 @@ export interface AppRoleAssignmentView {
   readonly createdDateTime: string | null;
 }
 
+/** Somebody who holds an app role of a resource. */
+export interface AppRoleHolderView {
+  readonly principalId: string;
+  readonly displayName: string;
+  /** `ServicePrincipal`, `User` or `Group`. */
+  readonly principalType: string;
+  readonly appRoleId: string;
+}
+
+/** A user who was deleted within 30 days. */
+export interface DeletedUserView {
+  readonly displayName: string;
+  readonly deletedDateTime: string | null;
+}
+
 export interface PermissionGrantView {
   readonly id: string;
   readonly clientId: string;
@@ -154,6 +169,8 @@ export interface DirectoryReads {
   /** A resource's service principal with its app roles (Graph, Exchange Online); null where the tenant has none. */
   resource(appId: string): Promise<ResourceView | null>;
   appRoleAssignments(servicePrincipalId: string): Promise<readonly AppRoleAssignmentView[]>;
+  /** Everybody who holds an app role of a resource, by the resource's application id; none where the tenant lacks it. */
+  appRoleHolders(resourceAppId: string): Promise<readonly AppRoleHolderView[]>;
   permissionGrants(servicePrincipalId: string): Promise<readonly PermissionGrantView[]>;
   /** Directory roles of a service principal; not those that come by a group. */
   directoryRolesOf(servicePrincipalId: string): Promise<readonly DirectoryRoleView[]>;
@@ -161,6 +178,8 @@ export interface DirectoryReads {
   user(idOrUpn: string): Promise<UserView | null>;
   /** By any of its addresses, aliases too. */
   userByAddress(address: string): Promise<UserView | null>;
+  /** A deleted user of this primary address, with whom the mailbox went; null: none within 30 days. */
+  deletedUser(address: string): Promise<DeletedUserView | null>;
   /** People and mailboxes whose name or address begins so, at most so many; an empty text: the first by name. */
   usersMatching(
     text: string,

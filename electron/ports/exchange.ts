@@ -47,6 +47,12 @@ export interface RoleAssignmentView {
   readonly via?: string;
 }
 
+/** A role assignment of any application. */
+export interface ApplicationAssignmentView extends RoleAssignmentView {
+  /** The application's service principal: its object id, or the name that Exchange shows. */
+  readonly assignee: string;
+}
+
 export interface GroupView {
   readonly name: string;
   readonly externalDirectoryObjectId: string;
@@ -107,6 +113,8 @@ export interface ExchangeReads {
   /** Many at once, in as few calls as the cmdlet allows; keyed by the address asked for, in lower case. */
   recipients(addresses: readonly string[]): Promise<ReadonlyMap<string, RecipientView>>;
   organization(): Promise<ExchangeOrganizationView>;
+  /** Whether the unified audit log takes entries in; null: not told. */
+  unifiedAuditLog(): Promise<boolean | null>;
   /** AuditEnabled of mailboxes by object id; counts only where the organisation has auditing off. */
   mailboxAuditing(ids: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
   /** Whether this cloud has the role, e.g. `Application Mail.Send`. */
@@ -118,6 +126,8 @@ export interface ExchangeReads {
   scopeUsers(name: string): Promise<readonly ScopeUserView[]>;
   /** Whom an OPATH filter matches today. */
   recipientsMatching(filter: string): Promise<readonly RecipientView[]>;
+  /** Of every application of the organisation. */
+  applicationAssignments(): Promise<readonly ApplicationAssignmentView[]>;
   roleAssignments(objectId: string): Promise<readonly RoleAssignmentView[]>;
   accessPolicies(appId: string): Promise<readonly AccessPolicyView[]>;
   group(name: string): Promise<GroupView | null>;

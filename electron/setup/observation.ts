@@ -3,6 +3,7 @@ import type {
   AppManagementPolicyView,
   AppRoleAssignmentView,
   ApplicationView,
+  DeletedUserView,
   DirectoryRoleView,
   OrganizationView,
   PermissionGrantView,
@@ -25,6 +26,8 @@ import type {
 import type { SetupRecord } from '../ports/records';
 import type { Route, ServiceClock, Surroundings, TenantCloud } from '../ports/surroundings';
 import type { CredentialIntent } from './credential/marker';
+import type { OthersObservation } from './others/observe';
+import type { RecordsObservation } from './records/observe';
 import type { DomainRecords } from './mail-domains/read';
 import type { ExchangeHostObservation } from './exchange-host';
 
@@ -127,6 +130,11 @@ export interface Observation {
   /** Null: no Exchange rights, or no Exchange connection. */
   readonly exchange: ExchangeObservation | null;
   readonly credential: CredentialObservation;
+  /** What the tenant keeps of what happens in it, and who else can send; left out where nobody looked. */
+  readonly records?: RecordsObservation;
+  readonly others?: OthersObservation;
+  /** Deleted users of senders that were not found, by address. */
+  readonly deletedUsers?: Readonly<Record<string, DeletedUserView>>;
   /** What lies around the tenant; each left out where nobody looked. */
   readonly serviceClock?: ServiceClock | null;
   readonly cloud?: {

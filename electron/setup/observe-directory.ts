@@ -9,6 +9,8 @@ type Known = {
   readonly servicePrincipalId: string | null;
   /** Whether the application and its rights are to be read; the tenant always is. */
   readonly application: boolean;
+  /** Whether subscriptions are to be read. */
+  readonly skus: boolean;
 };
 type Grants = Pick<Observation, 'appRoleAssignments' | 'permissionGrants' | 'directoryRoles'>;
 
@@ -28,6 +30,7 @@ export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, 
     exchangeOnline,
     vendorPrincipal,
     grants,
+    skus,
   ] = await Promise.all([
     directory.me(),
     directory.organization(),
@@ -42,9 +45,11 @@ export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, 
     known.servicePrincipalId === null || !known.application
       ? null
       : readGrants(directory, known.servicePrincipalId),
+    known.skus ? ifAllowed(directory.skus()) : null,
   ]);
   return {
     ...{ me, organization, myRoles, policy, graph, exchangeOnline, vendorPrincipal, grants },
+    skus,
     application: application ?? deleted,
     applicationDeleted: application === null && deleted !== null,
     foreignApplications: sameName.filter((other) => other.id !== application?.id),

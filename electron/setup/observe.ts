@@ -1,7 +1,7 @@
 import { setupIdOf, uniqueNameOf } from '../contract/setup-file';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CredentialStore } from '../ports/credential-store';
-import type { DirectoryReads, ServicePrincipalView, UserView } from '../ports/directory';
+import type { DirectoryReads, ServicePrincipalView, SkuView, UserView } from '../ports/directory';
 import type { ExchangeReads, RecipientView } from '../ports/exchange';
 import type { Surroundings } from '../ports/surroundings';
 import { heldKeyIdOf } from './credential/thumbprint';
@@ -11,7 +11,9 @@ import { readDirectory, readGrants, ifAllowed, summarizeResource } from './obser
 import { readExchange, readExchangeDetails, type ExchangeBasics } from './observe-exchange';
 import { readAround, readTraffic } from './surroundings/observe';
 import type { Known, Observation } from './observation';
+import { entraSenders, readExchangeSenders, readHolders } from './others/observe';
 import { Gathering, unwatched, type Watch } from './parts';
+import { plansOf, readRecords } from './records/observe';
 import { listedSendersMax } from './scope/filter';
 
 export interface ObservePorts {
@@ -36,24 +38,36 @@ export async function observe(
   const found = new Gathering(watch);
   const { directory, surroundings } = ports;
   const around = surroundings === undefined ? null : readAround(found, surroundings, spec);
+  const holders = found.wants('others') ? readHolders(directory) : null;
+  // What fails first is told; of these nobody may be left listening.
+  for (const begun of [around, holders]) begun?.catch(() => undefined);
   const setupName = uniqueNameOf(setupIdOf(spec.application));
   const recorded = known.record?.objects;
   const knownPrincipal = recorded?.servicePrincipalId ?? null;
-  const [basics, exchangeBasics] = await Promise.all([
+  const [basics, { exchangeBasics, exchangeSenders, records }] = await Promise.all([
     readDirectory(directory, spec, {
       servicePrincipalId: knownPrincipal,
       application: found.wants('application'),
+      skus: found.wants('people') || found.wants('records'),
     }).then((read) => tellDirectory(found, read, known)),
     readThrough(found, ports.exchange, spec, setupName),
   ]);
+  if (records !== null) found.add('records', { records: { ...records, servicePlans: plansOf(basics.skus) } });
+  if (holders !== null) {
+    const entra = entraSenders(await holders, basics.graph, basics.exchangeOnline);
+    found.add('others', { others: { entra, exchange: exchangeSenders } });
+  }
   const traffic = surroundings === undefined ? null : readTraffic(found, surroundings);
+  traffic?.catch(() => undefined);
   const recipients = exchangeBasics?.recipients ?? null;
   const clientId = spec.app?.clientId ?? basics.application?.appId ?? null;
   const since = watch.now();
   const needsPrincipal = spec.app === undefined && clientId !== null && found.wants('grants');
   const [servicePrincipal] = await Promise.all([
     needsPrincipal ? directory.servicePrincipalByAppId(clientId) : basics.vendorPrincipal,
-    found.wants('people') ? readPeople(found, directory, spec, recipients, since) : null,
+    found.wants('people')
+      ? readPeople(found, directory, spec, { recipients, skus: basics.skus, since })
+      : null,
     found.wants('credential') ? readCredential(found, ports.credentials, basics, clientId, known) : null,
   ]);
   const servicePrincipalId = servicePrincipal?.id ?? null;
@@ -90,14 +104,23 @@ function tellDirectory(found: Gathering, read: Directory, known: Known): Directo
   return read;
 }
 
+const outOfReach = { ok: false, problem: 'Exchange Online is out of reach here.' } as const;
+
 /** Exchange's first round, where this computer can reach it at all. */
 async function readThrough(found: Gathering, exchange: ExchangeReads, spec: SetupSpec, setupName: string) {
-  if (!found.wants('host')) return null;
+  const nothing = { exchangeBasics: null, exchangeSenders: outOfReach };
+  const noRecords = { unifiedAudit: outOfReach, messageTrace: outOfReach };
+  if (!found.wants('host')) return { ...nothing, records: null };
   const exchangeHost = await readExchangeHost(exchange);
   found.add('host', { exchangeHost });
-  if (!found.wants('exchange')) return null;
-  const isReachable = exchangeHost === null || exchangeHost.ok;
-  return isReachable ? readExchange(exchange, spec, setupName) : null;
+  const wantsRecords = found.wants('records');
+  if (exchangeHost?.ok === false) return { ...nothing, records: wantsRecords ? noRecords : null };
+  const [exchangeBasics, exchangeSenders, records] = await Promise.all([
+    found.wants('exchange') ? readExchange(exchange, spec, setupName) : null,
+    found.wants('others') ? readExchangeSenders(exchange, spec, setupName) : outOfReach,
+    wantsRecords ? readRecords(exchange, spec, found.now()) : null,
+  ]);
+  return { exchangeBasics, exchangeSenders, records };
 }
 
 /** Exchange's second round. */
@@ -149,19 +172,31 @@ function mayDropGroup({ scoping, senders }: SetupSpec): boolean {
 
 type Recipients = ReadonlyMap<string, RecipientView> | null;
 
-/** Users and seats of the senders; `since`: when it was begun. */
+interface PeopleKnown {
+  readonly recipients: Recipients;
+  readonly skus: readonly SkuView[] | null;
+  /** When it was begun. */
+  readonly since: number;
+}
+
+/** Users and seats of the senders; of those that are nowhere, whether they went with a deleted user. */
 async function readPeople(
   found: Gathering,
   directory: DirectoryReads,
   spec: SetupSpec,
-  recipients: Recipients,
-  since: number,
+  { recipients, skus, since }: PeopleKnown,
 ): Promise<void> {
-  const [users, skus] = await Promise.all([
-    readUsers(directory, spec, recipients),
-    mayNeedLicence(spec, recipients) ? ifAllowed(directory.skus()) : null,
-  ]);
-  found.add('people', { users, skus }, since);
+  const users = await readUsers(directory, spec, recipients);
+  const nowhere = spec.senders.filter(
+    ({ address, create }) => create === undefined && users[address] === null && !recipients?.has(address),
+  );
+  const deleted = await Promise.all(
+    nowhere.map(async ({ address }) => [address, await ifAllowed(directory.deletedUser(address))] as const),
+  );
+  const deletedUsers = Object.fromEntries(
+    deleted.flatMap(([address, user]) => (user === null ? [] : [[address, user]])),
+  );
+  found.add('people', { users, skus: mayNeedLicence(spec, recipients) ? skus : null, deletedUsers }, since);
 }
 
 /** The users whose licence or account matters: no mailbox seen, a user mailbox, or a shared one we may have made. */

@@ -9,6 +9,8 @@ export const observationParts = [
   'host',
   'exchange',
   'credential',
+  'records',
+  'others',
   'clock',
   'cloud',
   'routes',
@@ -23,6 +25,8 @@ const hangsOn: Partial<Readonly<Record<ObservationPart, readonly ObservationPart
   people: ['exchange'],
   exchange: ['grants', 'host'],
   credential: ['application'],
+  records: ['host'],
+  others: ['application', 'host'],
 };
 
 /** These parts with all that they hang on; the tenant is always read. */

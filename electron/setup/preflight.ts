@@ -7,6 +7,8 @@ import { checkMailboxes } from './mailboxes/check';
 import { observationParts, type ObservationPart } from './parts';
 import type { Planning } from './planning';
 import { described, familyOf } from './preflight/catalogue';
+import { checkOtherSenders } from './others/check';
+import { checkRecords } from './records/check';
 import { checkRegistration } from './registration/check';
 import { checkRights } from './rights-check';
 import { checkScope } from './scope/check';
@@ -64,6 +66,12 @@ export const checkDefinitions: readonly CheckDefinition[] = [
     needs: ['exchange'],
     find: checkScope,
   },
+  {
+    ids: ['unified-audit', 'message-trace', 'sign-in-logs'],
+    needs: ['records'],
+    find: checkRecords,
+  },
+  { ids: ['other-senders'], needs: ['others', 'grants'], find: checkOtherSenders },
   {
     ids: ['foreign-scope', 'other-application', 'foreign-group'],
     needs: allOfThem,

@@ -69,7 +69,11 @@ function checkWays({ spec, profile }: Planning): readonly Check[] {
       }),
     );
   }
-  if (profile.graphSendMailConfirmed === null) {
+  const confirmed = profile.graphSendMailConfirmed;
+  if (confirmed !== null) {
+    const finding = `Confirmed by ${confirmed.by} on ${confirmed.when}.`;
+    checks.push(check({ id: 'vendor-graph', title: 'Vendor sends through Graph', status: 'pass', finding }));
+  } else {
     checks.push(
       check({
         id: 'vendor-graph',

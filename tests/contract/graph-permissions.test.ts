@@ -14,8 +14,12 @@ type Paths = Readonly<
   Record<string, Readonly<Record<string, { 'x-permissions'?: { DelegatedWork?: Permissions } }>>>
 >;
 
-/** Where the contract is silent on the scopes for applications; Microsoft's pages name the ones we ask for. */
-const silent = new Set(['/directory/deletedItems/graph.application', '/directory/deletedItems/{}/restore']);
+/** Where the contract is silent on the scopes for what was deleted; Microsoft's pages name the ones we ask for. */
+const silent = new Set([
+  '/directory/deletedItems/graph.application',
+  '/directory/deletedItems/graph.user',
+  '/directory/deletedItems/{}/restore',
+]);
 
 /** `/users/{id}` and `/users/{user-id}` are the same path. */
 function shape(path: string): string {

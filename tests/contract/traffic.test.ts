@@ -235,6 +235,15 @@ describe.skipIf(reference === undefined)(
       });
     });
 
+    it('finds that a sender went with a deleted user', async () => {
+      await hold(async (tenant) => {
+        const services = await tenant.services();
+        const missing = await services.preflight(jobFile(tenant, { senders: ['nobody@contoso.example'] }));
+        expect(missing.verdict).toBe('blocked');
+        await services.close();
+      });
+    });
+
     it('covers every operation and cmdlet of the product', () => {
       const shape = (line: string): string => line.replaceAll(/\{[^}]+\}/gu, '{}');
       const graphSeen = new Set([...seen.operations].map(shape));

@@ -1,7 +1,9 @@
 import type { CommonOptions } from '../../electron/cli/context';
 import type { Check } from '../../electron/contract/plan';
+import { contosoWorld } from '../../electron/practice/world/contoso';
 import type { World } from '../../electron/practice/world/world';
 import type { JobChange } from './setup-files';
+import { otherScope, otherSender, refused, renamed } from './world-changes';
 
 /** A practice tenant in which something is wrong, and what its check must say. */
 export interface BrokenWorld {
@@ -20,13 +22,7 @@ export interface BrokenWorld {
 }
 
 const domain = 'contoso.example';
-
-/** The name records but for those of a name; with `data` a TXT record there instead. */
-function renamed(world: World, name: string, data?: string): void {
-  const { tenant } = world.state;
-  const rest = (tenant.dns ?? []).filter((one) => one.name !== name);
-  tenant.dns = [...rest, ...(data === undefined ? [] : [{ name, type: 'TXT' as const, data }])];
-}
+const initialDomain = contosoWorld().tenant.domains.find(({ isInitial }) => isInitial)?.name ?? '';
 
 export const brokenWorlds: readonly BrokenWorld[] = [
   {
@@ -88,5 +84,195 @@ export const brokenWorlds: readonly BrokenWorld[] = [
     id: `dmarc:${domain}`,
     status: 'warn',
     says: /receivers will reject what the application sends/u,
+  },
+  {
+    name: 'the unified audit log takes nothing in',
+    breaks: ({ state }) => void (state.organization.unifiedAuditLogIngestionEnabled = false),
+    id: 'unified-audit',
+    status: 'warn',
+    says: /takes no entries in.*Set-AdminAuditLogConfig/u,
+  },
+  {
+    name: 'the unified audit log cannot be read',
+    breaks: ({ faults }) => faults.replace([refused('Get-AdminAuditLogConfig')]),
+    id: 'unified-audit',
+    status: 'unknown',
+    says: /./u,
+  },
+  {
+    name: 'the message trace may not be asked',
+    breaks: ({ faults }) => faults.replace([refused('Get-MessageTraceV2')]),
+    id: 'message-trace',
+    status: 'warn',
+    says: /cannot tell whether mail was delivered.*Exchange admin center/u,
+  },
+  {
+    name: 'no subscription has Entra ID P1',
+    breaks: ({ state }) => {
+      for (const sku of state.skus) {
+        sku.servicePlans = sku.servicePlans.filter(
+          ({ servicePlanName }) => !/^AAD_PREMIUM/u.test(servicePlanName),
+        );
+      }
+    },
+    id: 'sign-in-logs',
+    status: 'warn',
+    says: /7 days.*Nothing has to be done for sending/u,
+    only: true,
+  },
+  {
+    name: 'the organisation audits no mailbox',
+    breaks: ({ state }) => {
+      state.organization.auditDisabled = true;
+      for (const mailbox of state.mailboxes) mailbox.auditEnabled = false;
+    },
+    id: 'mailbox-auditing',
+    status: 'warn',
+    says: /leaves no trace.*AuditDisabled \$false/u,
+  },
+  {
+    name: 'another application may send from every mailbox by Mail.Send',
+    breaks: ({ state }) => otherSender(state, 'Old Newsletter', 'Mail.Send'),
+    id: 'other-senders',
+    status: 'warn',
+    says: /Old Newsletter \(Mail\.Send, from every mailbox\).*prove --client-id/u,
+  },
+  {
+    name: 'another application’s scope in Exchange holds the sender',
+    breaks: ({ state }) => otherScope(state, "EmailAddresses -eq 'smtp:invoices@contoso.example'"),
+    id: 'other-senders',
+    status: 'warn',
+    says: /the service principal [0-9a-f-]+ \(Application Mail\.Send, as invoices@contoso\.example\)/u,
+  },
+  {
+    name: 'the holders of Mail.Send cannot be read',
+    breaks: ({ faults }) =>
+      faults.replace([
+        {
+          match: { part: 'appRoleAssignedTo' },
+          kind: 'status',
+          status: 403,
+          code: 'Authorization_RequestDenied',
+          message: 'No.',
+          times: 9,
+        },
+      ]),
+    id: 'other-senders',
+    status: 'unknown',
+    says: /Not all of it could be seen/u,
+  },
+  {
+    name: 'the sender was deleted last week',
+    breaks: ({ state }) => {
+      const user = state.users.find(({ mail }) => mail === 'anna@contoso.example');
+      if (user !== undefined) user.deletedDateTime = '2026-11-14T08:00:00.000Z';
+      state.mailboxes = state.mailboxes.filter(
+        ({ primarySmtpAddress }) => primarySmtpAddress !== 'anna@contoso.example',
+      );
+    },
+    job: { senders: ['anna@contoso.example'] },
+    id: 'sender:anna@contoso.example',
+    status: 'fail',
+    says: /"Anna Berg" of this address was deleted \(2026-11-14\).*Restore the user/u,
+    only: true,
+  },
+  {
+    name: 'the sender is a person’s own mailbox',
+    breaks: () => undefined,
+    job: { senders: ['anna@contoso.example'] },
+    id: 'sender:anna@contoso.example',
+    status: 'warn',
+    says: /person's mailbox.*in that person's name/u,
+    only: true,
+  },
+  {
+    name: 'the sender uses the tenant’s onmicrosoft.com address',
+    breaks: () => undefined,
+    job: { senders: [], createSender: `made-here@${initialDomain}` },
+    id: `sender:made-here@${initialDomain}`,
+    status: 'warn',
+    says: /100 external recipients a day/u,
+    only: true,
+  },
+  {
+    name: 'the sender is another address of a mailbox',
+    breaks: () => undefined,
+    job: { senders: ['billing@contoso.example'] },
+    id: 'sender:billing@contoso.example',
+    status: 'fail',
+    says: /another address of invoices@contoso\.example.*Write `address: invoices/u,
+    only: true,
+  },
+  {
+    name: 'the sender is a room',
+    breaks: () => undefined,
+    job: { senders: ['boardroom@contoso.example'] },
+    id: 'sender:boardroom@contoso.example',
+    status: 'fail',
+    says: /resource \(RoomMailbox\).*shared mailbox/u,
+    only: true,
+  },
+  {
+    name: 'the sender’s mailbox lives on premises',
+    breaks: () => undefined,
+    job: { senders: ['legacy@contoso.example'] },
+    id: 'sender:legacy@contoso.example',
+    status: 'fail',
+    says: /on premises.*Move the mailbox/u,
+    only: true,
+  },
+  {
+    name: 'the sender has no licence and no seat is free',
+    breaks: ({ state }) => {
+      for (const sku of state.skus) sku.enabled = 0;
+    },
+    job: { senders: ['temp@contoso.example'] },
+    id: 'sender:temp@contoso.example',
+    status: 'fail',
+    says: /no licence with a mailbox, and no seat is free.*shared mailbox: it needs none/u,
+    only: true,
+  },
+  {
+    name: 'the outsider is one of the senders by another name',
+    breaks: () => undefined,
+    job: { outsider: 'billing@contoso.example' },
+    id: 'outsider',
+    status: 'fail',
+    says: /another address of the sender invoices.*may not send/u,
+  },
+  {
+    name: 'the outsider is nobody',
+    breaks: () => undefined,
+    job: { outsider: 'nobody@contoso.example' },
+    id: 'outsider',
+    status: 'fail',
+    says: /no mailbox of this address.*proves nothing/u,
+  },
+  {
+    name: 'the tenant forbids client secrets',
+    breaks: ({ state }) =>
+      void Object.assign(state.appManagementPolicy, { isEnabled: true, passwordAddition: true }),
+    id: 'credential-policy',
+    status: 'fail',
+    says: /forbids client secrets.*certificate/u,
+  },
+  {
+    name: 'the organisation was never customised',
+    breaks: ({ state }) => void (state.organization.isDehydrated = true),
+    id: 'organization-customization',
+    status: 'warn',
+    says: /never enabled.*cannot be undone/u,
+  },
+  {
+    name: 'this cloud has no role Application Mail.Send',
+    breaks: ({ state }) => {
+      const { organization } = state;
+      organization.applicationRoles = organization.applicationRoles.filter(
+        (role) => role !== 'Application Mail.Send',
+      );
+    },
+    id: 'role-in-cloud',
+    status: 'fail',
+    says: /does not have the role.*accessPolicy/u,
   },
 ];

@@ -3,9 +3,12 @@ import type { Exchange } from '../../ports/exchange';
 import { flag, onlyRow } from '../rows';
 import type { OperationContext } from './context';
 
-type Organization = Pick<Exchange, 'organization' | 'enableOrganizationCustomization' | 'mayAdminister'>;
+type Organization = Pick<
+  Exchange,
+  'organization' | 'unifiedAuditLog' | 'enableOrganizationCustomization' | 'mayAdminister'
+>;
 
-/** Get-OrganizationConfig and Enable-OrganizationCustomization (facts 6.6, 6.8). */
+/** Get-OrganizationConfig, Get-AdminAuditLogConfig and Enable-OrganizationCustomization (facts 6.6, 6.8). */
 export function organizationOperations({ call }: OperationContext): Organization {
   return {
     async organization() {
@@ -16,6 +19,10 @@ export function organizationOperations({ call }: OperationContext): Organization
         enforceExoAppRbacPermissions: flag(row, 'EnforceExoAppRbacPermissions'),
         auditDisabled: flag(row, 'AuditDisabled'),
       };
+    },
+    async unifiedAuditLog() {
+      const row = onlyRow(await call('Get-AdminAuditLogConfig'), 'Get-AdminAuditLogConfig');
+      return flag(row, 'UnifiedAuditLogIngestionEnabled');
     },
     async enableOrganizationCustomization() {
       await call('Enable-OrganizationCustomization');

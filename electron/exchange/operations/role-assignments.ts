@@ -7,7 +7,12 @@ import type { OperationContext } from './context';
 
 type RoleAssignments = Pick<
   Exchange,
-  'roleAssignments' | 'scopeUsers' | 'assignRole' | 'removeRoleAssignment' | 'roleExists'
+  | 'roleAssignments'
+  | 'applicationAssignments'
+  | 'scopeUsers'
+  | 'assignRole'
+  | 'removeRoleAssignment'
+  | 'roleExists'
 >;
 
 /**
@@ -19,6 +24,16 @@ export function roleAssignmentOperations({ call }: OperationContext): RoleAssign
     async roleAssignments(objectId) {
       const rows = await orNullIfMissing(call('Get-ManagementRoleAssignment', { RoleAssignee: objectId }));
       return (rows ?? []).map(roleAssignmentView);
+    },
+    async applicationAssignments() {
+      // The documented words for the kind of an assignee do not name applications, so it is told apart here.
+      const rows = await call('Get-ManagementRoleAssignment');
+      return rows
+        .filter((row) => textOrNull(row, 'RoleAssigneeType')?.toLowerCase() === 'serviceprincipal')
+        .map((row) => ({
+          ...roleAssignmentView(row),
+          assignee: text(row, 'RoleAssigneeName') || text(row, 'RoleAssignee'),
+        }));
     },
     async scopeUsers(name) {
       // All of them: those of role groups carry the scope in another property than those of applications.

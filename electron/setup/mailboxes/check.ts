@@ -2,7 +2,7 @@ import type { Check } from '../../contract/plan';
 import type { Sender } from '../../contract/setup-file';
 import { check } from '../checks';
 import type { Planning } from '../planning';
-import { exchangeWho } from '../roles';
+import { exchangeWho, roleIds, whoHolds } from '../roles';
 import { domainOf, judgeSenders } from './judge';
 import type { SenderState } from './judge';
 
@@ -44,7 +44,7 @@ function verdictOf(planning: Planning, sender: Sender, state: SenderState): Verd
       return undecided(planning, state);
     case 'not-found':
     case 'on-premises':
-      return inTenant(planning, state.kind);
+      return inTenant(planning, sender, state.kind);
     default:
       return inFile(sender, state);
   }
@@ -89,8 +89,23 @@ function undecided({ observation }: Planning, state: Undecided): Verdict {
   }
 }
 
-function inTenant({ observation }: Planning, kind: 'not-found' | 'on-premises'): Verdict {
+function inTenant(
+  { observation }: Planning,
+  { address }: Sender,
+  kind: 'not-found' | 'on-premises',
+): Verdict {
   const who = exchangeWho(observation.organization.displayName);
+  const deleted = observation.deletedUsers?.[address];
+  if (kind === 'not-found' && deleted !== undefined) {
+    const day = deleted.deletedDateTime?.slice(0, 10) ?? 'within 30 days';
+    return {
+      status: 'fail',
+      fault: 'tenant',
+      finding: `"${deleted.displayName}" of this address was deleted (${day}), and the mailbox with it.`,
+      who: whoHolds([roleIds.userAdministrator], observation.organization.displayName),
+      next: 'Restore the user in Microsoft Entra (Deleted users): the mailbox comes back for 30 days. Or use another sender.',
+    };
+  }
   return kind === 'on-premises'
     ? {
         status: 'fail',
@@ -159,14 +174,22 @@ function inFile(sender: Sender, state: InFile): Verdict {
 function withWarnings(sender: Sender, state: SenderState, verdict: Verdict): Verdict {
   if (verdict.status === 'fail' || verdict.status === 'unknown') return verdict;
   const warnings: string[] = [];
+  const steps: string[] = [];
   if (state.kind === 'mailbox' && state.personal) {
     warnings.push("It is a person's mailbox: the application sends in that person's name.");
+    steps.push('Think of a shared mailbox for the application alone.');
   }
   if (domainOf(sender.address).endsWith('.onmicrosoft.com')) {
     warnings.push('From an onmicrosoft.com address the whole tenant reaches 100 external recipients a day.');
+    steps.push('Use an address of the organisation’s own domain.');
   }
   if (warnings.length === 0) return verdict;
-  return { ...verdict, status: 'warn', finding: [verdict.finding, ...warnings].join(' ') };
+  return {
+    ...verdict,
+    status: 'warn',
+    finding: [verdict.finding, ...warnings].join(' '),
+    next: verdict.next ?? steps.join(' '),
+  };
 }
 
 function outsiderCheck({ spec, observation }: Planning): Check {

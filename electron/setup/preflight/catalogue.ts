@@ -24,10 +24,10 @@ export function factsOf(id: string): CheckFacts | undefined {
   return checkCatalogue[familyOf(id)];
 }
 
-/** The check with its group and, where not all is in order, why it matters. */
+/** The check with its group and, where not all is in order, why it matters and who as a rule can mend it. */
 export function described(found: Check): Check {
   const facts = factsOf(found.id);
   if (facts === undefined) return found;
-  const { group, cause } = facts;
-  return { ...found, group, ...(found.status === 'pass' || found.cause !== undefined ? {} : { cause }) };
+  const { group, cause, who } = facts;
+  return found.status === 'pass' ? { ...found, group } : { ...found, group, cause, who: found.who ?? who };
 }

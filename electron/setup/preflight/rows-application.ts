@@ -76,4 +76,12 @@ export const applicationRows: CheckRows = {
     who: applicationAdmin,
     source: 'facts 2.8',
   },
+  'other-senders': {
+    group: 'reach',
+    looksAt: 'Other applications that can send as the senders: roles in Entra, assignments in Exchange',
+    verdicts: ['pass', 'warn', 'unknown'],
+    cause: 'What this setup limits is one application; any of those can write in the same name.',
+    who: 'whoever owns them',
+    source: 'facts 6.6',
+  },
 };

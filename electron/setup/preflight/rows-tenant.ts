@@ -114,4 +114,28 @@ export const tenantRows: CheckRows = {
     who: exchangeAdmin,
     source: 'CMD:Get-OrganizationConfig, CMD:Get-Mailbox',
   },
+  'unified-audit': {
+    group: 'records',
+    looksAt: 'UnifiedAuditLogIngestionEnabled',
+    verdicts: ['pass', 'warn', 'unknown'],
+    cause: 'Without it Purview knows nothing of what was changed, or done in a mailbox.',
+    who: exchangeAdmin,
+    source: 'facts 2.14',
+  },
+  'message-trace': {
+    group: 'records',
+    looksAt: 'Message trace can be asked',
+    verdicts: ['pass', 'warn'],
+    cause: 'Accepted is not delivered: only the trace tells what became of a mail.',
+    who: exchangeAdmin,
+    source: 'facts 8.1',
+  },
+  'sign-in-logs': {
+    group: 'records',
+    looksAt: 'Sign-in logs, by licence',
+    verdicts: ['pass', 'warn', 'unknown'],
+    cause: 'They show from where and when the credential is used, so whether an old one is still needed.',
+    who: 'whoever buys licences',
+    source: 'facts 2.14',
+  },
 };

@@ -248,13 +248,16 @@ describe('warnings', () => {
     );
   });
 
-  it('of a vendor that never said it sends through Graph, and of none that did', async () => {
+  it('of a vendor that never said it sends through Graph, and of one that did', async () => {
     const unsaid = await planOf(fakeTenant(), specOf(), {
       profile: { ...generic, graphSendMailConfirmed: null, checksRolesClaim: null },
     });
     expect(checkOf(unsaid, 'vendor-graph')).toMatchObject({ status: 'warn', who: 'the vendor' });
     const said = await planOf(fakeTenant(), specOf(), { profile: generic });
-    expect(said.checks.map(({ id }) => id)).not.toContain('vendor-graph');
+    expect(checkOf(said, 'vendor-graph')).toMatchObject({
+      status: 'pass',
+      finding: 'Confirmed by the vendor on 2026-06-01.',
+    });
     expect(said.checks.map(({ id }) => id)).not.toContain('vendor-roles-claim');
   });
 

@@ -12,6 +12,7 @@ export const uses: {
   recipient: async (exchange) => exchange.recipient('a@contoso.example'),
   recipients: async (exchange) => exchange.recipients(['a@contoso.example', "o'brien@contoso.example"]),
   organization: async (exchange) => exchange.organization(),
+  unifiedAuditLog: async (exchange) => exchange.unifiedAuditLog(),
   mailboxAuditing: async (exchange) => exchange.mailboxAuditing([id]),
   roleExists: async (exchange) => exchange.roleExists('Application Mail.Send'),
   pointers: async (exchange) => exchange.pointers(id),
@@ -19,6 +20,7 @@ export const uses: {
   scopeUsers: async (exchange) => exchange.scopeUsers('Sendwright x'),
   recipientsMatching: async (exchange) =>
     exchange.recipientsMatching(`ExternalDirectoryObjectId -eq '${id}'`),
+  applicationAssignments: async (exchange) => exchange.applicationAssignments(),
   roleAssignments: async (exchange) => exchange.roleAssignments(id),
   accessPolicies: async (exchange) => exchange.accessPolicies(id),
   group: async (exchange) => exchange.group('Sendwright x'),

@@ -57,6 +57,16 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
     resource: (appId) => on('resource', () => resource(appId)),
     appRoleAssignments: (id) =>
       on('appRoleAssignments', () => state.assignments.filter((one) => one.principalId === id)),
+    appRoleHolders: (appId) =>
+      on('appRoleHolders', () =>
+        state.assignments
+          .filter((one) => one.resourceId === resource(appId).id)
+          .map(({ principalId, appRoleId }) => ({
+            ...{ principalId, appRoleId, principalType: 'ServicePrincipal' },
+            displayName: state.principals.find(({ id }) => id === principalId)?.displayName ?? principalId,
+          })),
+      ),
+    deletedUser: () => on('deletedUser', () => null),
     permissionGrants: (id) =>
       on('permissionGrants', () => state.grants.filter((one) => one.servicePrincipalId === id)),
     directoryRolesOf: () => on('directoryRolesOf', () => state.directoryRoles),

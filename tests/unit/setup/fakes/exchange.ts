@@ -42,6 +42,7 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
         enforceExoAppRbacPermissions: false,
         auditDisabled: state.auditDisabled,
       })),
+    unifiedAuditLog: () => on('unifiedAuditLog', () => true),
     mailboxAuditing: (ids: readonly string[]) =>
       on('mailboxAuditing', () => new Map(ids.map((id, index) => [id, index > 0]))),
     roleExists: () => on('roleExists', () => state.roleExists),
@@ -60,6 +61,10 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
           .map((one) => ({ assignment: one.name, assignee: one.objectId })),
       ),
     recipientsMatching: (filter: string) => on('recipientsMatching', () => matching(state, filter)),
+    applicationAssignments: () =>
+      on('applicationAssignments', () =>
+        state.roleAssignments.map((one) => ({ ...one, assignee: one.objectId })),
+      ),
     roleAssignments: (objectId: string) =>
       on('roleAssignments', () => state.roleAssignments.filter((one) => one.objectId === objectId)),
     accessPolicies: (appId: string) =>

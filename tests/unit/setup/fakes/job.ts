@@ -10,20 +10,24 @@ import type { PolicyTime } from '../../../../electron/setup/executor';
 import { setupGate } from '../../../../electron/setup/gate';
 import { observe } from '../../../../electron/setup/observe';
 import type { Known } from '../../../../electron/setup/observation';
+import { partsWith, unwatched, type Watch } from '../../../../electron/setup/parts';
 import { planSetup } from '../../../../electron/setup/plan';
 import type { Calls } from './faults';
 import { setupExecutors } from '../../../../electron/setup/registry';
 import { generic } from './tenant';
 import type { FakeTenant } from './tenant';
 
-/** Observes and plans, as the services do. */
+/** What steps hang on: the hundreds of runs of these tests spare themselves the rest. */
+const forSteps: Watch = { ...unwatched, only: partsWith(['exchange', 'people', 'credential']) };
+
+/** Observes and plans, as the services do; but for what only checks look at, unless `watch` says so. */
 export async function planOf(
   tenant: FakeTenant,
   spec: SetupSpec,
-  over: { readonly profile?: VendorNeeds; readonly known?: Partial<Known> } = {},
+  over: { readonly profile?: VendorNeeds; readonly known?: Partial<Known>; readonly watch?: Watch } = {},
 ): Promise<Plan> {
   const known = { record: null, journalIntents: [], ...over.known };
-  const observation = await observe(tenant, spec, known);
+  const observation = await observe(tenant, spec, known, over.watch ?? forSteps);
   return planSetup(spec, over.profile ?? generic, observation, {
     id: 'plan-1',
     createdAt: tenant.clock.now().toISOString(),
@@ -66,7 +70,8 @@ export async function applyPlan(
   } = {},
 ): Promise<RunSummary> {
   const journal = over.journal ?? new MemoryJournal();
-  const gateObservation = await observe(tenant, plan.spec, { record: null, journalIntents: [] });
+  const nothing = { record: null, journalIntents: [] };
+  const gateObservation = await observe(tenant, plan.spec, nothing, forSteps);
   const context = {
     setupId: plan.setupId,
     journalIntents: credentialIntents(journal.lines),

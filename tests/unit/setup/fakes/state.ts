@@ -105,7 +105,7 @@ export function contoso(): FakeState {
         skuId: guid(4, 1),
         skuPartNumber: 'SPE_E3',
         freeSeats: 5,
-        servicePlans: ['EXCHANGE_S_ENTERPRISE', 'TEAMS1', 'SHAREPOINTENTERPRISE'],
+        servicePlans: ['EXCHANGE_S_ENTERPRISE', 'AAD_PREMIUM', 'TEAMS1', 'SHAREPOINTENTERPRISE'],
       },
       {
         skuId: guid(4, 2),
