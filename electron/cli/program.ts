@@ -11,6 +11,7 @@ import { preflightCommand } from './commands/preflight';
 import { proveCommand } from './commands/prove';
 import { sendCommand } from './commands/send';
 import { statusCommand } from './commands/status';
+import { surveyCommand } from './commands/survey';
 import type { CliContext } from './context';
 
 /** The command line as a program: one file per command, options shared by all. */
@@ -37,6 +38,7 @@ export function createProgram(context: CliContext, version: string): Command {
     handoffCommand,
     openCommand,
     statusCommand,
+    surveyCommand,
     diagnoseCommand,
     consentCommand,
   ];

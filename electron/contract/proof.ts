@@ -60,8 +60,10 @@ export type ProofPart = z.infer<typeof proofPartSchema>;
  */
 export const effectiveReachSchema = z.object({
   kind: z.enum(['exact', 'wider', 'narrower', 'different', 'tenant-wide', 'unknown']),
-  /** Null: tenant-wide or unknown. */
+  /** Null: unknown, or tenant-wide where the tenant's mailboxes were not counted. */
   count: z.number().int().nullable(),
+  /** How many mailboxes the tenant has; absent where they were not counted, null where they could not be. */
+  of: z.number().int().nullable().optional(),
   /** Addresses, up to a limit; `more` says how many are left out. */
   mailboxes: z.array(z.string()),
   more: z.number().int(),

@@ -1,8 +1,16 @@
+import { z } from 'zod';
 import type { DirectoryReads } from '../ports/directory';
+import { parseAnswer } from './answer';
 import { applicationProperties, applicationView } from './application-view';
-import { byKey, filter, quoted, select } from './odata';
+import { byKey, filter, largestPage, quoted, segment, select } from './odata';
 import { graphPermissions } from './permissions';
 import type { GraphSession } from './session';
+
+const ownerSchema = z.looseObject({
+  id: z.string(),
+  displayName: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+});
 
 /** Path of one application by alternate key, with the properties of a view. */
 export function applicationPath(key: 'appId' | 'uniqueName', value: string): string {
@@ -14,7 +22,7 @@ export function applicationReads({
   reader,
 }: GraphSession): Pick<
   DirectoryReads,
-  'applicationByUniqueName' | 'applicationByAppId' | 'applicationsByDisplayName'
+  'applicationByUniqueName' | 'applicationByAppId' | 'applicationsByDisplayName' | 'applications' | 'ownersOf'
 > {
   return {
     async applicationByUniqueName(uniqueName) {
@@ -32,6 +40,19 @@ export function applicationReads({
       const query = `${filter(`displayName eq ${quoted(displayName)}`)}&${select(applicationProperties)}`;
       const found = await reader.list({ path: `/applications?${query}`, scopes });
       return found.map(applicationView);
+    },
+    async applications() {
+      const path = `/applications?${select(applicationProperties)}&${largestPage}`;
+      const found = await reader.list({ path, scopes: graphPermissions.applications.scopes });
+      return found.map(applicationView);
+    },
+    async ownersOf(applicationId) {
+      const path = `/applications/${segment(applicationId)}/owners`;
+      const found = await reader.list({ path, scopes: graphPermissions.ownersOf.scopes });
+      return found.map((body) => {
+        const owner = parseAnswer(ownerSchema, body, 'an owner');
+        return owner.userPrincipalName ?? owner.displayName ?? owner.id;
+      });
     },
   };
 }

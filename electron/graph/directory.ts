@@ -1,5 +1,6 @@
 import type { Directory } from '../ports/directory';
 import { policyReads } from './app-management-policy';
+import { auditLog } from './audit-log';
 import { applicationWrites } from './application-writes';
 import { certificateWrites } from './certificate-writes';
 import { applicationReads } from './applications';
@@ -27,6 +28,7 @@ export function createDirectory(options: GraphSessionOptions): Directory {
     ...appRoleGrants(session),
     ...delegatedGrants(session),
     ...principalRoles(session),
+    ...auditLog(session),
     ...licences(session),
     ...users(session),
   };

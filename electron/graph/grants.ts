@@ -3,13 +3,14 @@ import type {
   AppRoleAssignmentView,
   AppRoleHolderView,
   DirectoryReads,
+  DirectoryRoleView,
   DirectoryWrites,
   PermissionGrantView,
 } from '../ports/directory';
 import { AppError } from '../contract/errors';
 import { parseAnswer } from './answer';
 import { isGrantLag, throughLag } from './lag';
-import { byKey, filter, quoted, segment } from './odata';
+import { byKey, filter, largestPage, quoted, segment } from './odata';
 import { graphPermissions } from './permissions';
 import type { GraphSession } from './session';
 
@@ -30,7 +31,6 @@ const holderSchema = z.looseObject({
   principalId: z.string(),
   principalDisplayName: text,
   principalType: text,
-  appRoleId: z.string(),
 });
 
 const grantSchema = z.looseObject({
@@ -56,9 +56,10 @@ function grantView(body: unknown): PermissionGrantView {
 
 function holderView(body: unknown): AppRoleHolderView {
   const found = parseAnswer(holderSchema, body, 'a holder of an app role');
-  const { principalId, principalDisplayName, principalType, appRoleId } = found;
+  const { principalId, principalDisplayName, principalType } = found;
   return {
-    ...{ principalId, appRoleId, displayName: principalDisplayName ?? principalId },
+    ...assignmentView(body),
+    ...{ principalId, displayName: principalDisplayName ?? principalId },
     principalType: principalType ?? 'ServicePrincipal',
   };
 }
@@ -76,7 +77,7 @@ export function appRoleGrants(
       return found.map(assignmentView);
     },
     async appRoleHolders(resourceAppId) {
-      const path = `${byKey('servicePrincipals', 'appId', resourceAppId)}/appRoleAssignedTo?$top=999`;
+      const path = `${byKey('servicePrincipals', 'appId', resourceAppId)}/appRoleAssignedTo?${largestPage}`;
       try {
         const found = await reader.list({ path, scopes: graphPermissions.appRoleHolders.scopes });
         return found.map(holderView);
@@ -107,13 +108,16 @@ export function appRoleGrants(
 }
 
 const roleSchema = z.looseObject({
+  principalId: text,
   roleDefinitionId: z.string(),
   directoryScopeId: text,
   roleDefinition: z.looseObject({ templateId: text, displayName: text }).nullish(),
 });
 
 /** Directory roles that a service principal holds by itself (facts 2.2, 11a). */
-export function principalRoles({ reader }: GraphSession): Pick<DirectoryReads, 'directoryRolesOf'> {
+export function principalRoles({
+  reader,
+}: GraphSession): Pick<DirectoryReads, 'directoryRolesOf' | 'allDirectoryRoles'> {
   return {
     async directoryRolesOf(servicePrincipalId) {
       const query = filter(`principalId eq ${quoted(servicePrincipalId)}`);
@@ -121,28 +125,44 @@ export function principalRoles({ reader }: GraphSession): Pick<DirectoryReads, '
         path: `/roleManagement/directory/roleAssignments?${query}&$expand=roleDefinition`,
         scopes: graphPermissions.directoryRolesOf.scopes,
       });
-      return found.map((body) => {
-        const assignment = parseAnswer(roleSchema, body, 'a directory role assignment');
-        const { roleDefinition, roleDefinitionId, directoryScopeId } = assignment;
-        return {
-          templateId: roleDefinition?.templateId ?? roleDefinitionId,
-          name: roleDefinition?.displayName ?? roleDefinitionId,
-          scope: directoryScopeId ?? '/',
-        };
-      });
+      return found.map(roleView);
     },
+    async allDirectoryRoles() {
+      const found = await reader.list({
+        path: `/roleManagement/directory/roleAssignments?$expand=roleDefinition`,
+        scopes: graphPermissions.allDirectoryRoles.scopes,
+      });
+      return found.map(roleView);
+    },
+  };
+}
+
+function roleView(body: unknown): DirectoryRoleView & { readonly principalId: string } {
+  const assignment = parseAnswer(roleSchema, body, 'a directory role assignment');
+  const { roleDefinition, roleDefinitionId, directoryScopeId, principalId } = assignment;
+  return {
+    principalId: principalId ?? '',
+    templateId: roleDefinition?.templateId ?? roleDefinitionId,
+    name: roleDefinition?.displayName ?? roleDefinitionId,
+    scope: directoryScopeId ?? '/',
   };
 }
 
 /** Delegated grants, this assistant's own consents among them (facts 2.8). */
 export function delegatedGrants(
   session: GraphSession,
-): Pick<DirectoryReads, 'permissionGrants' | 'consentsOf'> & Pick<DirectoryWrites, 'removePermissionGrant'> {
+): Pick<DirectoryReads, 'permissionGrants' | 'allPermissionGrants' | 'consentsOf'> &
+  Pick<DirectoryWrites, 'removePermissionGrant'> {
   const { reader, tokens } = session;
   return {
     async permissionGrants(servicePrincipalId) {
       const path = `/servicePrincipals/${segment(servicePrincipalId)}/oauth2PermissionGrants`;
       const found = await reader.list({ path, scopes: graphPermissions.permissionGrants.scopes });
+      return found.map(grantView);
+    },
+    async allPermissionGrants() {
+      const path = `/oauth2PermissionGrants?${largestPage}`;
+      const found = await reader.list({ path, scopes: graphPermissions.allPermissionGrants.scopes });
       return found.map(grantView);
     },
     async consentsOf(clientAppId) {

@@ -18,6 +18,9 @@ export function select(names: readonly string[]): string {
   return `$select=${names.join(',')}`;
 }
 
+/** As many rows a page as directory collections give. */
+export const largestPage = '$top=999';
+
 /** `$filter` with an expression in plain text. */
 export function filter(expression: string): string {
   return `$filter=${encodeURIComponent(expression)}`;

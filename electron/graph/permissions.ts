@@ -162,6 +162,48 @@ export const graphPermissions = {
     'Names of service plans, free seats for a licence.',
     '2.2',
   ),
+  applications: operation(
+    'GET /applications',
+    appReader,
+    null,
+    'Every application of the tenant with its credentials, for the survey.',
+    '2.3',
+  ),
+  servicePrincipals: operation(
+    'GET /servicePrincipals',
+    appReader,
+    null,
+    'Every service principal, those of vendors too, for the survey.',
+    '2.4',
+  ),
+  allPermissionGrants: operation(
+    'GET /oauth2PermissionGrants',
+    ['Directory.Read.All'],
+    null,
+    'Every delegated grant, for the survey.',
+    '2.8',
+  ),
+  allDirectoryRoles: operation(
+    'GET /roleManagement/directory/roleAssignments',
+    ['Directory.Read.All'],
+    null,
+    'Finds applications that hold a directory role, for the survey.',
+    '2.2',
+  ),
+  ownersOf: operation(
+    'GET /applications/{id}/owners',
+    appReader,
+    null,
+    'Whether anybody answers for the application.',
+    '2.3',
+  ),
+  applicationAudits: operation(
+    'GET /auditLogs/directoryAudits',
+    ['AuditLog.Read.All'],
+    'Reports Reader',
+    'When an application was changed last; asked for by the survey alone.',
+    '2.14',
+  ),
   consentsOf: operation(
     "GET /servicePrincipals(appId='{appId}')/oauth2PermissionGrants",
     ['Directory.Read.All'],
@@ -263,15 +305,3 @@ export const graphPermissions = {
 } satisfies Record<string, GraphOperation>;
 
 export type GraphOperationName = keyof typeof graphPermissions;
-
-/**
- * All read scopes that planning can ask for, so that a tenant where nothing is consented yet shows one consent page
- * and not one a read.
- */
-export const readScopes: readonly string[] = [
-  ...new Set(
-    Object.values(graphPermissions)
-      .filter(({ method }) => method === 'GET')
-      .flatMap(({ scopes }) => scopes),
-  ),
-];

@@ -23,6 +23,11 @@ export interface GraphReader {
   find(read: GraphRead): Promise<unknown>;
   /** All elements of a collection, page by page. */
   list(read: GraphRead): Promise<readonly unknown[]>;
+  /** The elements of the first pages, at most so many; `more`: there are others. */
+  firstPages(
+    read: GraphRead,
+    most: number,
+  ): Promise<{ readonly elements: readonly unknown[]; readonly more: boolean }>;
 }
 
 interface ReaderOptions {
@@ -69,6 +74,17 @@ export function createReader(options: ReaderOptions): GraphReader {
     return answer.body;
   }
 
+  const firstPages: GraphReader['firstPages'] = async (read, most) => {
+    const elements: unknown[] = [];
+    let page = parseAnswer(pageSchema, (await fetchOne(read)).body, 'a list');
+    for (let count = 1; ; count += 1) {
+      elements.push(...page.value);
+      const link = page['@odata.nextLink'];
+      if (link === undefined || count >= most) return { elements, more: link !== undefined };
+      page = parseAnswer(pageSchema, await nextPage(read, link), 'a list');
+    }
+  };
+
   return {
     async get(read) {
       return (await fetchOne(read)).body;
@@ -82,16 +98,11 @@ export function createReader(options: ReaderOptions): GraphReader {
       }
     },
     async list(read) {
-      const elements: unknown[] = [];
-      let page = parseAnswer(pageSchema, (await fetchOne(read)).body, 'a list');
-      for (let count = 1; ; count += 1) {
-        elements.push(...page.value);
-        const link = page['@odata.nextLink'];
-        if (link === undefined) return elements;
-        // Half a list would look like a whole one: a right that was not read is no right that is not there.
-        if (count >= maxPages) throw endless(read);
-        page = parseAnswer(pageSchema, await nextPage(read, link), 'a list');
-      }
+      const { elements, more } = await firstPages(read, maxPages);
+      // Half a list would look like a whole one: a right that was not read is no right that is not there.
+      if (more) throw endless(read);
+      return elements;
     },
+    firstPages,
   };
 }

@@ -4,7 +4,7 @@ import { AppError, toAppError } from '../contract/errors';
 import { parseAnswer } from './answer';
 import { hasGraphCode } from './errors';
 import { isReplicationLag, throughLag } from './lag';
-import { byKey, select } from './odata';
+import { byKey, largestPage, select } from './odata';
 import { graphPermissions } from './permissions';
 import type { GraphSession } from './session';
 
@@ -57,7 +57,7 @@ function unknownApplication(appId: string, cause: unknown): AppError {
 /** Service principals by client id: our own, and the resources whose roles are granted (facts 2.2, 2.4). */
 export function servicePrincipals(
   session: GraphSession,
-): Pick<DirectoryReads, 'servicePrincipalByAppId' | 'resource'> &
+): Pick<DirectoryReads, 'servicePrincipalByAppId' | 'servicePrincipals' | 'resource'> &
   Pick<DirectoryWrites, 'createServicePrincipal'> {
   const { reader, http, signal } = session;
   return {
@@ -65,6 +65,11 @@ export function servicePrincipals(
       const path = `${byKey('servicePrincipals', 'appId', appId)}?${select(properties)}`;
       const body = await reader.find({ path, scopes: graphPermissions.servicePrincipalByAppId.scopes });
       return body === null ? null : servicePrincipalView(body);
+    },
+    async servicePrincipals() {
+      const path = `/servicePrincipals?${select(properties)}&${largestPage}`;
+      const found = await reader.list({ path, scopes: graphPermissions.servicePrincipals.scopes });
+      return found.map(servicePrincipalView);
     },
     async resource(appId) {
       const path = `${byKey('servicePrincipals', 'appId', appId)}?${select(['id', 'appId', 'displayName', 'appRoles'])}`;

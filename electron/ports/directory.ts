@@ -74,18 +74,27 @@ export interface AppRoleAssignmentView {
 }
 
 /** Somebody who holds an app role of a resource. */
-export interface AppRoleHolderView {
+export interface AppRoleHolderView extends AppRoleAssignmentView {
   readonly principalId: string;
   readonly displayName: string;
   /** `ServicePrincipal`, `User` or `Group`. */
   readonly principalType: string;
-  readonly appRoleId: string;
 }
 
 /** A user who was deleted within 30 days. */
 export interface DeletedUserView {
   readonly displayName: string;
   readonly deletedDateTime: string | null;
+}
+
+/** A line of the directory's audit log (facts 2.14). */
+export interface AuditView {
+  readonly at: string;
+  readonly activity: string;
+  /** Whoever did it: a user principal name, or an application's name. */
+  readonly by: string;
+  /** Object ids of what was changed. */
+  readonly targets: readonly string[];
 }
 
 export interface PermissionGrantView {
@@ -186,6 +195,21 @@ export interface DirectoryReads {
     most: number,
   ): Promise<{ readonly users: readonly UserView[]; readonly more: boolean }>;
   skus(): Promise<readonly SkuView[]>;
+  /** Every application registered in this tenant. */
+  applications(): Promise<readonly ApplicationView[]>;
+  /** Every service principal of the tenant, those of Microsoft and of other tenants among them. */
+  servicePrincipals(): Promise<readonly ServicePrincipalView[]>;
+  /** Every delegated grant of the tenant. */
+  allPermissionGrants(): Promise<readonly PermissionGrantView[]>;
+  /** Every directory role assignment of the tenant, of people too. */
+  allDirectoryRoles(): Promise<readonly (DirectoryRoleView & { readonly principalId: string })[]>;
+  /** Names of an application's owners. */
+  ownersOf(applicationId: string): Promise<readonly string[]>;
+  /**
+   * The newest lines on applications in the audit log, in so few requests as its limit allows (facts 2.14); `more`: there
+   * are older ones. The tenant keeps 7 or 30 days, by licence.
+   */
+  applicationAudits(): Promise<{ readonly lines: readonly AuditView[]; readonly more: boolean }>;
   /** What the signed-in person consented to for an assistant application. */
   consentsOf(clientAppId: string): Promise<readonly PermissionGrantView[]>;
 }

@@ -129,6 +129,12 @@ export interface ExchangeReads {
   /** Of every application of the organisation. */
   applicationAssignments(): Promise<readonly ApplicationAssignmentView[]>;
   roleAssignments(objectId: string): Promise<readonly RoleAssignmentView[]>;
+  /** Every mailbox of the organisation, shared and resource mailboxes among them. */
+  mailboxes(): Promise<readonly RecipientView[]>;
+  /** Every pointer, management scope and access policy of the organisation. */
+  allPointers(): Promise<readonly PointerView[]>;
+  allScopes(): Promise<readonly ScopeView[]>;
+  allAccessPolicies(): Promise<readonly AccessPolicyView[]>;
   accessPolicies(appId: string): Promise<readonly AccessPolicyView[]>;
   group(name: string): Promise<GroupView | null>;
   groupMembers(name: string): Promise<readonly RecipientView[]>;

@@ -27,6 +27,8 @@ export interface Connection {
   /** Addresses without a path, for the handoff. */
   readonly authority: string;
   readonly graph: string;
+  /** The portal's address, without a path. */
+  readonly portal: string;
   /**
    * Signs in, asking once for everything that planning reads. A consent that is refused is no failure here: each
    * read that needs it tells. Throws AppError where nobody signs in.

@@ -35,6 +35,7 @@ import { runPreflight } from './preflight';
 import type { ExchangeScript, NamedText, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
+import { surveyTenant } from './survey';
 import { pfxUnlocker } from './unlock-pfx';
 import { windowMethods } from './window-methods';
 
@@ -81,7 +82,11 @@ export function createServices(host: ServicesOptions): Services {
         return perform(session, async () => prove(parts, record, how, session));
       }
       const session = await open(practiceTenantId ?? 'organizations', options);
-      return proveClient(session.parts, target.clientId, session);
+      return proveClient(session.parts, target, session);
+    },
+    async survey(options) {
+      const session = await open(practiceTenantId ?? 'organizations', options);
+      return surveyTenant(session.parts, session);
     },
     proveAsVendor: vendorSide(host, open),
     async send(setup, from, to, options) {

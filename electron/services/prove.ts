@@ -5,7 +5,7 @@ import { isVendorHeld } from './given-certificate';
 import type { PlanningParts } from './make-plan';
 import { clientIdOf, depsOf, proofInputOf, runKept, type ProofSession, type ProofWish } from './proof-parts';
 import { registerCredential } from './send';
-import type { NamedText, ProveHow } from './services';
+import type { ClientTarget, NamedText, ProveHow } from './services';
 import { readVendorResult } from './vendor-result';
 
 /** Proves a setup of ours and records the verdict. */
@@ -37,7 +37,7 @@ export async function proveSetup(
 /** Proves any application by its client id: no credential here, so nothing live, and never green. */
 export async function proveClient(
   parts: PlanningParts,
-  clientId: string,
+  { clientId, senders = [], outsider }: ClientTarget,
   session: ProofSession,
 ): Promise<ProofDocument> {
   const account = await parts.connection.signIn();
@@ -47,8 +47,8 @@ export async function proveClient(
     tenantId: account.tenantId,
     clientId,
     mode: 'rbac',
-    senders: [],
-    outsider: null,
+    senders: senders.map((address) => address.toLowerCase()),
+    outsider: outsider?.toLowerCase() ?? null,
     testRecipient: null,
     adminMailbox: account.username,
     credential: null,

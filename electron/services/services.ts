@@ -18,6 +18,7 @@ import type { PreflightDocument } from '../contract/preflight';
 import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { RunEvent } from '../contract/run';
 import type { VendorResult } from '../contract/vendor-result';
+import type { TenantLooks } from './tenant-looks';
 
 /** A file a person named: its text, its name for messages, and its folder for paths written in it. */
 export interface NamedText {
@@ -123,6 +124,13 @@ export interface ProofCredentialOffer {
   readonly steps: readonly string[];
 }
 
+/** Any application; with what was agreed its reach is compared with that, else only shown. */
+export interface ClientTarget {
+  readonly clientId: string;
+  readonly senders?: readonly string[];
+  readonly outsider?: string;
+}
+
 /** How a setup is proven; `proofCredential` only where the vendor alone holds the key. */
 export interface ProveHow {
   readonly wait: boolean;
@@ -164,7 +172,7 @@ export type VendorKey =
  * The product as one object: what the command line and the desktop app translate to and from. Every method
  * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
  */
-export interface Services {
+export interface Services extends TenantLooks {
   /**
    * Signs in to a tenant (domain or id; null: whichever the account is of), asking at once for everything that planning
    * reads, and reads who that is. Throws AppError where nobody signs in.
@@ -219,7 +227,7 @@ export interface Services {
    * `permission-denied`, and those of signing in and of the network.
    */
   prove(
-    target: { readonly setup: string } | { readonly clientId: string },
+    target: { readonly setup: string } | ClientTarget,
     how: ProveHow,
     options?: OperationOptions,
   ): Promise<ProofDocument>;

@@ -244,12 +244,24 @@ describe.skipIf(reference === undefined)(
       });
     });
 
+    it('who can send in the whole tenant, and any application', async () => {
+      await hold(async (tenant) => {
+        expect((await applyJob(tenant)).result).toBe('done');
+        const services = await tenant.services();
+        const { applications } = await services.survey();
+        const own = applications.find(({ name }) => name === 'Ostendo Continuum');
+        expect(own).toMatchObject({ danger: 'some-mailboxes', reach: { count: 1 } });
+        const proof = await services.prove({ clientId: own!.clientId }, { wait: false, allSenders: false });
+        expect(proof.reach.of).toBeGreaterThan(10);
+      });
+    });
+
     it('covers every operation and cmdlet of the product', () => {
       const shape = (line: string): string => line.replaceAll(/\{[^}]+\}/gu, '{}');
       const graphSeen = new Set([...seen.operations].map(shape));
       const operations = Object.values(graphPermissions).map(({ method, path }) => `${method} ${path}`);
       // Part of the directory's port that no command calls yet.
-      const uncalled = ["GET /applications(appId='{appId}')"];
+      const uncalled = ["GET /applications(appId='{appId}')", 'GET /applications/{id}/owners'];
       expect(operations.filter((line) => !graphSeen.has(shape(line)))).toEqual(uncalled);
       const strays = [...graphSeen].filter((line) => operations.every((own) => shape(own) !== line));
       // The envelope of the others, and what the application itself calls.

@@ -9,7 +9,7 @@ import { namedText } from '../named-text';
 import { plain } from '../plain';
 import { vendorProve, type VendorProveOptions } from '../vendor-prove';
 import { runCommand, type CommandRun } from '../run-command';
-import type { ProofCredentialOffer, ProveHow } from '../../services/services';
+import type { ClientTarget, ProofCredentialOffer, ProveHow } from '../../services/services';
 import type { Style } from '../style';
 
 type ProveOptions = CommonOptions & {
@@ -18,6 +18,8 @@ type ProveOptions = CommonOptions & {
   proofCredential?: boolean;
   yes?: boolean;
   vendorResult?: string;
+  senders?: string[];
+  outsider?: string;
 } & VendorProveOptions;
 
 /** `prove SETUP | --client-id ID [--wait]`: tests inside and outside the scope, with evidence. */
@@ -36,6 +38,8 @@ export function proveCommand(context: CliContext): Command {
       )
       .option('--yes', 'approve the proof credential without being asked')
       .option('--vendor-result <file>', 'take back what the vendor’s own proof wrote')
+      .option('--senders <address...>', 'with --client-id: the mailboxes that were agreed, to compare with')
+      .option('--outsider <address>', 'with --client-id: a mailbox that must not be in reach')
       .option(
         '--handoff <dir>',
         'at the vendor: prove with this handoff folder and your own key; nobody signs in',
@@ -51,7 +55,7 @@ export function proveCommand(context: CliContext): Command {
     // Without a setup it names the application to prove: nobody signs in with that.
     await runCommand(context, setup === undefined ? others : options, async (run) => {
       const { services, style, listener } = run;
-      const target = targetOf(setup, clientId);
+      const target = targetOf(setup, clientId, options);
       const how = {
         ...{ wait: options.wait ?? false, allSenders: options.allSenders ?? false },
         ...proofCredentialOf(context, options, run),
@@ -91,9 +95,23 @@ function offerText(made: ProofCredentialOffer, style: Style): string {
 function targetOf(
   setup: string | undefined,
   clientId: string | undefined,
-): { setup: string } | { clientId: string } {
+  { senders, outsider }: Pick<ProveOptions, 'senders' | 'outsider'>,
+): { setup: string } | ClientTarget {
+  if (setup !== undefined && (senders ?? outsider) !== undefined) {
+    throw new AppError({
+      code: 'invalid-input',
+      message: 'A setup has its senders and its outsider already.',
+      next: 'Leave --senders and --outsider away, or name the application by --client-id instead of the setup.',
+    });
+  }
   if (setup !== undefined) return { setup };
-  if (clientId !== undefined) return { clientId };
+  if (clientId !== undefined) {
+    return {
+      clientId,
+      ...(senders === undefined ? {} : { senders }),
+      ...(outsider === undefined ? {} : { outsider }),
+    };
+  }
   throw new AppError({
     code: 'invalid-input',
     message: 'Which application should be proven?',

@@ -14,6 +14,7 @@ type Recipients = Pick<
   | 'recipient'
   | 'recipients'
   | 'recipientsMatching'
+  | 'mailboxes'
   | 'mailboxAuditing'
   | 'createSharedMailbox'
   | 'disableMailboxAccount'
@@ -43,6 +44,9 @@ export function recipientOperations({ call }: OperationContext): Recipients {
       );
     },
     recipientsMatching: matching,
+    async mailboxes() {
+      return (await call('Get-Mailbox', { ResultSize: 'Unlimited' })).map(recipientView);
+    },
     async mailboxAuditing(ids) {
       const rows = await Promise.all(
         chunksOf(ids, addressesPerCall).map(async (chunk) =>

@@ -32,7 +32,7 @@ export function roleAssignmentOperations({ call }: OperationContext): RoleAssign
         .filter((row) => textOrNull(row, 'RoleAssigneeType')?.toLowerCase() === 'serviceprincipal')
         .map((row) => ({
           ...roleAssignmentView(row),
-          assignee: text(row, 'RoleAssigneeName') || text(row, 'RoleAssignee'),
+          assignee: assigneeOf(row),
         }));
     },
     async scopeUsers(name) {
@@ -43,7 +43,7 @@ export function roleAssignmentOperations({ call }: OperationContext): RoleAssign
         .filter((row) => scopeProperties.some((property) => text(row, property).toLowerCase() === wanted))
         .map((row) => ({
           assignment: text(row, 'Name'),
-          assignee: text(row, 'RoleAssigneeName') || text(row, 'RoleAssignee'),
+          assignee: assigneeOf(row),
         }));
     },
     async assignRole({ name, role, objectId, scopeName }) {
@@ -92,7 +92,11 @@ function roleAssignmentView(row: Row): RoleAssignmentView {
  */
 function roleGroupOf(row: Row): string | null {
   const type = textOrNull(row, 'RoleAssigneeType')?.toLowerCase() ?? 'serviceprincipal';
-  return type === 'serviceprincipal' ? null : text(row, 'RoleAssigneeName') || text(row, 'RoleAssignee');
+  return type === 'serviceprincipal' ? null : assigneeOf(row);
+}
+
+function assigneeOf(row: Row): string {
+  return text(row, 'RoleAssigneeName') || text(row, 'RoleAssignee');
 }
 
 /**

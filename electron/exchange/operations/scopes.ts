@@ -1,19 +1,20 @@
-import type { Exchange } from '../../ports/exchange';
+import type { Exchange, ScopeView } from '../../ports/exchange';
 import { orNullIfMissing } from '../errors';
 import { text } from '../rows';
+import type { Row } from '../invoke';
 import type { OperationContext } from './context';
 
-type Scopes = Pick<Exchange, 'scope' | 'createScope' | 'setScopeFilter' | 'removeScope'>;
+type Scopes = Pick<Exchange, 'scope' | 'allScopes' | 'createScope' | 'setScopeFilter' | 'removeScope'>;
 
 /** Get-, New-, Set- and Remove-ManagementScope; a scope in use cannot be removed (facts 6.2, 6.4). */
 export function scopeOperations({ call }: OperationContext): Scopes {
   return {
     async scope(name) {
       const rows = await orNullIfMissing(call('Get-ManagementScope', { Identity: name }));
-      const row = rows?.[0];
-      return row === undefined
-        ? null
-        : { name: text(row, 'Name'), recipientFilter: text(row, 'RecipientFilter') };
+      return rows?.[0] === undefined ? null : scopeView(rows[0]);
+    },
+    async allScopes() {
+      return (await call('Get-ManagementScope')).map(scopeView);
     },
     async createScope(name, recipientFilter) {
       await call('New-ManagementScope', { Name: name, RecipientRestrictionFilter: recipientFilter });
@@ -25,4 +26,8 @@ export function scopeOperations({ call }: OperationContext): Scopes {
       await call('Remove-ManagementScope', { Identity: name, Confirm: false });
     },
   };
+}
+
+function scopeView(row: Row): ScopeView {
+  return { name: text(row, 'Name'), recipientFilter: text(row, 'RecipientFilter') };
 }

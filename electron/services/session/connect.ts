@@ -16,7 +16,7 @@ import { createDirectory } from '../../graph/directory';
 import { AppError, toAppError } from '../../contract/errors';
 import { createGraphHttp } from '../../graph/http';
 import { createMailSender } from '../../graph/mail';
-import { readScopes } from '../../graph/permissions';
+import { readScopes } from '../../graph/read-scopes';
 import type { DeviceCodePrompt } from '../../identity/msal';
 import { createAppTokens } from '../../identity/app-tokens';
 import { cloudByName, practiceCloud, type Cloud } from '../../identity/clouds';
@@ -114,7 +114,7 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
       exchangeIsAtHand: session.exchange === 'practice',
       surroundings,
       ask: async (request) => transport.send(request),
-      ...{ authority: cloud.login, graph: cloud.graph },
+      ...{ authority: cloud.login, graph: cloud.graph, portal: cloud.portal },
       clientId,
       practice: practice?.info ?? null,
     };

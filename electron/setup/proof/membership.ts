@@ -1,7 +1,11 @@
-import type { AccessPolicyView, RecipientView, RoleAssignmentView } from '../../ports/exchange';
-import { attempt } from './attempt';
+import type {
+  AccessPolicyView,
+  ExchangeReads,
+  RecipientView,
+  RoleAssignmentView,
+} from '../../ports/exchange';
+import { attempt, type Attempt } from './attempt';
 import type { Membership } from './reach';
-import type { ProofDeps } from './types';
 
 /** Deeper nesting is not followed: nobody could review it either. */
 const deepest = 5;
@@ -11,9 +15,14 @@ export function isMailbox({ kind }: RecipientView): boolean {
   return kind.endsWith('Mailbox') && !kind.startsWith('Remote');
 }
 
+/** What the members of scopes and policies are read from. */
+export interface ReachDeps {
+  readonly exchange: Pick<ExchangeReads, 'scope' | 'recipientsMatching' | 'recipient' | 'groupMembers'>;
+}
+
 /** Whom the scope of a role assignment matches today; `everyone` without a scope (facts 6.2, 6.4). */
 export async function assignmentMembers(
-  { exchange }: ProofDeps,
+  { exchange }: ReachDeps,
   { name, scope, scopeName }: RoleAssignmentView,
 ): Promise<'everyone' | Membership> {
   if (scope === 'organization') return 'everyone';
@@ -35,7 +44,7 @@ export async function assignmentMembers(
 }
 
 /** The mailboxes of an access policy: of one recipient or of a group; nested groups count here (facts 7). */
-export async function policyMembers(deps: ProofDeps, policy: AccessPolicyView): Promise<Membership> {
+export async function policyMembers(deps: ReachDeps, policy: AccessPolicyView): Promise<Membership> {
   const unknown = (why: string): Membership => ({
     known: false,
     reason: `Access policy for ${policy.scopeName}: ${why}`,
@@ -76,6 +85,11 @@ function identityOf(group: RecipientView): string {
 /** The object id; the address where Entra does not know the mailbox yet, else all such would count as one. */
 function keyOf({ externalDirectoryObjectId: id, primarySmtpAddress: address }: RecipientView): string {
   return id === '' ? address.toLowerCase() : id;
+}
+
+/** The mailboxes of a list that was read, or why it was not. */
+export function membershipOf(recipients: Attempt<readonly RecipientView[]>): Membership {
+  return recipients.ok ? mailboxesOf(recipients.value) : { known: false, reason: recipients.error.message };
 }
 
 function mailboxesOf(recipients: readonly RecipientView[]): Membership {

@@ -9,7 +9,9 @@ import type {
 import type { AccessPolicyView, RecipientView, RoleAssignmentView } from '../../ports/exchange';
 import { resourceAppIds } from '../send-rights';
 import { attempt, type Attempt } from './attempt';
+import { membershipOf } from './membership';
 import { assignmentsOfAll } from './pointers';
+import type { Membership } from './reach';
 import type { ProofDeps, ProofInput } from './types';
 
 /** What the tenant says about the application; what could not be read is an error, never a default. */
@@ -29,6 +31,8 @@ export interface ProofObservation {
   readonly recipients: Attempt<ReadonlyMap<string, RecipientView>>;
   readonly assignments: Attempt<readonly RoleAssignmentView[]>;
   readonly policies: Attempt<readonly AccessPolicyView[]>;
+  /** Every mailbox; left out for a setup of ours, where only the agreed ones count. */
+  readonly all?: Membership;
 }
 
 type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'directoryRoles' | 'assignments'>;
@@ -55,7 +59,7 @@ export async function observeForProof(
     ]);
     return { appRoles, delegated, directoryRoles, assignments };
   };
-  const [organization, principal, graph, exchangeOnline, early, recipients, policies, pointers] =
+  const [organization, principal, graph, exchangeOnline, early, recipients, policies, pointers, mailboxes] =
     await Promise.all([
       attempt(organizationOf(directory, input.tenantId)),
       attempt(directory.servicePrincipalByAppId(input.clientId)),
@@ -65,6 +69,7 @@ export async function observeForProof(
       attempt(exchange.recipients(addresses)),
       attempt(exchange.accessPolicies(input.clientId)),
       attempt(exchange.pointers(input.clientId)),
+      input.setupId === null ? attempt(exchange.mailboxes()) : null,
       attempt(sameTenant(exchange.connectedTenant(), input.tenantId)),
     ]);
   const servicePrincipalId = principal.ok ? (principal.value?.id ?? null) : known;
@@ -83,16 +88,19 @@ export async function observeForProof(
     assignments: await assignmentsOfAll(exchange, rights.assignments, servicePrincipalId, pointers),
     recipients,
     policies,
+    ...(mailboxes === null ? {} : { all: membershipOf(mailboxes) }),
   };
 }
 
-async function sameTenant(connected: Promise<string>, tenantId: string): Promise<void> {
+/** Throws `tenant-mismatch` where Exchange is connected to another tenant (design rule 9). */
+export async function sameTenant(connected: Promise<string>, tenantId: string): Promise<void> {
   const found = await connected;
   if (found.toLowerCase() !== tenantId.toLowerCase()) throw wrongTenant('Exchange Online', found, tenantId);
 }
 
-async function organizationOf(
-  directory: ProofDeps['directory'],
+/** The tenant that Graph answers for. Throws `tenant-mismatch` where it is another (design rule 9). */
+export async function organizationOf(
+  directory: Pick<ProofDeps['directory'], 'organization'>,
   tenantId: string,
 ): Promise<OrganizationView> {
   const organization = await directory.organization();

@@ -1,19 +1,25 @@
 import type { EffectiveReach, ProofPart } from '../../contract/proof';
 import { applicationRoleVerdict } from '../send-rights';
 import { entraRights } from './doors';
-import { assignmentMembers, policyMembers } from './membership';
+import { assignmentMembers, policyMembers, type ReachDeps } from './membership';
 import type { ProofObservation } from './observe';
 import { count, exchangeAdminHelps, part, some } from './part';
 import { effectiveReach } from './reach';
-import type { ProofDeps, ProofInput } from './types';
+import type { ProofInput } from './types';
+
+/** What the reach is computed from; `all` where it shall say "N of M". */
+export type RightsSeen = Pick<
+  ProofObservation,
+  'resources' | 'appRoles' | 'assignments' | 'policies' | 'recipients' | 'all'
+>;
 
 /** Reads scopes and group members as far as rights hang on them, and computes the reach. */
 export async function readReach(
-  deps: ProofDeps,
-  input: ProofInput,
-  observed: ProofObservation,
+  deps: ReachDeps,
+  input: Pick<ProofInput, 'senders'>,
+  observed: RightsSeen,
 ): Promise<EffectiveReach> {
-  const { resources, appRoles, assignments, policies, recipients } = observed;
+  const { resources, appRoles, assignments, policies, recipients, all } = observed;
   const failed = [resources, appRoles, assignments, recipients].flatMap((one) =>
     one.ok ? [] : [one.error.message],
   );
@@ -46,6 +52,7 @@ export async function readReach(
     entra: policiesUnread ? entra.filter((right) => !right.cut) : entra,
     policies: cuts,
     rbac,
+    ...(all === undefined ? {} : { all }),
     unreadable: [...failed, ...unclear, ...(policiesUnread ? [policies.error.message] : [])],
     senders: input.senders.map((address) => ({
       address,
@@ -73,7 +80,7 @@ export function reachPart(
         senders === 1 ? 'Exactly the agreed mailbox.' : `Exactly the ${count(senders, 'agreed mailbox')}.`,
       );
     case 'tenant-wide':
-      return part('reach', 'fail', 'The application can send as every mailbox of the tenant.', {
+      return part('reach', 'fail', everyMailbox(reach), {
         who: 'a Privileged Role Administrator or a Global Administrator',
         next,
       });
@@ -93,6 +100,20 @@ export function reachPart(
   }
 }
 
+function everyMailbox({ count: number, of }: EffectiveReach): string {
+  const every = 'The application can send as every mailbox of the tenant';
+  if (of == null) return `${every}.`;
+  return number === of || number === null
+    ? `${every}: ${ofMailboxes({ count: number, of })}.`
+    : `The application can send as ${ofMailboxes({ count: number, of })}: all but those an access policy denies, and every new one.`;
+}
+
+/** `3 of 24 mailboxes`; without the total where that is not known. */
+export function ofMailboxes({ count: number, of }: Pick<EffectiveReach, 'count' | 'of'>): string {
+  if (of == null) return number === null ? 'an unknown number of mailboxes' : count(number, 'mailbox');
+  return `${number ?? 'an unknown number'} of ${count(of, 'mailbox')}`;
+}
+
 function mayNotRead(observed: Pick<ProofObservation, 'assignments' | 'recipients'>): boolean {
   return [observed.assignments, observed.recipients].some(
     (read) => !read.ok && read.error.code === 'permission-denied',
@@ -105,7 +126,7 @@ function withoutAgreement(reach: EffectiveReach): ProofPart {
   const finding =
     reach.count === null
       ? 'The reach could not be worked out completely.'
-      : `It can send as ${count(reach.count, 'mailbox')}${names === '' ? '' : `: ${names}`}.`;
+      : `It can send as ${ofMailboxes(reach)}${names === '' ? '' : `: ${names}`}.`;
   return part('reach', 'unknown', finding, {
     evidence: reach.unknown.map((text) => ({ text })),
     who: 'you',

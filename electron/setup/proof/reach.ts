@@ -11,6 +11,8 @@ export interface ReachInput {
   readonly policies: readonly { readonly right: 'restrict' | 'deny'; readonly members: Membership }[];
   /** Exchange's role assignments that send; `everyone`: without a scope. */
   readonly rbac: readonly ('everyone' | Membership)[];
+  /** Every mailbox of the tenant; left out where nobody asks how many of them are in reach. */
+  readonly all?: Membership;
   /** Why parts of the rights could not be read at all. */
   readonly unreadable: readonly string[];
   /** The agreed mailboxes: address and object id, null where there is no such mailbox. */
@@ -19,12 +21,14 @@ export interface ReachInput {
 
 interface Part {
   readonly everyone: boolean;
+  /** Ids that a Deny takes away from everyone; null: nothing can. */
+  readonly denied: ReadonlySet<string> | null;
   readonly mailboxes: ReadonlyMap<string, string>;
   readonly unknown: readonly string[];
 }
 
 const listed = 50;
-const nobody: Part = { everyone: false, mailboxes: new Map(), unknown: [] };
+const nobody: Part = { everyone: false, denied: null, mailboxes: new Map(), unknown: [] };
 
 /**
  * From which mailboxes the application can send by what is configured: (Entra grants cut by access policies) ∪ (RBAC
@@ -32,9 +36,9 @@ const nobody: Part = { everyone: false, mailboxes: new Map(), unknown: [] };
  */
 export function effectiveReach(input: ReachInput): EffectiveReach {
   const parts = [entraPart(input), ...input.rbac.map(assignmentPart)];
-  const everyone = parts.some((one) => one.everyone);
+  if (parts.some((one) => one.everyone)) return tenantWide(input, parts);
   const reached = new Map(parts.flatMap((one) => [...one.mailboxes]));
-  const unknown = [...new Set([...input.unreadable, ...parts.flatMap((one) => one.unknown)])];
+  const unknown = reasonsOf(input, parts);
   // By id, and by address where the id could not be read.
   const agreed = new Set(input.senders.flatMap(({ id, address }) => [id || address, address.toLowerCase()]));
   const inReach = new Set([...reached].flat());
@@ -44,20 +48,53 @@ export function effectiveReach(input: ReachInput): EffectiveReach {
   const missing = input.senders
     .filter(({ id, address }) => !inReach.has(id || address.toLowerCase()))
     .map(({ address }) => address);
-  if (everyone) {
-    const none = { count: null, mailboxes: [], more: 0, foreign: [], missing: [] };
-    return { kind: 'tenant-wide', ...none, unknown };
-  }
   const mailboxes = [...reached.values()].sort();
   return {
     kind: kindOf(foreign.length, missing.length, unknown.length),
     count: unknown.length > 0 ? null : mailboxes.length,
+    ...mailboxesOfTenant(input.all, reached),
     mailboxes: mailboxes.slice(0, listed),
     more: Math.max(0, mailboxes.length - listed),
     foreign: foreign.sort().slice(0, listed),
     missing: unknown.length > 0 ? [] : missing.slice(0, listed),
     unknown,
   };
+}
+
+function reasonsOf({ unreadable }: ReachInput, parts: readonly Part[]): string[] {
+  return [...new Set([...unreadable, ...parts.flatMap((one) => one.unknown)])];
+}
+
+/** M of "N of M": what is in reach counts also where the list of mailboxes does not show it. */
+function mailboxesOfTenant(
+  all: Membership | undefined,
+  reached: ReadonlyMap<string, string>,
+): Pick<EffectiveReach, 'of'> {
+  if (all === undefined) return {};
+  if (!all.known) return { of: null };
+  const hidden = [...reached.keys()].filter((id) => !all.mailboxes.has(id)).length;
+  return { of: all.mailboxes.size + hidden };
+}
+
+/**
+ * A right that no Restrict and no scope limits: every mailbox, those to come among them, save what a Deny takes away. Then
+ * what is not known may give some of these back.
+ */
+function tenantWide(input: ReachInput, parts: readonly Part[]): EffectiveReach {
+  const unknown = reasonsOf(input, parts);
+  const none = { mailboxes: [], more: 0, foreign: [], missing: [], unknown };
+  const { all } = input;
+  if (all?.known !== true) {
+    return { kind: 'tenant-wide', count: null, ...(all === undefined ? {} : { of: null }), ...none };
+  }
+  const of = all.mailboxes.size;
+  if (parts.some((one) => one.everyone && one.denied === null)) {
+    return { kind: 'tenant-wide', count: of, of, ...none };
+  }
+  const given = new Set(parts.flatMap((one) => [...one.mailboxes.keys()]));
+  const denied = new Set(parts.flatMap((one) => [...(one.denied ?? [])]));
+  const away = [...denied].filter((id) => all.mailboxes.has(id) && !given.has(id)).length;
+  return { kind: 'tenant-wide', count: unknown.length > 0 ? null : of - away, of, ...none };
 }
 
 /** A foreign mailbox is certain whatever else is unknown; a missing one is not. */
@@ -71,24 +108,29 @@ function kindOf(foreign: number, missing: number, unknown: number): EffectiveRea
 function entraPart({ entra, policies }: ReachInput): Part {
   if (entra.length === 0) return nobody;
   const restricting = policies.filter((policy) => policy.right === 'restrict');
-  if (entra.some((right) => !right.cut) || restricting.length === 0) return { ...nobody, everyone: true };
+  if (entra.some((right) => !right.cut)) return { ...nobody, everyone: true };
   const denying = policies.filter((policy) => policy.right === 'deny');
+  if (restricting.length === 0 && denying.length === 0) return { ...nobody, everyone: true };
+  if (restricting.length === 0) {
+    const denied = denying.flatMap(({ members }) => (members.known ? [...members.mailboxes.keys()] : []));
+    return { ...nobody, everyone: true, denied: new Set(denied), unknown: reasonsAgainst(denying) };
+  }
   const mailboxes = new Map(
     restricting.flatMap(({ members }) => (members.known ? [...members.mailboxes] : [])),
   );
   for (const { members } of denying) {
     if (members.known) for (const id of members.mailboxes.keys()) mailboxes.delete(id);
   }
-  return {
-    everyone: false,
-    mailboxes,
-    unknown: policies.flatMap(({ members }) => (members.known ? [] : [members.reason])),
-  };
+  return { ...nobody, mailboxes, unknown: reasonsAgainst(policies) };
+}
+
+function reasonsAgainst(policies: ReachInput['policies']): readonly string[] {
+  return policies.flatMap(({ members }) => (members.known ? [] : [members.reason]));
 }
 
 function assignmentPart(members: 'everyone' | Membership): Part {
   if (members === 'everyone') return { ...nobody, everyone: true };
   return members.known
-    ? { everyone: false, mailboxes: members.mailboxes, unknown: [] }
+    ? { ...nobody, mailboxes: members.mailboxes }
     : { ...nobody, unknown: [members.reason] };
 }

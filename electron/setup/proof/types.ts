@@ -29,6 +29,7 @@ export interface ProofDeps {
     | 'accessPolicies'
     | 'scope'
     | 'recipientsMatching'
+    | 'mailboxes'
     | 'recipient'
     | 'groupMembers'
     | 'testAuthorization'

@@ -30,6 +30,15 @@ export function sameFilter(a: string, b: string): boolean {
   return [...left].every((condition) => right.has(condition));
 }
 
+/** The object ids that a filter names one by one and nothing else, in lower case; null: it is of another kind. */
+export function idsOfFilter(filter: string): readonly string[] | null {
+  const conditions = [...(conditionsOf(filter) ?? [])];
+  const ids = conditions.flatMap(
+    (one) => /^externaldirectoryobjectid (?<id>.+)$/u.exec(one)?.groups?.['id'] ?? [],
+  );
+  return ids.length > 0 && ids.length === conditions.length ? ids : null;
+}
+
 const condition = /(?<property>ExternalDirectoryObjectId|MemberOfGroup)\s+-eq\s+'(?<value>(?:[^']|'')*)'/giu;
 
 function conditionsOf(filter: string): ReadonlySet<string> | null {

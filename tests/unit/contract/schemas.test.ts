@@ -23,6 +23,7 @@ import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
 import { receiptSchema } from '../../../electron/contract/receipt';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
+import { surveyDocumentSchema } from '../../../electron/contract/survey';
 import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
 import { vendorResultSchema } from '../../../electron/contract/vendor-result';
 import { passphraseSealer } from '../../../electron/credentials/sealing';
@@ -48,6 +49,7 @@ const published = [
   { file: 'receipt.document', title: 'sendwright handoff --receipt --json', schema: receiptDocumentSchema },
   { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
   { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
+  { file: 'survey.document', title: 'sendwright survey --json', schema: surveyDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },

@@ -13,6 +13,7 @@ import {
   tenantId,
 } from './ids';
 import type { FakeState } from './state';
+import { wholeDirectory } from './whole-tenant';
 
 /** Entra of the fake tenant. Times come from `now`. */
 export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): Directory {
@@ -30,6 +31,7 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
   };
   const next = (kind: number): string => guid(kind, state.nextId++);
   return {
+    ...wholeDirectory(state, on),
     me: () =>
       on('me', () => ({
         id: guid(9, 1),
@@ -61,9 +63,10 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
       on('appRoleHolders', () =>
         state.assignments
           .filter((one) => one.resourceId === resource(appId).id)
-          .map(({ principalId, appRoleId }) => ({
-            ...{ principalId, appRoleId, principalType: 'ServicePrincipal' },
-            displayName: state.principals.find(({ id }) => id === principalId)?.displayName ?? principalId,
+          .map((one) => ({
+            ...{ ...one, principalType: 'ServicePrincipal' },
+            displayName:
+              state.principals.find(({ id }) => id === one.principalId)?.displayName ?? one.principalId,
           })),
       ),
     deletedUser: () => on('deletedUser', () => null),

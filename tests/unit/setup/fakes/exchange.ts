@@ -2,6 +2,7 @@ import { AppError } from '../../../../electron/contract/errors';
 import type { Exchange, GroupView, RecipientView } from '../../../../electron/ports/exchange';
 import type { Calls } from './faults';
 import { guid, tenantId } from './ids';
+import { wholeExchange } from './whole-tenant';
 import { recipientOf, userOf } from './state';
 import type { FakeGroup, FakeState } from './state';
 
@@ -91,7 +92,7 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
     traceReason: () => on('traceReason', () => null),
     sentItems: () => on('sentItems', () => 0),
   };
-  return { ...reads, ...writes(state, on, { byAddress, group, idOf }) };
+  return { ...reads, ...wholeExchange(state, on), ...writes(state, on, { byAddress, group, idOf }) };
 }
 
 interface Lookups {

@@ -168,6 +168,7 @@ export function fakeTenant(changes: Partial<Tenant> = {}) {
             return found === undefined ? [] : [[address, found] as const];
           }),
         ),
+      mailboxes: async () => tenant.people,
       recipient: async (identity) =>
         named(identity) ??
         (identity in tenant.groups ? mailbox(identity, 'MailUniversalSecurityGroup') : null),

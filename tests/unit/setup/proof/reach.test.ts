@@ -74,6 +74,27 @@ describe('effective reach', () => {
     expect(reach({ senders, rbac })).toMatchObject({ kind: 'wider', foreign: ['foreign@x'] });
   });
 
+  it('counts N of M where the mailboxes are known: a Deny takes away, an uncut right gives back', () => {
+    const all = of('a', 'b', 'c');
+    const deny = [{ right: 'deny' as const, members: of('c') }];
+    const counted = (changes: Partial<ReachInput>) => {
+      const { kind, count, of: total } = reach({ all, ...changes });
+      return [kind, count, total];
+    };
+    expect(counted({ entra: [graph] })).toEqual(['tenant-wide', 3, 3]);
+    expect(counted({ entra: [graph], policies: deny })).toEqual(['tenant-wide', 2, 3]);
+    expect(counted({ entra: [graph, smtp], policies: deny })).toEqual(['tenant-wide', 3, 3]);
+    expect(counted({ entra: [graph], policies: deny, rbac: [of('c')] })).toEqual(['tenant-wide', 3, 3]);
+    expect(counted({ entra: [graph], policies: deny, rbac: [unknown] })).toEqual(['tenant-wide', null, 3]);
+    expect(counted({ entra: [graph], policies: [{ right: 'deny', members: unknown }] })).toEqual([
+      'tenant-wide',
+      null,
+      3,
+    ]);
+    expect(counted({ rbac: [of('a', 'b')] })).toEqual(['exact', 2, 3]);
+    expect(counted({ rbac: [of('a', 'b')], all: unknown })).toEqual(['exact', 2, null]);
+  });
+
   it('lists some and counts all', () => {
     const names = Array.from({ length: 60 }, (_, index) => `m${index}`);
     const result = reach({ rbac: [of('a', 'b', ...names)] });

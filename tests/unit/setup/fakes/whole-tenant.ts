@@ -1,0 +1,42 @@
+import type { DirectoryReads } from '../../../../electron/ports/directory';
+import type { ExchangeReads } from '../../../../electron/ports/exchange';
+import type { FakeState } from './state';
+
+type Run = <T>(method: string, effect: () => T) => Promise<T>;
+
+/** What the survey reads of Entra. */
+export function wholeDirectory(
+  state: FakeState,
+  on: Run,
+): Pick<
+  DirectoryReads,
+  | 'applications'
+  | 'servicePrincipals'
+  | 'allPermissionGrants'
+  | 'allDirectoryRoles'
+  | 'ownersOf'
+  | 'applicationAudits'
+> {
+  return {
+    applications: () => on('applications', () => state.applications),
+    servicePrincipals: () => on('servicePrincipals', () => state.principals),
+    allPermissionGrants: () => on('allPermissionGrants', () => state.grants),
+    allDirectoryRoles: () =>
+      on('allDirectoryRoles', () => state.directoryRoles.map((role) => ({ ...role, principalId: '' }))),
+    ownersOf: () => on('ownersOf', () => []),
+    applicationAudits: () => on('applicationAudits', () => ({ lines: [], more: false })),
+  };
+}
+
+/** What the survey reads of Exchange. */
+export function wholeExchange(
+  state: FakeState,
+  on: Run,
+): Pick<ExchangeReads, 'mailboxes' | 'allPointers' | 'allScopes' | 'allAccessPolicies'> {
+  return {
+    mailboxes: () => on('mailboxes', () => state.recipients.filter(({ kind }) => kind.endsWith('Mailbox'))),
+    allPointers: () => on('allPointers', () => state.pointers),
+    allScopes: () => on('allScopes', () => state.scopes),
+    allAccessPolicies: () => on('allAccessPolicies', () => state.accessPolicies),
+  };
+}
