@@ -61,5 +61,7 @@ export interface CliContext {
   exists(path: string): Promise<boolean>;
   /** Writes a file whole; `secret` files get mode 0600. */
   writeText(path: string, text: string, options?: { readonly secret?: boolean }): Promise<void>;
+  /** As `writeText`, of what is no text. */
+  writeBytes(path: string, bytes: Uint8Array): Promise<void>;
   exit(code: ExitCode): void;
 }

@@ -1,6 +1,7 @@
 import type { LadderDocument, Rung } from '../contract/ladder';
+import type { SupportFile } from '../contract/support';
 import { plain } from './plain';
-import type { Style } from './style';
+import { counted, type Style } from './style';
 
 /** One rung as it comes: what was found, with the ids that support asks for. */
 export function rungText(made: Rung, style: Style): string {
@@ -42,6 +43,7 @@ export function ladderText(made: LadderDocument, style: Style): string {
     broken: style.red,
   };
   const lines = [`\n  ${color[result](style.bold(heads[result]))}`, style.wrap(summary, 2)];
+  lines.push(...bundleLines(document, style));
   const told =
     rungs.find(({ status }) => status === 'fail') ?? rungs.find(({ status }) => status === 'waiting');
   const shown = told ?? rungs.find(({ status, who }) => status === 'unknown' && who !== null);
@@ -55,4 +57,23 @@ export function ladderText(made: LadderDocument, style: Style): string {
   if (next !== null) lines.push(style.item('Next:', next));
   if (repair !== null) lines.push(style.item('Command:', repair));
   return lines.join('\n');
+}
+
+/** A support bundle as it is shown before it is saved: every file, whole. */
+export function bundleText(files: readonly SupportFile[], style: Style): string {
+  const lines = [style.heading('What the support bundle holds')];
+  for (const { name, text } of files) {
+    lines.push(`\n  ${style.bold(name)} ${style.dim(counted(text.trimEnd().split('\n').length, 'line'))}`);
+    lines.push(plain(text.trimEnd(), 'lines').replace(/^/gmu, '    '));
+  }
+  return lines.join('\n');
+}
+
+function bundleLines({ bundle }: LadderDocument, style: Style): readonly string[] {
+  if (bundle === undefined) return [];
+  return [
+    bundle.savedAs === null
+      ? style.item(style.open, 'The support bundle was not saved: nobody said yes (--yes does).')
+      : style.item(style.pass, `Support bundle: ${bundle.savedAs}`),
+  ];
 }

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** How much of a pasted text is read, in characters; of a longer one the beginning and the end. */
-export const diagnosisTextLimit = 262_144;
-
 /** Where an error comes from. */
 export const diagnosisFamilies = [
   'sign-in',

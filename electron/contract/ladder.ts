@@ -62,6 +62,8 @@ export const ladderDocumentSchema = z.object({
   brokenAt: z.enum(rungIds).nullable(),
   summary: z.string(),
   rungs: z.array(rungSchema),
+  /** Only where a support bundle was wanted: the file's name, null where it was not approved; what is in it. */
+  bundle: z.object({ savedAs: z.string().nullable(), files: z.array(z.string()) }).optional(),
 });
 /** What `sendwright diagnose --setup SETUP --json` prints. No secret in it. */
 export type LadderDocument = z.infer<typeof ladderDocumentSchema>;

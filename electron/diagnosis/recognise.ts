@@ -1,9 +1,5 @@
-import {
-  diagnosisTextLimit,
-  type DiagnosisDocument,
-  type DiagnosisFinding,
-  type DiagnosisSureness,
-} from '../contract/diagnosis';
+import { boundedText } from '../contract/bounded-text';
+import type { DiagnosisDocument, DiagnosisFinding, DiagnosisSureness } from '../contract/diagnosis';
 import { redactPasted } from '../log/redact/pasted';
 import { adviceFor } from './advice';
 import { codesIn, type CodeSeen } from './codes';
@@ -24,7 +20,7 @@ const mostUnknown = 3;
  * `diagnosisTextLimit` characters are read. No secret of the text is in the result. Never throws.
  */
 export function diagnoseText(given: string): DiagnosisDocument {
-  const { text, cut } = bounded(given);
+  const { text, cut } = boundedText(given);
   const shown = redactPasted(text);
   const tokens = tokensIn(text);
   const context = contextOf(text, tokens);
@@ -51,13 +47,6 @@ interface Seen {
   readonly entry: KnownError;
   readonly code: CodeSeen | null;
   readonly flags: readonly ContextFlag[];
-}
-
-/** Of a log what counts stands at its end, of a capture at its beginning. */
-function bounded(given: string): { readonly text: string; readonly cut: boolean } {
-  if (given.length <= diagnosisTextLimit) return { text: given, cut: false };
-  const half = diagnosisTextLimit / 2;
-  return { text: `${given.slice(0, half)}\n${given.slice(-half)}`, cut: true };
 }
 
 function findingsOf(codes: readonly CodeSeen[], context: ReadonlySet<ContextFlag>): readonly Seen[] {

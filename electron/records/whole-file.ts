@@ -14,13 +14,15 @@ export const currentFormat = 1;
  * Writes a file whole: a reader sees the old or the new text, never half of one, also when the process or the machine
  * dies. Mode 0600, its folder is made with 0700. Throws AppError `internal`; a text that holds a secret is refused.
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  if (holdsSecret(text)) {
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  if (holdsSecret(typeof content === 'string' ? content : Buffer.from(content).toString('latin1'))) {
     throw new AppError({ code: 'internal', message: `${file} was not written: the text holds a secret.` });
   }
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFileAtomic(file, text, { mode: 0o600 });
+    await writeFileAtomic(file, typeof content === 'string' ? content : Buffer.from(content), {
+      mode: 0o600,
+    });
     await syncFolder(dirname(file));
   } catch (error) {
     throw fileError(file, 'written', error);

@@ -36,6 +36,7 @@ import type { ExchangeScript, NamedText, OperationOptions, Services } from './se
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
 import { surveyTenant } from './survey';
+import { supportBundle, supportZip } from './support';
 import { pfxUnlocker } from './unlock-pfx';
 import { windowMethods } from './window-methods';
 
@@ -51,6 +52,8 @@ export interface ServicesOptions {
   readonly close: () => void | Promise<void>;
   /** How long the tenant's caches take; default: as in Microsoft 365. */
   readonly cacheTimes?: CacheTimes;
+  /** The end of this computer's log, for a support bundle. */
+  readonly logTail?: () => Promise<string>;
   /** Null or left out: this host cannot print. */
   readonly printToPdf?: PrintToPdf | null;
 }
@@ -97,11 +100,7 @@ export function createServices(host: ServicesOptions): Services {
     ...pagesOf(host, openSetup),
     securityRequest: requestOf,
     status: async (setup) => statusDocument(host, setup),
-    diagnose: diagnoseText,
-    async climb(setup, how, options) {
-      const session = await openSetup(setup, options);
-      return climbLadder(session.parts, session.record, how, session);
-    },
+    ...diagnosing(host, openSetup),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
       return assistantConsent(parts.connection, revoke, signal);
@@ -163,6 +162,26 @@ function handingOver(
       const { parts, record } = await openSetup(setup, options);
       return takeReceipt(parts, record, file);
     },
+  };
+}
+
+/** What an error means, where a setup breaks, and what support is given. */
+function diagnosing(
+  { records, clock, practiceTenantId, logTail }: ServicesOptions,
+  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+): Pick<Services, 'diagnose' | 'climb' | 'supportBundle' | 'supportZip'> {
+  return {
+    diagnose: diagnoseText,
+    async climb(setup, how, options) {
+      const session = await openSetup(setup, options);
+      return climbLadder(session.parts, session.record, how, session);
+    },
+    async supportBundle(setup, ladder) {
+      const record = await resolveSetup(records, setup, practiceTenantId);
+      const log = (await logTail?.()) ?? '';
+      return supportBundle({ records, clock }, record, { ladder, log });
+    },
+    supportZip,
   };
 }
 

@@ -17,6 +17,7 @@ import type { Check, Plan } from '../contract/plan';
 import type { PreflightDocument } from '../contract/preflight';
 import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { RunEvent } from '../contract/run';
+import type { SupportFile } from '../contract/support';
 import type { VendorResult } from '../contract/vendor-result';
 import type { TenantLooks } from './tenant-looks';
 
@@ -37,6 +38,8 @@ export interface Listener {
   readonly checks?: (checks: readonly Check[]) => void;
   /** What is waited for and until when (ISO time); null when the wait is over. */
   waiting?(wait: { readonly for: string; readonly until: string } | null): void;
+  /** A rung of a ladder, as it comes. */
+  rung?(rung: Rung): void;
 }
 
 /**
@@ -150,8 +153,6 @@ export interface LadderHow {
   readonly from?: string;
   /** Asked before a test mail goes out; false leaves the last rungs unknown. */
   readonly approveMail: (mail: { readonly from: string; readonly to: string }) => Promise<boolean>;
-  /** Gets each rung as it comes. */
-  readonly rung?: (rung: Rung) => void;
 }
 
 export interface OpenOptions extends OperationOptions {
@@ -304,6 +305,10 @@ export interface Services extends TenantLooks {
    * `tenant-mismatch`, `cancelled`.
    */
   climb(setup: string, how: LadderHow, options?: OperationOptions): Promise<LadderDocument>;
+  /** The files of a setup's support bundle, to be shown before they are saved; no secret in them. Reads no tenant. */
+  supportBundle(setup: string, ladder: LadderDocument | null): Promise<readonly SupportFile[]>;
+  /** They, as a ZIP. */
+  supportZip(files: readonly SupportFile[]): Promise<Uint8Array>;
   /** The assistant's own consents in the tenant; `revoke` removes those of the signed-in person. */
   consent(revoke: boolean, options?: OperationOptions): Promise<ConsentDocument>;
   /** Ends connections. */

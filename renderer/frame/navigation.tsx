@@ -4,6 +4,7 @@ import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { ListBarRegular } from '@fluentui/react-icons/svg/list-bar';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import { StethoscopeRegular } from '@fluentui/react-icons/svg/stethoscope';
 import { useState, type ReactElement } from 'react';
 import type { Route } from '../state/route';
 import { useRoute } from '../state/route-context';
@@ -51,12 +52,13 @@ const useStyles = makeStyles({
 
 const places: readonly { readonly route: Route; readonly label: string; readonly icon: ReactElement }[] = [
   { route: { page: 'start' }, label: frameText.start, icon: <ListBarRegular /> },
+  { route: { page: 'diagnose', setup: null }, label: frameText.diagnose, icon: <StethoscopeRegular /> },
   { route: { page: 'settings' }, label: frameText.settings, icon: <SettingsRegular /> },
   { route: { page: 'log' }, label: frameText.log, icon: <DocumentBulletListRegular /> },
   { route: { page: 'about' }, label: frameText.about, icon: <InfoRegular /> },
 ];
 
-const outside = ['settings', 'log', 'about', 'sign-in'];
+const outside = ['diagnose', 'settings', 'log', 'about', 'sign-in'];
 
 /** The places of the app, and who is signed in where. On a narrow window it folds behind a button. */
 export function Navigation() {

@@ -15,6 +15,7 @@ export const pages: PageTable = {
   settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),
   log: lazy(() => import('./log/log-page').then((page) => ({ default: page.LogPage }))),
   about: lazy(() => import('./about/about-page').then((page) => ({ default: page.AboutPage }))),
+  diagnose: lazy(() => import('./diagnose/diagnose-page').then((page) => ({ default: page.DiagnosePage }))),
   draft: lazy(() => import('./draft/draft-page').then((page) => ({ default: page.DraftPage }))),
   checks: lazy(() => import('./checks/checks-page').then((page) => ({ default: page.ChecksPage }))),
   plan: lazy(() => import('./plan/plan-page').then((page) => ({ default: page.PlanPage }))),

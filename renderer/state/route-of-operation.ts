@@ -11,6 +11,8 @@ export function routeOfOperation({ kind, setup }: Operation, lines: readonly Set
       return line.draft === null ? null : { page: 'checks', draft: line.draft };
     case 'apply':
       return line.draft === null ? null : { page: 'run', draft: line.draft };
+    case 'ladder':
+      return { page: 'diagnose', setup };
     case 'proof':
     case 'send':
     case 'handoff':

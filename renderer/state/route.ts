@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: 'settings' }
   | { readonly page: 'log' }
   | { readonly page: 'about' }
+  /** Null: no setup is chosen. */
+  | { readonly page: 'diagnose'; readonly setup: string | null }
   /** New setup, or an old one being changed. Null: not saved yet. */
   | { readonly page: 'draft'; readonly draft: string | null }
   | { readonly page: 'checks'; readonly draft: string }

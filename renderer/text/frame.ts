@@ -7,6 +7,7 @@ export const frameText = {
   menu: 'Menu',
   back: 'Back',
   start: 'Setups',
+  diagnose: 'Diagnose',
   settings: 'Settings',
   log: 'Log',
   about: 'About',

@@ -3,7 +3,7 @@ import { ladderDocumentSchema, type LadderDocument, type RungId } from '../../el
 import type { PracticeInfo } from '../../electron/contract/practice-info';
 import type { Fault } from '../../electron/practice/world/faults';
 import { lagFrom } from '../../electron/practice/server/lag';
-import type { LadderHow } from '../../electron/services/services';
+import type { LadderHow, Listener } from '../../electron/services/services';
 import { applyJob, ownApplication } from '../support/job';
 import type { JobChange } from '../support/setup-files';
 import { startTenant, type TestTenant } from '../support/tenant';
@@ -22,12 +22,12 @@ async function applied(change: JobChange = {}): Promise<TestTenant> {
 
 async function climb(
   tenant: TestTenant,
-  how: Partial<LadderHow> = {},
+  how: Partial<LadderHow> & Pick<Listener, 'rung'> = {},
   parts: Parameters<TestTenant['services']>[1] = {},
   options: Parameters<TestTenant['services']>[0] = {},
 ): Promise<LadderDocument> {
   const services = await tenant.services(options, parts);
-  const document = await services.climb(setup, { approveMail: async () => true, ...how });
+  const document = await services.climb(setup, { approveMail: async () => true, ...how }, { listener: how });
   expect(ladderDocumentSchema.parse(document)).toEqual(document);
   return document;
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { DiagnosisDocument } from '../../contract/diagnosis';
 import { AppError } from '../../contract/errors';
@@ -8,7 +9,7 @@ import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
 import { diagnosisText } from '../print-diagnosis';
 import { plain } from '../plain';
-import { ladderText, rungText } from '../print-ladder';
+import { bundleText, ladderText, rungText } from '../print-ladder';
 import { runCommand, type CommandRun } from '../run-command';
 import type { LadderHow } from '../../services/services';
 
@@ -18,6 +19,7 @@ type DiagnoseOptions = CommonOptions & {
   from?: string;
   send?: boolean;
   yes?: boolean;
+  bundle?: string;
 };
 
 /** `diagnose TEXT | --setup SETUP`: what an error means; or where a setup breaks, climbed live. */
@@ -32,7 +34,8 @@ export function diagnoseCommand(context: CliContext): Command {
       .option('--setup <setup>', 'climb the ladder of this setup, live (see "status")')
       .option('--from <address>', 'with --setup: for this sender; default: the first')
       .option('--no-send', 'with --setup: send no test mail; the last two rungs stay unknown')
-      .option('--yes', 'with --setup: send the test mail without being asked'),
+      .option('--bundle <zip>', 'with --setup: save a support bundle, which is shown first')
+      .option('--yes', 'with --setup: send the test mail, and save the bundle, without being asked'),
   ).action(async (text: string | undefined, options: DiagnoseOptions) =>
     runCommand(context, options, async (run) => {
       const { setup } = options;
@@ -58,10 +61,32 @@ async function climbed(
   const how: LadderHow = {
     ...(options.from === undefined ? {} : { from: options.from }),
     approveMail: async (mail) => mayBeSent(context, mail, options),
-    rung: (rung) => run.say(rungText(rung, style)),
   };
-  const document = await services.climb(setup, how, { signal: context.signal, listener });
-  return { document, text: ladderText(document, style), code: ladderExitCode(document) };
+  const document = await services.climb(setup, how, {
+    signal: context.signal,
+    listener: { ...listener, rung: (rung) => run.say(rungText(rung, style)) },
+  });
+  const made =
+    options.bundle === undefined
+      ? {}
+      : { bundle: await bundled(context, document, options, { ...run, say: (text) => run.say(text) }) };
+  const whole: LadderDocument = { ...document, ...made };
+  return { document: whole, text: ladderText(whole, style), code: ladderExitCode(whole) };
+}
+
+/** Shows what the bundle holds, whole, and saves exactly that where a person wants it. */
+async function bundled(
+  context: CliContext,
+  document: LadderDocument,
+  { bundle = '', yes }: DiagnoseOptions,
+  { services, style, say }: Pick<CommandRun, 'services' | 'style'> & { readonly say: (text: string) => void },
+): Promise<NonNullable<LadderDocument['bundle']>> {
+  const files = await services.supportBundle(document.setup, document);
+  say(bundleText(files, style));
+  const question = `Save these ${files.length} files as ${plain(bundle)}?`;
+  const wanted = yes === true || (context.isTerminal && (await context.confirm(question)));
+  if (wanted) await context.writeBytes(resolve(context.folder, bundle), await services.supportZip(files));
+  return { savedAs: wanted ? bundle : null, files: files.map(({ name }) => name) };
 }
 
 /** A real mail goes out only where a person wants it. */

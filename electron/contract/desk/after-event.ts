@@ -24,6 +24,7 @@ function changed(state: DeskState, event: DeskEvent): DeskState {
     case 'operation-step':
     case 'operation-note':
     case 'operation-checks':
+    case 'operation-rung':
       return { ...state, operation: operationAfter(state.operation, event) };
     case 'setups':
       return { ...state, setupsVersion: state.setupsVersion + 1 };
@@ -34,7 +35,7 @@ function changed(state: DeskState, event: DeskEvent): DeskState {
 
 function operationAfter(
   operation: DeskState['operation'],
-  event: Extract<DeskEvent, { type: 'operation-step' | 'operation-note' | 'operation-checks' }>,
+  event: Extract<DeskEvent, { type: `operation-${string}` }>,
 ): DeskState['operation'] {
   if (operation?.id !== event.operation) return operation;
   if (event.type === 'operation-note') {
@@ -42,6 +43,9 @@ function operationAfter(
   }
   if (event.type === 'operation-checks') {
     return { ...operation, checks: [...(operation.checks ?? []), ...event.checks] };
+  }
+  if (event.type === 'operation-rung') {
+    return { ...operation, rungs: [...(operation.rungs ?? []), event.rung] };
   }
   const { step } = event;
   const known = operation.steps.some((one) => one.id === step.id);

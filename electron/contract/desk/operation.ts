@@ -7,6 +7,7 @@ import {
 } from '../documents';
 import { errorFactsSchema } from '../errors';
 import { checkSchema } from '../plan';
+import { ladderDocumentSchema, rungSchema } from '../ladder';
 import { proofDocumentSchema } from '../proof';
 import { outcomeSchema } from '../run';
 
@@ -16,6 +17,7 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('apply'), document: applyDocumentSchema }),
   z.object({ kind: z.literal('proof'), document: proofDocumentSchema }),
   z.object({ kind: z.literal('send'), document: sendDocumentSchema }),
+  z.object({ kind: z.literal('ladder'), document: ladderDocumentSchema }),
   z.object({
     kind: z.literal('handoff'),
     document: handoffResultSchema,
@@ -50,7 +52,7 @@ export type Question = z.infer<typeof questionSchema>;
 /** A long operation: one at a time. It stays, finished, until it is dismissed or the next one begins. */
 export const operationSchema = z.object({
   id: z.string(),
-  kind: z.enum(['plan', 'apply', 'proof', 'send', 'handoff']),
+  kind: z.enum(['plan', 'apply', 'proof', 'send', 'ladder', 'handoff']),
   /** Application's name, for the title. */
   title: z.string(),
   /** Setup's id, or the draft's where there is no setup yet. */
@@ -62,6 +64,8 @@ export const operationSchema = z.object({
   steps: z.array(operationStepSchema),
   /** Of a reading of the tenant: its checks so far, as they came. */
   checks: z.array(checkSchema).optional(),
+  /** Of a ladder: its rungs so far. */
+  rungs: z.array(rungSchema).optional(),
   /** Lines of progress, oldest first; the last hundred. */
   notes: z.array(z.string()),
   /** What is waited for and until when, where only time is missing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rungSchema } from '../ladder';
 import { checkSchema } from '../plan';
 import { operationSchema, operationStepSchema } from './operation';
 import { practiceStateSchema, signInStateSchema, targetSchema } from './sign-in';
@@ -35,6 +36,7 @@ export const deskEventSchema = z.discriminatedUnion('type', [
     operation: z.string(),
     checks: z.array(checkSchema),
   }),
+  z.object({ ...base, type: z.literal('operation-rung'), operation: z.string(), rung: rungSchema }),
   z.object({ ...base, type: z.literal('setups') }),
   z.object({ ...base, type: z.literal('notice'), id: z.string(), text: z.string() }),
 ]);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { diagnosisTextLimit } from '../bounded-text';
 import type { InvokeChannel } from '../channels';
 import { planDocumentSchema, receiptDocumentSchema } from '../documents';
+import { diagnosisDocumentSchema } from '../diagnosis';
+
 import type { ErrorCode } from '../errors';
 import { aboutSchema, deskSettingsSchema, logLineSchema } from './app';
 import { draftSchema, keptDraftSchema } from './draft';
@@ -17,6 +20,7 @@ import {
 } from './setups';
 import { openLinkSchema, signInStartSchema, targetSchema } from './sign-in';
 import { deskStateSchema } from './state';
+import { supportFileSchema } from '../support';
 
 /** One channel: what it takes, what it answers, and which codes its failures have besides `internal`. */
 export interface ChannelEntry {
@@ -141,6 +145,26 @@ export const channelTable = {
     output: done,
     errors: [],
   },
+  /** What a pasted error means. Nothing of the text is kept, and no secret of it comes back. */
+  'diagnosis.text': {
+    input: z.strictObject({ text: z.string().min(1).max(diagnosisTextLimit) }),
+    output: diagnosisDocumentSchema,
+    errors: [],
+  },
+  /** Climbs the ladder of a setup for one of its senders; `send`: with one test mail at its end. */
+  'diagnosis.climb': {
+    input: z.strictObject({ setup: id, from: shortText.nullable(), send: z.boolean() }),
+    output: startedSchema,
+    errors: start,
+  },
+  /** Makes the support bundle of a setup and shows it; with the ladder that was climbed last, where it was this setup's. */
+  'diagnosis.bundle': {
+    input: ofSetup,
+    output: z.object({ files: z.array(supportFileSchema) }),
+    errors: [...file, 'not-found'],
+  },
+  /** Saves exactly the bundle that was shown last, through a dialog. */
+  'diagnosis.saveBundle': { input: ofSetup, output: saved, errors: [...file, 'not-found'] },
   'operation.cancel': { input: z.strictObject({ operation: id }), output: done, errors: [] },
   'operation.dismiss': { input: z.strictObject({ operation: id }), output: done, errors: ['conflict'] },
   'settings.read': { input: nothing, output: deskSettingsSchema, errors: file },

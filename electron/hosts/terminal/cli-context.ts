@@ -15,6 +15,7 @@ type FileParts = Pick<
   | 'readInput'
   | 'readBytes'
   | 'writeText'
+  | 'writeBytes'
   | 'exists'
   | 'confirm'
   | 'folder'
@@ -38,6 +39,7 @@ export function terminalParts(): FileParts {
     readBytes: async (path) => readWhole(resolve(folder, path)),
     writeText: async (path, text, options) =>
       writeWhole(resolve(folder, path), text, options?.secret === true),
+    writeBytes: async (path, bytes) => writeWhole(resolve(folder, path), bytes, false),
     exists: async (path) =>
       access(resolve(folder, path)).then(
         () => true,
@@ -103,11 +105,11 @@ async function readWhole(path: string): Promise<Buffer> {
 }
 
 /** Written beside and renamed, so that nobody ever sees half a file. */
-async function writeWhole(path: string, text: string, secret: boolean): Promise<void> {
+async function writeWhole(path: string, content: string | Uint8Array, secret: boolean): Promise<void> {
   const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(beside, text, { mode: secret ? 0o600 : 0o644, flag: 'wx' });
+    await writeFile(beside, content, { mode: secret ? 0o600 : 0o644, flag: 'wx' });
     if (secret) await chmod(beside, 0o600);
     await rename(beside, path);
   } catch (error) {

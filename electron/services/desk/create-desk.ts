@@ -9,6 +9,7 @@ import { deskClipboard } from './clipboard';
 import type { Services } from '../services';
 import type { DeskContext } from './context';
 import { Current } from './current';
+import { diagnosisChannels } from './diagnosis-channels';
 import { draftChannels } from './draft-channels';
 import { draftTransferChannels } from './draft-transfer';
 import { exportChannels } from './export-channels';
@@ -56,6 +57,7 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
     ...mailboxChannels(context),
     ...runChannels(context),
     ...proofChannels(context),
+    ...diagnosisChannels(context),
     ...exportChannels(context),
     ...handoffChannels(context, clipboard, desk.passphrases),
     'operation.answer': async ({ operation, yes }) => {

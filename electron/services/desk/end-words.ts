@@ -1,5 +1,6 @@
 import type { Operation, OperationResult } from '../../contract/desk/operation';
 import type { ApplyDocument } from '../../contract/documents';
+import type { LadderDocument } from '../../contract/ladder';
 import type { ProofVerdict } from '../../contract/proof';
 
 const applied: Readonly<Record<ApplyDocument['result'], string | null>> = {
@@ -19,6 +20,14 @@ const proven: Readonly<Record<ProofVerdict, string>> = {
   unknown: 'It could not be proven.',
 };
 
+const climbed: Readonly<Record<LadderDocument['result'], string>> = {
+  holds: 'Every step holds.',
+  unsent: 'Every step up to the test mail holds.',
+  waiting: 'It waits for Microsoft’s services.',
+  open: 'Not every step could be looked at.',
+  broken: 'The step that does not hold is found.',
+};
+
 /** How an operation ended, for a notice to somebody who looks elsewhere; null where they ended it themselves. */
 export function endWords({ outcome }: Operation): string | null {
   if (outcome === null) return null;
@@ -36,6 +45,8 @@ function resultWords(result: OperationResult): string | null {
       return 'The checks are done.';
     case 'send':
       return 'The test mail was tried.';
+    case 'ladder':
+      return climbed[result.document.result];
     case 'handoff':
       return 'The folder for the vendor is ready.';
   }

@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { LogLine } from '../../contract/desk/app';
 import { redact } from '../../log/redact/redact';
+import { tailOf } from '../../log/tail';
 
 const lineSchema = z.looseObject({
   time: z.string(),
@@ -14,7 +14,7 @@ const mostBytes = 512 * 1024;
 
 /** The last lines of the log, oldest first, as they may be shown. */
 export async function logLines(file: string): Promise<LogLine[]> {
-  const text = await tailOf(file);
+  const text = await tailOf(file, mostBytes);
   return text.split('\n').flatMap(lineOf).slice(-mostLines);
 }
 
@@ -33,22 +33,5 @@ function jsonOf(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return null;
-  }
-}
-
-/** The end of a file; its first line may be cut. */
-async function tailOf(file: string): Promise<string> {
-  try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      const bytes = Buffer.alloc(Math.min(size, mostBytes));
-      await handle.read(bytes, 0, bytes.length, size - bytes.length);
-      return bytes.toString('utf8');
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return '';
   }
 }

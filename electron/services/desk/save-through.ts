@@ -4,6 +4,7 @@ import type { Dialogs } from '../../ports/platform';
 import { writeWhole } from '../../records/whole-file';
 import type { DeskContext } from './context';
 
+type Savable = string | Uint8Array | ((path: string) => string);
 type Asked = Parameters<Dialogs['saveFile']>[0];
 
 /**
@@ -13,12 +14,12 @@ type Asked = Parameters<Dialogs['saveFile']>[0];
 export async function saveThrough(
   { platform }: Pick<DeskContext, 'platform'>,
   asked: Asked,
-  text: string | ((path: string) => string),
+  text: Savable,
 ): Promise<string | null> {
   const path = await platform.dialogs.saveFile(asked);
   if (path === null) return null;
   try {
-    await writeWhole(path, typeof text === 'string' ? text : text(path));
+    await writeWhole(path, typeof text === 'function' ? text(path) : text);
     return path;
   } catch (error) {
     const { message } = toAppError(error);
@@ -38,7 +39,7 @@ export async function saveThrough(
 export async function savedThrough(
   desk: Pick<DeskContext, 'platform'>,
   asked: Asked,
-  text: string | ((path: string) => string),
+  text: Savable,
 ): Promise<{ readonly savedAs: string | null }> {
   const path = await saveThrough(desk, asked, text);
   return { savedAs: path === null ? null : basename(path) };

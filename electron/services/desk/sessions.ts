@@ -39,6 +39,7 @@ export function openSession(
   const session = sessionOf(ground, chosen, way);
   return sessionServices(session, {
     ...{ keychain, say, dataFolder: ground.records, clock: platform.clock },
+    logFile: platform.logFile,
     realClock: platform.realClock ?? platform.clock,
     ...{ newId: platform.newId, logger: platform.logger, startChild: platform.startChild },
     powershellScripts: platform.powershellScripts,

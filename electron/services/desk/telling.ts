@@ -1,4 +1,5 @@
 import type { Operation, OperationStep } from '../../contract/desk/operation';
+import type { Rung } from '../../contract/ladder';
 import type { Check } from '../../contract/plan';
 import type { RunEvent } from '../../contract/run';
 import type { Platform } from '../../ports/platform';
@@ -36,6 +37,12 @@ export class Telling {
       if (operation === null || checks.length === 0) return;
       const told = this.shown.value([...checks]);
       this.store.change({ type: 'operation-checks', operation: operation.id, checks: told });
+    },
+    rung: (rung: Rung): void => {
+      const { operation } = this.store.state;
+      if (operation === null) return;
+      const told = this.shown.value(rung);
+      this.store.change({ type: 'operation-rung', operation: operation.id, rung: told });
     },
     waiting: (waiting: Operation['waiting']): void => {
       const { operation } = this.store.state;

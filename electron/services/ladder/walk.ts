@@ -27,7 +27,9 @@ export async function climbLadder(
   const sender = senderOf(record, how.from);
   const startedAt = parts.clock.now().toISOString();
   const sight = sightOf(parts, record, { clientId, sender }, session);
-  const climbed = await climb(rungsOf(sight, how.approveMail), parts.clock, how.rung);
+  const climbed = await climb(rungsOf(sight, how.approveMail), parts.clock, (rung) =>
+    session.listener?.rung?.(rung),
+  );
   return {
     ...{ format: 1, command: 'diagnose', setup: record.id, application: record.spec.application },
     ...{ clientId, tenant: record.tenantId, scoping: record.spec.scoping, sender },

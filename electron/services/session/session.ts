@@ -4,7 +4,9 @@ import type { Services } from '../services';
 import type { AppError } from '../../contract/errors';
 import type { PowerShellLimits } from '../../exchange/powershell/host';
 import type { DeviceCodePrompt } from '../../identity/msal';
+import { logFileOf } from '../../log/data-log';
 import type { Logger } from '../../log/logger';
+import { tailOf } from '../../log/tail';
 import type { StartChild } from '../../ports/child-process';
 import type { Clock } from '../../ports/clock';
 import type { CredentialStore } from '../../ports/credential-store';
@@ -18,6 +20,9 @@ import { exchangeSignInOf } from './powershell-sign-in';
 import type { SignIns } from './sign-ins';
 import type { SurroundingsHost } from './surroundings';
 
+/** Of the log, as much as a support bundle takes. */
+const mostLogBytes = 256 * 1024;
+
 /** What a host gives for one session: its adapters, and how it speaks with the person. */
 export interface SessionHost {
   /** Folder of the records and of what PowerShell needs. */
@@ -27,6 +32,8 @@ export interface SessionHost {
   readonly realClock: Clock;
   readonly newId: () => string;
   readonly logger: Logger;
+  /** Where the log lies; default: in the data folder. */
+  readonly logFile?: string;
   readonly keychain: CredentialStore;
   /** Trusts the practice tenant's authority alone, or the computer's own; closed with the session. */
   readonly transport: ClosableTransport;
@@ -73,6 +80,7 @@ export function sessionServices(session: SessionOptions, host: SessionHost): Ser
     clock,
     newId: host.newId,
     practiceTenantId: session.practice?.info.tenantId ?? null,
+    logTail: async () => tailOf(host.logFile ?? logFileOf(host.dataFolder), mostLogBytes),
     ...(printToPdf === undefined ? {} : { printToPdf }),
     ...cacheTimesOf(session),
   });

@@ -47,6 +47,11 @@ export function credentialsOfOurs(tenant: TestTenant): readonly number[] {
   return ours(tenant).map((one) => one.passwordCredentials.length);
 }
 
+/** Takes all secrets from our applications, as somebody might who tidies up. */
+export function withoutCredentials(tenant: TestTenant): void {
+  for (const one of ours(tenant)) one.passwordCredentials = [];
+}
+
 /** Key ids of the secrets of our applications. */
 export function secretsOfOurs(tenant: TestTenant): readonly string[] {
   return ours(tenant).flatMap((one) => one.passwordCredentials.map(({ keyId }) => keyId));

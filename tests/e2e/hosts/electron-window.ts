@@ -17,6 +17,10 @@ async function standIn({ app }: AppUnderTest, files: string, opened: (url: strin
       return Promise.resolve({ canceled: false, filePaths: [path] });
     };
     dialog.showOpenDialog = picked;
+    dialog.showSaveDialog = (...asked: readonly unknown[]) => {
+      const { defaultPath = '' } = asked.at(-1) as { readonly defaultPath?: string };
+      return Promise.resolve({ canceled: false, filePath: `${folder}/${defaultPath}` });
+    };
   }, files);
   await new Native(app).standIn();
   const { stdout } = app.process();

@@ -31,7 +31,7 @@ export class AppPage {
   }
 
   /** Opens one of the places of the navigation. */
-  async open(place: 'Setups' | 'Settings' | 'Log' | 'About'): Promise<void> {
+  async open(place: 'Setups' | 'Diagnose' | 'Settings' | 'Log' | 'About'): Promise<void> {
     const places = this.page.getByRole('navigation', { name: 'Places' });
     await places.getByRole('button', { name: place }).click();
   }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { AppPage } from './app-page';
+import { DiagnosePage } from './diagnose-page';
 import { HandoffPage } from './handoff-page';
 import { ProofPage } from './proof-page';
 import { RunPage } from './run-page';
@@ -16,6 +17,7 @@ export interface Pages {
   readonly proof: ProofPage;
   readonly send: SendPage;
   readonly handoff: HandoffPage;
+  readonly diagnose: DiagnosePage;
 }
 
 /** All pages over the window's page; after a restart that is another one. */
@@ -28,5 +30,6 @@ export function pagesOf(page: Page): Pages {
     proof: new ProofPage(page),
     send: new SendPage(page),
     handoff: new HandoffPage(page),
+    diagnose: new DiagnosePage(page),
   };
 }

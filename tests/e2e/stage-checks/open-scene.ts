@@ -22,12 +22,17 @@ export async function showScene(page: Page, origin: string, name: string, scene:
   await page.goto(`${origin}/?${name}`);
   await page.locator('h1, [role="progressbar"], [aria-busy="true"]').first().waitFor();
   await settled(page);
-  for (const name of scene.press ?? []) {
-    await page.getByRole('button', { name }).or(page.getByRole('radio', { name })).first().click();
-    await settled(page);
-  }
+  await pressed(page, scene.press);
   for (const [label, text] of Object.entries(scene.type ?? {})) {
     await page.getByLabel(label).first().pressSequentially(text);
+    await settled(page);
+  }
+  await pressed(page, scene.submit);
+}
+
+async function pressed(page: Page, names: readonly string[] = []): Promise<void> {
+  for (const name of names) {
+    await page.getByRole('button', { name }).or(page.getByRole('radio', { name })).first().click();
     await settled(page);
   }
 }

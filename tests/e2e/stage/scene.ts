@@ -20,6 +20,8 @@ export interface Scene {
   readonly press?: readonly string[];
   /** What is typed then, by the field's label. */
   readonly type?: Readonly<Record<string, string>>;
+  /** Names of buttons that are pressed after that. */
+  readonly submit?: readonly string[];
 }
 export type Scenes = Readonly<Record<string, Scene>>;
 

@@ -92,7 +92,7 @@ describe('diagnose', () => {
 });
 
 /** A ladder of three rungs, of which the last asks for a mail. */
-const threeRungs: Services['climb'] = async (setup, { approveMail, rung, from = 'a@contoso.example' }) => {
+const threeRungs: Services['climb'] = async (setup, { approveMail, from = 'a@contoso.example' }, options) => {
   const clock = { now: () => new Date('2026-11-21T10:00:00.000Z'), sleep: async () => undefined };
   const climbed = await climb(
     [
@@ -113,7 +113,7 @@ const threeRungs: Services['climb'] = async (setup, { approveMail, rung, from = 
       { id: 'delivery', look: async () => ({ status: 'unknown', finding: 'Nothing to look for.' }) },
     ],
     clock,
-    rung,
+    (rung) => options?.listener?.rung?.(rung),
   );
   return { ...climbed, setup } as LadderDocument;
 };

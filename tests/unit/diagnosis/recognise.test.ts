@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosisDocumentSchema, diagnosisTextLimit } from '../../../electron/contract/diagnosis';
+import { diagnosisTextLimit } from '../../../electron/contract/bounded-text';
+import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
 import { diagnoseText } from '../../../electron/diagnosis/recognise';
 
 const tenant = '11111111-2222-4333-8444-555555555555';

@@ -1,5 +1,6 @@
 import type { Scenes } from '../scene';
 import { checksScenes } from './checks';
+import { diagnoseScenes } from './diagnose';
 import { draftScenes } from './draft';
 import { handoffScenes } from './handoff';
 import { overviewScenes } from './overview';
@@ -23,5 +24,6 @@ export const scenes: Scenes = {
   ...handoffScenes,
   ...sendScenes,
   ...overviewScenes,
+  ...diagnoseScenes,
   ...placesScenes,
 };
