@@ -262,7 +262,7 @@ export const aadstsTable: Readonly<Partial<Record<string, AadstsMeaning>>> = {
     'policy-refused',
     'The application is disabled.',
     'a Cloud Application Administrator of the tenant',
-    'Enable the application.',
+    'Enable the application. Use an own public client: --client-id, where it is Microsoft’s own that the tenant blocks.',
   ),
   '7000112': row(
     'policy-refused',

@@ -54,11 +54,27 @@ export async function look(
     {
       ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
       given: given?.view ?? null,
+      sharedWith: await sharedWith(parts, spec, account.tenantId, record),
     },
     watch,
   );
   refuseOtherTenant(account, observation.organization.id);
   return { account, observation, record, store, notice, givenKey: given?.key ?? null };
+}
+
+/** Other setups of this tenant on this computer that use the same application. */
+async function sharedWith(
+  { records }: PlanningParts,
+  spec: SetupSpec,
+  tenantId: string,
+  record: SetupRecord | null,
+): Promise<readonly string[]> {
+  const clientId = spec.app?.clientId ?? record?.objects.clientId;
+  if (clientId === undefined) return [];
+  const own = setupIdOf(spec.application);
+  return (await records.list())
+    .filter((other) => other.tenantId === tenantId && other.id !== own && other.objects.clientId === clientId)
+    .map((other) => other.spec.application);
 }
 
 function nothingToLeave({ application }: SetupSpec): AppError {

@@ -39,6 +39,8 @@ export interface Known {
   readonly oldTokensUntil?: string | null;
   /** The vendor's own public certificate, where the setup file names one. */
   readonly given?: CertificateView | null;
+  /** Other setups on this computer that use the same application. */
+  readonly sharedWith?: readonly string[];
   /** The setup is to be taken back: what names its group must be known. */
   readonly undo?: boolean;
 }
@@ -108,6 +110,8 @@ export interface Observation {
   readonly myRoles: readonly string[] | null;
   readonly organization: OrganizationView;
   readonly policy: AppManagementPolicyView | null;
+  /** What could not be read for want of a consent, in words. */
+  readonly unconsented?: readonly string[];
   /** Ours, by uniqueName, also where it was deleted; always null where the vendor owns the application. */
   readonly application: ApplicationView | null;
   /** It was deleted, and can be restored (facts 2.3). */
@@ -148,6 +152,8 @@ export interface Observation {
   /** Object id of the application as this computer remembers it. */
   readonly recordedApplicationId: string | null;
   readonly journalIntents: readonly CredentialIntent[];
+  /** Other setups on this computer that use the same application. */
+  readonly sharedWith?: readonly string[];
   /** Until when tokens may still carry a grant that this computer removed; null where it does not know. */
   readonly oldTokensUntil: string | null;
 }

@@ -16,6 +16,11 @@ type Grants = Pick<Observation, 'appRoleAssignments' | 'permissionGrants' | 'dir
 
 /** First round: everything that hangs on nothing else. All asked for in one tick, so that they share a batch. */
 export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, known: Known) {
+  const unconsented: string[] = [];
+  const asked = async <T>(what: string, answer: Promise<T>): Promise<T | null> =>
+    ifAllowed(answer, [], (code) => {
+      if (code === 'consent-required') unconsented.push(what);
+    });
   const vendorOwned = spec.app?.clientId;
   const isOurs = vendorOwned === undefined && known.application;
   const [
@@ -34,22 +39,24 @@ export async function readDirectory(directory: DirectoryReads, spec: SetupSpec, 
   ] = await Promise.all([
     directory.me(),
     directory.organization(),
-    ifAllowed(directory.myRoles()),
-    ifAllowed(directory.appManagementPolicy()),
+    asked('your directory roles', directory.myRoles()),
+    asked('the rules on credentials', directory.appManagementPolicy()),
     isOurs ? directory.applicationByUniqueName(uniqueNameOf(setupIdOf(spec.application))) : null,
     isOurs ? directory.applicationsByDisplayName(spec.application) : [],
-    isOurs ? ifAllowed(directory.deletedApplication(uniqueNameOf(setupIdOf(spec.application)))) : null,
+    isOurs
+      ? asked('deleted applications', directory.deletedApplication(uniqueNameOf(setupIdOf(spec.application))))
+      : null,
     known.application ? directory.resource(resourceAppIds.graph) : null,
     known.application ? directory.resource(resourceAppIds.exchangeOnline) : null,
     vendorOwned === undefined || !known.application ? null : directory.servicePrincipalByAppId(vendorOwned),
     known.servicePrincipalId === null || !known.application
       ? null
       : readGrants(directory, known.servicePrincipalId),
-    known.skus ? ifAllowed(directory.skus()) : null,
+    known.skus ? asked('subscriptions', directory.skus()) : null,
   ]);
   return {
     ...{ me, organization, myRoles, policy, graph, exchangeOnline, vendorPrincipal, grants },
-    skus,
+    ...{ skus, unconsented },
     application: application ?? deleted,
     applicationDeleted: application === null && deleted !== null,
     foreignApplications: sameName.filter((other) => other.id !== application?.id),
@@ -83,12 +90,19 @@ export function summarizeResource(
 }
 
 /** The answer, or null where the signed-in person may not read it (or one of the other codes given). */
-export async function ifAllowed<T>(answer: Promise<T>, also: readonly string[] = []): Promise<T | null> {
+export async function ifAllowed<T>(
+  answer: Promise<T>,
+  also: readonly string[] = [],
+  refused: (code: string) => void = () => undefined,
+): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {
     const { code } = toAppError(error);
-    if (['permission-denied', 'consent-required', ...also].includes(code)) return null;
+    if (['permission-denied', 'consent-required', ...also].includes(code)) {
+      refused(code);
+      return null;
+    }
     throw error;
   }
 }

@@ -94,12 +94,13 @@ type Directory = Awaited<ReturnType<typeof readDirectory>>;
 
 function tellDirectory(found: Gathering, read: Directory, known: Known): Directory {
   const { me, myRoles, organization, policy, application, applicationDeleted, foreignApplications } = read;
-  found.tenant({ me, myRoles, organization, policy });
+  found.tenant({ me, myRoles, organization, policy, unconsented: read.unconsented });
   found.add('application', {
     ...{ application, applicationDeleted, foreignApplications },
     recordedApplicationId: known.record?.objects.applicationId ?? null,
     journalIntents: known.journalIntents,
     oldTokensUntil: known.oldTokensUntil ?? null,
+    sharedWith: known.sharedWith ?? [],
   });
   return read;
 }

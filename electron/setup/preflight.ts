@@ -10,7 +10,8 @@ import { described, familyOf } from './preflight/catalogue';
 import { checkOtherSenders } from './others/check';
 import { checkRecords } from './records/check';
 import { checkRegistration } from './registration/check';
-import { checkRights } from './rights-check';
+import { checkSharing } from './registration/check-sharing';
+import { checkConsent, checkRights } from './rights-check';
 import { checkScope } from './scope/check';
 import { checkForeignObjects } from './scope/foreign';
 import { checkClock, checkCloud, checkDisk, checkRoutes } from './surroundings/check-network';
@@ -43,12 +44,18 @@ export const checkDefinitions: readonly CheckDefinition[] = [
     find: ({ observation }) => checkExchangeHost(observation.exchangeHost ?? null),
   },
   { ids: ['roles'], needs: allOfThem, find: checkRights },
+  { ids: ['consent'], needs: [], find: checkConsent },
   { ids: ['sender', 'outsider'], needs: ['exchange', 'people'], find: checkMailboxes },
   { ids: ['spf', 'dkim', 'dmarc'], needs: ['domains'], find: checkMailDomains },
   {
     ids: ['application', 'foreign-credentials', 'same-name'],
     needs: ['application', 'credential'],
     find: checkRegistration,
+  },
+  {
+    ids: ['one-credential', 'shared-application'],
+    needs: ['application', 'grants'],
+    find: checkSharing,
   },
   {
     ids: [

@@ -4,7 +4,7 @@ import { whyUnseen } from './exchange-host';
 import { isWithinReach, setupGate, waitingSteps, waitsForExchange } from './gate';
 import { listed } from './planning';
 import type { Planning } from './planning';
-import { roleName } from './roles';
+import { applicationRoles, roleName, whoHolds } from './roles';
 
 /** The signed-in person's roles for each step; several people may do the parts, so a missing one only warns. */
 export function checkRights({ observation }: Planning, steps: readonly Step[]): readonly Check[] {
@@ -37,4 +37,22 @@ export function checkRights({ observation }: Planning, steps: readonly Step[]): 
   const finding = `${me} holds ${held}. ${short}`;
   const next = 'Apply what you can; the next person runs apply with the same setup file.';
   return [check({ id: 'roles', title, status: 'warn', finding, who, next })];
+}
+
+/** What was asked for of Microsoft Graph and not consented to: what hangs on it is unknown, never taken for good. */
+export function checkConsent({ observation }: Planning): readonly Check[] {
+  const { unconsented = [], organization } = observation;
+  const base = { id: 'consent', title: 'Consent to what is read' };
+  if (unconsented.length === 0) {
+    return [check({ ...base, status: 'pass', finding: 'Everything that is read was consented to.' })];
+  }
+  return [
+    check({
+      ...base,
+      status: 'warn',
+      finding: `Not consented to: reading ${listed(unconsented)}.`,
+      who: whoHolds(applicationRoles, organization.displayName),
+      next: 'Sign in again and consent, or have an administrator consent for you. Where the tenant blocks Microsoft’s own sign-in client, register a public client of your own. Use an own public client: --client-id.',
+    }),
+  ];
 }

@@ -196,7 +196,8 @@ function outsiderCheck({ spec, observation }: Planning): Check {
   const base = { id: 'outsider', title: `Outsider ${spec.outsider}` };
   const { exchange } = observation;
   if (exchange === null) {
-    return check({ ...base, status: 'unknown', finding: 'Cannot be seen without Exchange.' });
+    const who = exchangeWho(observation.organization.displayName);
+    return check({ ...base, status: 'unknown', finding: 'Cannot be seen without Exchange.', who });
   }
   const fail = { ...base, status: 'fail', fault: 'file', who: 'you' } as const;
   const found = exchange.recipients[spec.outsider];

@@ -30,7 +30,7 @@ export function checkOtherSenders({ observation }: Planning): readonly Check[] {
         status: 'warn',
         finding,
         who: `whoever owns them, with ${whoHolds(graphGrantRoles, organization.displayName)}`,
-        next: 'Ask what they are for; `sendwright prove --client-id ID` shows as whom one of them can send.',
+        next: 'Ask what they are for. `sendwright prove --client-id ID` shows as whom one of them can send.',
       }),
     ];
   }

@@ -76,6 +76,22 @@ export const applicationRows: CheckRows = {
     who: applicationAdmin,
     source: 'facts 2.8',
   },
+  'one-credential': {
+    group: 'application',
+    looksAt: 'How many credentials of our application are valid; made only where it is there',
+    verdicts: ['pass', 'warn'],
+    cause: 'With several nobody knows which is in use, and ending one may stop the mail or change nothing.',
+    who: applicationAdmin,
+    source: 'facts 2.5',
+  },
+  'shared-application': {
+    group: 'application',
+    looksAt: 'The application serves something else besides; made only where it seems so',
+    verdicts: ['warn'],
+    cause: 'A right that is given to it is given to everything that works with it.',
+    who: 'you',
+    source: 'facts 6.6',
+  },
   'other-senders': {
     group: 'reach',
     looksAt: 'Other applications that can send as the senders: roles in Entra, assignments in Exchange',

@@ -1,4 +1,4 @@
-import { exchangeAdmin, type CheckRows } from './check-facts';
+import { applicationAdmin, exchangeAdmin, type CheckRows } from './check-facts';
 
 /** Tenant, rights and what Exchange Online offers. */
 export const tenantRows: CheckRows = {
@@ -29,6 +29,15 @@ export const tenantRows: CheckRows = {
       'A step takes its own role, whatever was consented. A role that is only eligible counts once it was activated, and in a token that was asked for afterwards.',
     who: 'whoever holds the role that is named',
     source: 'facts 1.4, 2.2, 2.7, 6.8',
+  },
+  consent: {
+    group: 'rights',
+    looksAt: 'Consent to what is read of Microsoft Graph',
+    verdicts: ['pass', 'warn'],
+    cause:
+      'What was not consented to cannot be looked at, and a later step may be refused for the same reason.',
+    who: applicationAdmin,
+    source: 'facts 2.1',
   },
   exchange: {
     group: 'exchange',

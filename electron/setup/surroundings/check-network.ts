@@ -89,7 +89,7 @@ export function checkCloud({ observation }: Planning): readonly Check[] {
       fault: 'file',
       finding: `The tenant’s Microsoft Graph is ${told.graph}${region}; this session works with ${listed([chosen.name, chosen.graph])}.`,
       who: 'you',
-      next: 'Choose the cloud of this tenant: --cloud, or Settings in the app.',
+      next: 'Choose the cloud of the tenant with --cloud.',
     }),
   ];
 }

@@ -62,10 +62,9 @@ export function withRechecked(checks: readonly Check[], again: Rechecked, gone: 
   });
 }
 
-/** Whether one that stopped everything was made again and stops no longer: the plan is to be made anew. */
+/** Whether something stopped everything, was made again, and nothing stops it any more: the plan is to be made anew. */
 export function isMended(before: readonly Check[], now: readonly Check[]): boolean {
-  const stops = (checks: readonly Check[]) => countChecks(checks).must;
-  return stops(now) < stops(before);
+  return countChecks(before).must > 0 && countChecks(now).must === 0;
 }
 
 /** How many checks have each weight, zero included. */

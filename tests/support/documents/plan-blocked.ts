@@ -8,6 +8,17 @@ export const blockedPlan: PlanDocument = {
   verdict: 'blocked',
   savedAs: null,
   waitsFor: [],
+  forecast: [
+    {
+      kind: 'fails',
+      title: 'Sender nobody@contoso.example',
+      finding: 'There is no mailbox of this address.',
+      cause: null,
+      who: 'you, or an Exchange Administrator of Contoso',
+      next: 'Correct the address, or add `create: shared`.',
+      steps: ['Create the management scope "sendwright-fabrikam-archive".'],
+    },
+  ],
   plan: aPlan({
     setupId: 'fabrikam-archive',
     spec: {

@@ -12,10 +12,10 @@ import { checksOfAllWorlds } from './fakes/worlds';
 
 /** What an observation has from which part. */
 const keysOf: Readonly<Record<ObservationPart, readonly (keyof Observation)[]>> = {
-  tenant: ['me', 'organization', 'myRoles', 'policy'],
+  tenant: ['me', 'organization', 'myRoles', 'policy', 'unconsented'],
   application: [
     ...['application', 'applicationDeleted', 'foreignApplications', 'recordedApplicationId'],
-    ...['journalIntents', 'oldTokensUntil'],
+    ...['journalIntents', 'oldTokensUntil', 'sharedWith'],
   ] as (keyof Observation)[],
   grants: [
     ...['servicePrincipal', 'appRoleAssignments', 'permissionGrants', 'directoryRoles'],

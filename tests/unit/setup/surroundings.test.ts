@@ -43,7 +43,7 @@ const rows: readonly Row[] = [
     'cloud',
     'fail',
     'file',
-    /graph\.microsoft\.us, region USGov.*--cloud/u,
+    /graph\.microsoft\.us, region USGov.*with --cloud/u,
   ],
   [
     'sign-in tells nothing of the tenant',
@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
     /proxy refused.*Let https to outlook/u,
   ],
   [
-    'TLS is opened on the way',
+    'TLS is opened on the way (pain point 17: else a bare network error)',
     { routes: route({ proxy: 'proxy.contoso.example:8080', issuer: 'Contoso Web Gateway, Contoso' }) },
     'route:outlook.office365.com',
     'warn',

@@ -19,6 +19,34 @@ export const checksScenes: Scenes = {
       }),
     },
   },
+  'checks-coming': {
+    route,
+    state: { operation: anOperation('plan', { checks: rbacPlan.plan.checks.slice(0, 5) }) },
+  },
+  'checks-again': {
+    route,
+    answers: {
+      'plan.current': () => blockedPlan,
+      'checks.again': ({ check }) =>
+        blockedPlan.plan.checks
+          .filter(({ id }) => id === check)
+          .map((one) => ({ ...one, status: 'pass' as const, fault: null, finding: 'Mended since.' })),
+    },
+    press: [`Check again: ${blockedPlan.plan.checks.find(({ status }) => status === 'fail')?.title ?? ''}`],
+  },
+  'checks-again-fails': {
+    route,
+    answers: { 'plan.current': () => rbacPlan, 'checks.again': offline },
+    press: [`Check again: ${rbacPlan.plan.checks[0]?.title ?? ''}`],
+  },
+  'checks-request': {
+    route,
+    answers: {
+      'plan.current': () => blockedPlan,
+      'plan.export': () => ({ savedAs: 'ostendo-continuum.security-request.html' }),
+    },
+    press: ['Save the request'],
+  },
   'checks-signed-out': { route, state: { signIn: { kind: 'signed-out', error: null } } },
   checks: { route, answers: { 'plan.current': () => rbacPlan } },
   'checks-blocked': { route, answers: { 'plan.current': () => blockedPlan } },
