@@ -1,9 +1,14 @@
 import type { Operation } from '../../electron/contract/desk/operation';
-import type { SetupLine } from '../../electron/contract/desk/setups';
 import type { Route } from './route';
 
+/** A setup, or its draft alone, as lists and pages know it. */
+export interface KnownSetup {
+  readonly draft: string | null;
+  readonly status: { readonly id: string } | null;
+}
+
 /** The page that shows an operation; null where its setup is not among these. */
-export function routeOfOperation({ kind, setup }: Operation, lines: readonly SetupLine[]): Route | null {
+export function routeOfOperation({ kind, setup }: Operation, lines: readonly KnownSetup[]): Route | null {
   const line = lines.find((one) => one.status?.id === setup || one.draft === setup);
   if (line === undefined) return null;
   switch (kind) {

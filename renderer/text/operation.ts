@@ -1,4 +1,14 @@
+import type { OperationKind } from '../../electron/contract/desk/operation';
 import { durationText, minuteText } from './format';
+
+const now: Readonly<Record<OperationKind, string>> = {
+  plan: 'Being checked now',
+  apply: 'Being set up now',
+  proof: 'Being proven now',
+  send: 'A test mail is on its way',
+  handoff: 'Its folder is being made',
+  ladder: 'Being diagnosed now',
+};
 
 /** What stands on every long operation. */
 export const operationText = {
@@ -13,6 +23,9 @@ export const operationText = {
   inTime: (milliseconds: number) =>
     milliseconds <= 0 ? 'any moment now' : `in ${durationText(milliseconds)}`,
   waitNote: 'You may leave this page or minimise the window; a notice comes when it is over.',
+  now,
+  nowLead: 'It goes on whatever page is open.',
+  watch: 'See how it goes',
   busy: 'Something else is running. It must end first.',
   signInFirst: 'Sign in first: this needs the tenant.',
   signIn: 'Sign in',

@@ -11,7 +11,10 @@ import { ladderDocumentSchema, rungSchema } from '../ladder';
 import { proofDocumentSchema } from '../proof';
 import { outcomeSchema } from '../run';
 
-/** What a long operation ended with. A handoff's `directory` is the folder's name here, never its path. */
+/**
+ * What a long operation ended with. A handoff's `directory` is the folder's name here, never its path; a run and a test mail
+ * name their setup as the window does.
+ */
 export const operationResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan'), document: planDocumentSchema }),
   z.object({ kind: z.literal('apply'), document: applyDocumentSchema }),

@@ -57,7 +57,7 @@ export function runChannels(
       return operations.begin({ kind: 'send', title, setup: key }, async (options) => {
         const services = await current.services();
         const document = await services.send(key, from.trim(), to.trim(), options);
-        return { kind: 'send', document };
+        return { kind: 'send', document: { ...document, setup: key } };
       });
     },
   };
@@ -94,7 +94,7 @@ async function startRun(desk: DeskContext, draft: string, { document, file }: Sh
     const made = await services.apply({ kind: 'plan', file: saved }, approved, options);
     // What is left of it is planned anew: by then the tenant is another.
     if (made.result === 'done' || made.result === 'nothing-to-do') plans.forget(draft);
-    return { kind: 'apply', document: made };
+    return { kind: 'apply', document: { ...made, setup: keyOf(key) } };
   });
 }
 

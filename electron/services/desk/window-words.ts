@@ -21,6 +21,7 @@ const words: readonly (readonly [said: RegExp, instead: string])[] = [
   [/, or choose another one with --data,/gu, ''],
   [/, or leave --exchange powershell out/gu, ''],
   // Options that are settings, pages or buttons here.
+  [/the proxy settings \(HTTPS_PROXY, NO_PROXY\)/gu, 'the proxy in the settings'],
   [/Run the command again with --install-module: /gu, 'Let Sendwright install it: '],
   [/, or run with --install-module for one in Sendwright’s own folder/gu, ''],
   [/(?<=Choose the cloud of the tenant) with --cloud/gu, ' in the settings'],

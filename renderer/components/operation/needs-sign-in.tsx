@@ -9,9 +9,11 @@ export function NeedsSignIn({ then }: { then: Route }) {
   const { signIn } = useDesk();
   const { go } = useRoute();
   if (signIn.kind === 'signed-in') return null;
+  // Why nobody is signed in any more, where that is known.
+  const why = signIn.kind === 'signed-out' && signIn.error !== null ? `${signIn.error.message} ` : '';
   return (
     <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{operationText.signInFirst}</MessageBarBody>
+      <MessageBarBody>{`${why}${operationText.signInFirst}`}</MessageBarBody>
       <MessageBarActions>
         <Button onClick={() => go({ page: 'sign-in', then })}>{operationText.signIn}</Button>
       </MessageBarActions>

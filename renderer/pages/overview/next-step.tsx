@@ -6,6 +6,8 @@ import { Verdict, type VerdictTone } from '../../components/verdict';
 import { useRoute } from '../../state/route-context';
 import { useCall } from '../../state/use-call';
 import { useIsBusy } from '../../state/use-operation';
+import { useRunning } from '../../state/use-running';
+import { operationText } from '../../text/operation';
 import { overviewText } from '../../text/overview';
 import { nextAction, routeOfAction, type NextAction } from './next-action';
 
@@ -22,8 +24,25 @@ const tones: Readonly<Record<StatusRow['state'], VerdictTone>> = {
   expired: 'bad',
 };
 
-/** The setup's state, and the one thing to do next. */
+/** The setup's state, and the one thing to do next; while something runs for it, that. */
 export function NextStep({ detail }: { detail: SetupDetail }) {
+  const styles = useStyles();
+  const { go } = useRoute();
+  const running = useRunning(detail);
+  if (running === null) return <Next detail={detail} />;
+  const watch = (
+    <Button appearance="primary" onClick={() => go(running.route)}>
+      {operationText.watch}
+    </Button>
+  );
+  return (
+    <Verdict tone="neutral" title={operationText.now[running.kind]} actions={watch}>
+      <p className={styles.line}>{operationText.nowLead}</p>
+    </Verdict>
+  );
+}
+
+function Next({ detail }: { detail: SetupDetail }) {
   const styles = useStyles();
   const { status } = detail;
   const action = nextAction(detail);

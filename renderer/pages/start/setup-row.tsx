@@ -1,8 +1,11 @@
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { SetupLine } from '../../../electron/contract/desk/setups';
 import { SetupState } from '../../components/setup-state';
+import { StatusBadge } from '../../components/status-badge';
 import { useRoute } from '../../state/route-context';
+import { useRunning } from '../../state/use-running';
 import { dayText, expiryText } from '../../text/format';
+import { operationText } from '../../text/operation';
 import { overviewText } from '../../text/overview';
 import { startText } from '../../text/start';
 import { nextAction } from '../overview/next-action';
@@ -44,8 +47,10 @@ export function SetupRow({ line }: { line: SetupLine }) {
   const { go } = useRoute();
   const { application, tenantName, vendor, status, draft } = line;
   const ends = status?.credential ?? null;
+  const running = useRunning(line);
   const open = () => {
-    if (status !== null) go({ page: 'overview', setup: status.id });
+    if (running !== null) go(running.route);
+    else if (status !== null) go({ page: 'overview', setup: status.id });
     else if (draft !== null) go({ page: 'draft', draft });
   };
   return (
@@ -59,10 +64,14 @@ export function SetupRow({ line }: { line: SetupLine }) {
         </Caption1>
       </span>
       <span>
-        <SetupState state={status?.state ?? null} />
+        {running === null ? (
+          <SetupState state={status?.state ?? null} />
+        ) : (
+          <StatusBadge tone="info">{operationText.now[running.kind]}</StatusBadge>
+        )}
       </span>
       <span className={styles.words}>
-        <Text>{status === null ? startText.draftNext : nextLine(status)}</Text>
+        <Text>{running === null ? nextLine(status) : operationText.watch}</Text>
         {ends !== null && (
           <Caption1 className={mergeClasses(styles.soft, ends.daysLeft <= soon && styles.urgent)}>
             {startText.ends(expiryText(ends.daysLeft), dayText(ends.expires))}
@@ -73,6 +82,7 @@ export function SetupRow({ line }: { line: SetupLine }) {
   );
 }
 
-function nextLine(status: NonNullable<SetupLine['status']>): string {
+function nextLine(status: SetupLine['status']): string {
+  if (status === null) return startText.draftNext;
   return overviewText.next(nextAction({ status }), status.open.length, status.effect?.nextLook ?? null);
 }

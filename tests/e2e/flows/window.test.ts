@@ -23,6 +23,10 @@ onHosts('the window while a run is going on', ['electron'], (start) => {
     expect(question).toContain('Keep it running | Stop after this step and quit');
     await expectPage(work.pages.run.heading('Setting up')).toBeVisible();
 
+    await work.pages.app.open('Setups');
+    await work.pages.app.button(/Ostendo Continuum.*Being set up now/u).click();
+    await expectPage(work.pages.run.heading('Setting up')).toBeVisible();
+
     await native.leaves(true);
     await work.desktop.restart();
     expect(writtenTo(work.tenant)).not.toContain(assignment);

@@ -17,6 +17,7 @@ export class ProofPage extends AppPage {
     await this.button('Prove now').click();
     await this.heading('Configured, not yet effective').waitFor({ timeout: 20_000 });
     await this.button('Wait and prove when it makes sense').click();
-    await this.text(/^Waits for/u).waitFor();
+    await this.button('Cancel').waitFor();
+    await this.text(/^Waits for the next look/u).waitFor();
   }
 }

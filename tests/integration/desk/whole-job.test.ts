@@ -37,6 +37,8 @@ describe('the whole job at the desk', () => {
 
     const [line] = await driver.ask('setups.list', {});
     const setup = line?.status?.id ?? '';
+    // Buttons on a result lead on to pages of the setup.
+    expect(resultOf(applied, 'apply').document.setup).toBe(setup);
     expect(line).toMatchObject({ draft: id, application: 'Ostendo Continuum' });
 
     const proven = await driver.run('proof.start', { setup, wait: true, allSenders: false });
@@ -47,7 +49,7 @@ describe('the whole job at the desk', () => {
       from: 'ceo@contoso.example',
       to: 'admin@contoso.example',
     });
-    expect(resultOf(sent, 'send').document.result).toBe('refused');
+    expect(resultOf(sent, 'send').document).toMatchObject({ result: 'refused', setup });
 
     const out = join(tenant.folder, 'out');
     mkdirSync(out);

@@ -2,7 +2,7 @@ import type { SetupDetail, StatusRow } from '../../../../electron/contract/desk/
 import { notYetProof } from '../../../support/documents/proof-not-yet';
 import { provenProof } from '../../../support/documents/proof-proven';
 import { tenantWideProof } from '../../../support/documents/proof-variants';
-import { ago, ahead } from '../operations';
+import { ago, ahead, anOperation } from '../operations';
 import { kept, proven } from '../samples';
 import { fails, never, type Scene, type Scenes } from '../scene';
 
@@ -32,6 +32,10 @@ export const overviewScenes: Scenes = {
     ...{ state: 'partly-applied', lastProof: null, credential: null },
     open: ['policy-wait', 'grant', 'credential'],
   }),
+  'overview-running': {
+    ...scene({ state: 'configured' }),
+    state: { operation: anOperation('proof', { notes: ['Sending from 2 mailboxes.'] }) },
+  },
   'overview-configured': scene({ state: 'configured', lastProof: null }),
   'overview-not-yet': scene(
     {

@@ -17,8 +17,14 @@ describe('the window’s words', () => {
     expect(said).not.toBe('');
   });
 
+  it('names the settings where the terminal has its environment', () => {
+    const said = windowWords('Check the network connection and the proxy settings (HTTPS_PROXY, NO_PROXY).');
+    expect(said).toBe('Check the network connection and the proxy in the settings.');
+  });
+
   it('leaves every other text as it is', () => {
-    const other = coreTexts().filter((text) => !command.test(text) && !/setup file|[aA]pply/u.test(text));
+    const changed = /setup file|[aA]pply|HTTPS_PROXY/u;
+    const other = coreTexts().filter((text) => !command.test(text) && !changed.test(text));
     expect(other.filter((text) => windowWords(text) !== text)).toEqual([]);
   });
 });
