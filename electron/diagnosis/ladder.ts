@@ -22,7 +22,8 @@ export interface RungToTry {
   readonly look: () => Promise<Look>;
 }
 
-const titles: Readonly<Record<RungId, string>> = {
+/** What holds where a rung holds. */
+export const rungTitles: Readonly<Record<RungId, string>> = {
   name: 'The names of Microsoft’s servers resolve',
   tls: 'An encrypted connection comes about, and both clocks agree',
   tenant: 'The tenant is there, in this cloud',
@@ -72,7 +73,7 @@ async function tried(id: RungId, look: RungToTry['look'], clock: Clock): Promise
   const started = clock.now();
   const { status, finding, evidence = [], cause = null, unwanted = false, ...help } = await look();
   const rung = {
-    ...{ id, title: titles[id], status, finding, evidence: [...evidence], cause },
+    ...{ id, title: rungTitles[id], status, finding, evidence: [...evidence], cause },
     ...{ who: help.who ?? null, next: help.next ?? null, repair: help.repair ?? null },
     ...{ at: started.toISOString(), ms: clock.now().getTime() - started.getTime() },
   };
@@ -81,7 +82,7 @@ async function tried(id: RungId, look: RungToTry['look'], clock: Clock): Promise
 
 function notTried(id: RungId, broken: Rung): Rung {
   return {
-    ...{ id, title: titles[id], status: 'not-tried' },
+    ...{ id, title: rungTitles[id], status: 'not-tried' },
     finding: `Not looked at: "${broken.title}" does not hold.`,
     ...{ evidence: [], cause: null, who: null, next: null, repair: null, at: null, ms: null },
   };

@@ -58,12 +58,14 @@ describe.each(['rbac', 'accessPolicy'] as const)('the ladder of a setup that hol
   it('is climbed to the delivered mail, each rung as it comes', async () => {
     const tenant = await applied({ scoping });
     const told: string[] = [];
+    const testsBefore = served(tenant, /exchange\/Test-/u);
     const document = await climb(tenant, { rung: ({ id }) => void told.push(id) });
     expect(document.result, JSON.stringify(document.rungs, null, 2)).toBe('holds');
     expect(statuses(document)).toBe(Array(12).fill('pass').join(' '));
     expect(told).toEqual(document.rungs.map(({ id }) => id));
     expect(document.rungs.every(({ at, ms }) => at !== null && ms !== null)).toBe(true);
     expect(tenant.world.state.outbox).toHaveLength(1);
+    expect(served(tenant, /exchange\/Test-/u)).toBe(testsBefore + 1);
     expect(rung(document, 'send')?.evidence[0]?.requestId).toBeDefined();
   });
 });
@@ -176,6 +178,12 @@ describe('the ladder breaks', () => {
     ownApplication(tenant).passwordCredentials = [];
     const broken = expectBroken(await climb(tenant), 'credential', 'secret-wrong');
     expect(broken?.finding).toContain('was removed');
+  });
+
+  it('at the credential: the certificate was removed, which is no wrong secret', async () => {
+    const tenant = await applied({ vendor: 'generic', credential: '{ kind: certificate, months: 6 }' });
+    ownApplication(tenant).keyCredentials = [];
+    expectBroken(await climb(tenant), 'credential', 'assertion-signature');
   });
 
   it('at the credential: it has ended', async () => {

@@ -67,12 +67,13 @@ export async function lookAtCredential(sight: LadderSight): Promise<Look> {
     seen.ok && seen.value.application !== null
       ? [...seen.value.application.passwordCredentials, ...seen.value.application.keyCredentials]
       : null;
+  const isCertificate = record.credential?.kind === 'certificate';
   const own = listed?.find((one) => one.keyId === keyId);
   if (listed !== null && own === undefined) {
     return {
       status: 'fail',
       finding: `The credential ${keyId} was removed from the application; Entra lists ${listed.length} other${listed.length === 1 ? '' : 's'}.`,
-      cause: explainText('AADSTS7000215'),
+      cause: explainText(isCertificate ? 'AADSTS700027' : 'AADSTS7000215'),
       ...renewed,
     };
   }
@@ -81,7 +82,8 @@ export async function lookAtCredential(sight: LadderSight): Promise<Look> {
     return {
       status: 'fail',
       finding: `The credential ended at ${minuteText(new Date(ends).toISOString())}.`,
-      cause: explainText('AADSTS7000222'),
+      // Of an ended certificate Entra says no more than that its key is not accepted.
+      cause: explainText(isCertificate ? 'AADSTS700027' : 'AADSTS7000222'),
       ...renewed,
     };
   }

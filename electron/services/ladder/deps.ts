@@ -5,6 +5,7 @@ import type { ServiceClock } from '../../ports/surroundings';
 import type { AppToken } from '../../ports/tokens';
 import type { HttpResponse } from '../../ports/transport';
 import { attempt, type Attempt } from '../../setup/proof/attempt';
+import { testAuthorization, type Authorization } from '../../setup/proof/authorization';
 import { observeForProof, type ProofObservation } from '../../setup/proof/observe';
 import { obtainToken } from '../../setup/proof/token';
 import type { ProofDeps, ProofInput } from '../../setup/proof/types';
@@ -28,6 +29,8 @@ export interface LadderSight {
   readonly input: () => Promise<ProofInput>;
   readonly token: () => Promise<Attempt<AppToken> | null>;
   readonly observed: () => Promise<Attempt<ProofObservation>>;
+  /** Exchange's own test for the sender. */
+  readonly authorization: () => Promise<Attempt<Authorization>>;
 }
 
 export interface HostAnswer {
@@ -55,6 +58,7 @@ export function sightOf(
   const input = once(async () =>
     inputOf(parts, record, sender, await attempt(account()), await credential()),
   );
+  const observed = once(async () => attempt(observedBy(account, proof, input)));
   const token = once(async () => obtainToken(proof, await input()));
   return {
     ...{ record, clientId, sender, proof, credential, input, token },
@@ -63,7 +67,11 @@ export function sightOf(
     ),
     serviceClock: () => connection.surroundings?.serviceClock() ?? null,
     application: once(async () => attempt(applicationOf(account, parts, clientId, session))),
-    observed: once(async () => attempt(observedBy(account, proof, input))),
+    observed,
+    authorization: once(async () => {
+      const seen = await observed();
+      return seen.ok ? attempt(testAuthorization(proof, await input(), seen.value)) : seen;
+    }),
   };
 }
 

@@ -2,7 +2,6 @@ import { explainText } from '../../diagnosis/explain';
 import { unseen, type Look } from '../../diagnosis/ladder';
 import type { RoleAssignmentView } from '../../ports/exchange';
 import { attempt } from '../../setup/proof/attempt';
-import { testAuthorization } from '../../setup/proof/authorization';
 import { entraRights } from '../../setup/proof/doors';
 import { isMailbox } from '../../setup/proof/membership';
 import type { ProofObservation } from '../../setup/proof/observe';
@@ -116,10 +115,10 @@ export async function lookAtMailbox({ observed, sender }: LadderSight): Promise<
 }
 
 /** Exchange's own test, which is ahead of its caches (facts 6.5, 7). */
-export async function lookAtPolicy({ observed, proof, input, sender, record }: LadderSight): Promise<Look> {
-  const seen = await observed();
+export async function lookAtPolicy({ authorization, sender, record }: LadderSight): Promise<Look> {
+  const seen = await authorization();
   if (!seen.ok) return unseen('Exchange’s own test could not be run', seen.error.facts);
-  const { tested, reasons } = await testAuthorization(proof, await input(), seen.value);
+  const { tested, reasons } = seen.value;
   const isScope = record.spec.scoping === 'rbac';
   const limit = isScope ? 'scope' : 'access policy';
   switch (tested.get(sender.toLowerCase())) {

@@ -1,6 +1,5 @@
 import { explainText } from '../../diagnosis/explain';
 import { unseen, type Look } from '../../diagnosis/ladder';
-import { testAuthorization } from '../../setup/proof/authorization';
 import { deliveryPart, traceDelivery } from '../../setup/proof/delivery';
 import { recipientIn, sendFromSenders } from '../../setup/proof/live';
 import { sendsPart } from '../../setup/proof/sends-part';
@@ -18,13 +17,17 @@ export function sendingRungs(sight: LadderSight, approve: LadderHow['approveMail
       return { status: 'unknown', finding: 'Without a token nothing can be sent from here.' };
     }
     if (!observed.ok) return unseen('Without a look at the tenant nothing is sent', observed.error.facts);
+    const authorization = await sight.authorization();
+    if (!authorization.ok) return unseen('Exchange’s own test could not be run', authorization.error.facts);
     const to = input.testRecipient ?? recipientIn(observed.value, input);
     if (!(await approve({ from: sender, to }))) {
       return { status: 'unknown', finding: 'No test mail was sent, as was wished.', unwanted: true };
     }
     const startedAt = proof.clock.now();
-    const authorization = await testAuthorization(proof, input, observed.value);
-    const about = { token: token.value.accessToken, observed: observed.value, authorization };
+    const about = {
+      ...{ token: token.value.accessToken, observed: observed.value },
+      authorization: authorization.value,
+    };
     const round = await sendFromSenders(proof, input, about);
     const [record] = round.senders;
     if (record?.outcome === 'accepted') {

@@ -12,6 +12,7 @@ describe('the page of what runs', () => {
     ['apply', { page: 'run', draft: line?.draft }],
     ['proof', { page: 'proof', setup }],
     ['send', { page: 'send', setup }],
+    ['ladder', { page: 'diagnose', setup }],
     ['handoff', { page: 'handoff', setup }],
   ] as const)('of a setup: %s', (kind, route) => {
     expect(routeOfOperation(anOperation(kind, { setup }), lines)).toEqual(route);

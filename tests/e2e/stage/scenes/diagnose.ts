@@ -1,5 +1,6 @@
 import type { DiagnosisDocument, DiagnosisFinding } from '../../../../electron/contract/diagnosis';
 import { rungIds, type LadderDocument, type Rung, type RungId } from '../../../../electron/contract/ladder';
+import { rungTitles } from '../../../../electron/diagnosis/ladder';
 import { anOperation } from '../operations';
 import { clientId, proven, tenantId } from '../samples';
 import { never, offline, type Scenes } from '../scene';
@@ -82,24 +83,9 @@ const unknown: DiagnosisDocument = {
   ],
 };
 
-const titles: Readonly<Record<RungId, string>> = {
-  name: 'The names of Microsoft’s servers resolve',
-  tls: 'An encrypted connection comes about, and both clocks agree',
-  tenant: 'The tenant is there, in this cloud',
-  application: 'The application is registered and enabled',
-  credential: 'Its credential is there and has not ended',
-  token: 'Entra gives a token for it',
-  claims: 'The token is for this application and tenant, with the right roles',
-  rights: 'The right to send is there, with its scope',
-  mailbox: 'The sender is a mailbox in Exchange Online',
-  policy: 'The scope or the access policy holds this mailbox',
-  send: 'Microsoft Graph takes a test mail',
-  delivery: 'The mail is delivered',
-};
-
 function aRung(id: RungId, more: Partial<Rung> = {}): Rung {
   return {
-    ...{ id, title: titles[id], status: 'pass', finding: 'It holds.', evidence: [], cause: null },
+    ...{ id, title: rungTitles[id], status: 'pass', finding: 'It holds.', evidence: [], cause: null },
     ...{ who: null, next: null, repair: null, at: '2026-11-21T10:33:07.000Z', ms: 112 },
     ...more,
   };

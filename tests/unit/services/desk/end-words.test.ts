@@ -22,6 +22,15 @@ describe('the words for the end of an operation', () => {
     }
   });
 
+  it('never call a ladder whole that is not', () => {
+    const ladder = (result: string) =>
+      ended({ kind: 'finished', result: { kind: 'ladder', document: { result } } as OperationResult });
+    expect(ladder('holds')).toBe('Every step holds.');
+    for (const result of ['unsent', 'waiting', 'open', 'broken']) {
+      expect(ladder(result)).not.toBe('Every step holds.');
+    }
+  });
+
   it('are those of the failure', () => {
     expect(ended({ kind: 'failed', error: { code: 'offline', message: 'No network.' } })).toBe('No network.');
     expect(ended({ kind: 'failed', error: { code: 'cancelled', message: 'Cancelled.' } })).toBeNull();
