@@ -3,6 +3,7 @@ import { applyCommand } from './commands/apply';
 import { consentCommand } from './commands/consent';
 import { demoCommand } from './commands/demo';
 import { diagnoseCommand } from './commands/diagnose';
+import { gateCommand } from './commands/gate';
 import { handoffCommand } from './commands/handoff';
 import { openCommand } from './commands/open';
 import { planCommand } from './commands/plan';
@@ -10,6 +11,7 @@ import { practiceCommand } from './commands/practice';
 import { preflightCommand } from './commands/preflight';
 import { proveCommand } from './commands/prove';
 import { sendCommand } from './commands/send';
+import { signCommand } from './commands/sign';
 import { statusCommand } from './commands/status';
 import { surveyCommand } from './commands/survey';
 import type { CliContext } from './context';
@@ -39,6 +41,8 @@ export function createProgram(context: CliContext, version: string): Command {
     openCommand,
     statusCommand,
     surveyCommand,
+    gateCommand,
+    signCommand,
     diagnoseCommand,
     consentCommand,
   ];

@@ -8,6 +8,7 @@ const kinds = {
   'change-request': { name: 'change request of Sendwright', mark: /<title>Change request: / },
   'security-request': { name: 'request of Sendwright', mark: /^Request: |<title>Request: / },
   'as-built': { name: 'as-built document of Sendwright', mark: /<title>As built: / },
+  'go-live': { name: 'go-live page of Sendwright', mark: /<title>Going live: / },
   'vendor-result': { name: 'result of the vendor’s proof', mark: /"kind": "sendwright-vendor-result"/u },
 } as const;
 

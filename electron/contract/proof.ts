@@ -136,6 +136,8 @@ export const proofDocumentSchema = z.object({
   acceptance: acceptanceSchema.nullable().optional(),
   /** What only people can check before going live. */
   checklist: z.array(z.string()),
+  /** The proof of the setup before this one: SHA-256 of its canonical JSON (members by name, no spaces). */
+  previous: z.object({ sha256: z.string(), finishedAt: z.iso.datetime() }).nullable().optional(),
 });
 /** The proof page as data: printed with `--json`, kept with the setup. No secret in it. */
 export type ProofDocument = z.infer<typeof proofDocumentSchema>;

@@ -2,26 +2,39 @@ import type { Evidence, ProofDocument, ProofPart } from '../contract/proof';
 import type { Markup } from './html';
 import { html, nothing } from './html';
 import { pageAround } from './page-shell';
+import { minuteHere } from './times';
 import { provenWithWords, statusWords, verdictWords } from './verdict-words';
 
 /** `proof.html`: verdict, each part with its evidence, times and Microsoft's request ids. No secret in it. */
 export function proofPage(proof: ProofDocument, tenantName: string): string {
-  return pageAround(
-    `Proof: ${proof.application} at ${tenantName}`,
-    html`<p class="soft">
-        Tested ${minute(proof.startedAt)} to ${minute(proof.finishedAt)}. There is no secret on this page.
-      </p>
-      <p><strong>${verdictWords[proof.verdict]}.</strong> ${proof.summary}</p>
-      ${whatWasTested(proof)} ${proof.parts.map(part)}
-      ${
-        proof.checklist.length === 0
-          ? nothing
-          : html`<h2>What only people can check</h2>
-              <ul>
-                ${proof.checklist.map((line) => html` <li>${line}</li>`)}
-              </ul>`
-      }`,
-  );
+  return pageAround(`Proof: ${proof.application} at ${tenantName}`, proofBody(proof));
+}
+
+/** The same without the page around it. */
+export function proofBody(proof: ProofDocument): Markup {
+  return html`<p class="soft">
+      Tested ${minuteHere(proof.startedAt)} to ${minuteHere(proof.finishedAt)}. There is no secret on this
+      page.
+    </p>
+    <p><strong>${verdictWords[proof.verdict]}.</strong> ${proof.summary}</p>
+    ${whatWasTested(proof)} ${proof.parts.map(part)}
+    ${
+      proof.checklist.length === 0
+        ? nothing
+        : html`<h2>What only people can check</h2>
+            <ul>
+              ${proof.checklist.map((line) => html` <li>${line}</li>`)}
+            </ul>`
+    }
+    ${chained(proof)}`;
+}
+
+/** Each proof names the one before it, so that none can be left out or changed unseen. */
+function chained({ previous }: ProofDocument): Markup {
+  if (previous == null) return nothing;
+  return html`<p class="soft">
+    The proof before this one: ${minuteHere(previous.finishedAt)}, SHA-256 <code>${previous.sha256}</code>
+  </p>`;
 }
 
 function whatWasTested(proof: ProofDocument): Markup {
@@ -75,10 +88,6 @@ function evidenceLine({ text, mailbox, time, requestId }: Evidence): Markup {
     ${time === undefined ? nothing : html`<span class="soft">${second(time)}</span>`}
     ${requestId === undefined ? nothing : html`<span class="soft">request id <code>${requestId}</code></span>`}
   </li>`;
-}
-
-function minute(time: string): string {
-  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
 
 function second(time: string): string {

@@ -1,3 +1,4 @@
+import type { SignOff } from '../contract/go-live';
 import type { Acceptance, Effect, ProofDocument } from '../contract/proof';
 import type { CredentialTest, credentialTests } from '../contract/receipt';
 import type { SetupSpec } from '../contract/setup-file';
@@ -68,6 +69,8 @@ export interface SetupRecord {
     /** The receipt was seen to be made with the credential itself. */
     readonly confirmed: boolean;
   };
+  /** What people said of it before going live, oldest first; of each kind the last counts. */
+  readonly signOffs?: readonly SignOff[];
   /** What was seen of the vendor's own mail since the last handoff. */
   readonly acceptance?: Acceptance;
   readonly lastProof: {

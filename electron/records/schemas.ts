@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
+import { signOffSchema } from '../contract/go-live';
 import { acceptanceSchema, effectSchema, proofDocumentSchema } from '../contract/proof';
 import { credentialTests, credentialTestSchema } from '../contract/receipt';
 import { outcomeSchema } from '../contract/run';
@@ -46,6 +47,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   handedOver: z
     .object({ at: time, keyId: z.string().nullable(), bundles: z.array(z.string()).optional() })
     .optional(),
+  signOffs: z.array(signOffSchema).optional(),
   takenOver: z
     .object({
       by: z.string(),

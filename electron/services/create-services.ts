@@ -16,6 +16,7 @@ import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
 import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
+import { gateOf, signSetup } from './go-live';
 import { handOver } from './handoff';
 import { climbLadder } from './ladder/walk';
 import { makePlan, planDocument, refuseBlocked, type PlanningParts, type Records } from './make-plan';
@@ -101,6 +102,12 @@ export function createServices(host: ServicesOptions): Services {
     securityRequest: requestOf,
     status: async (setup) => statusDocument(host, setup),
     ...diagnosing(host, openSetup),
+    async gate(setup, options) {
+      const { parts, record, signal } = await openSetup(setup, options);
+      return gateOf(parts, record, signal);
+    },
+    sign: async (setup, word) =>
+      signSetup(host, await resolveSetup(host.records, setup, practiceTenantId), word),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
       return assistantConsent(parts.connection, revoke, signal);

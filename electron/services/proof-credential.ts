@@ -19,7 +19,7 @@ import { isVendorsKey } from './given-certificate';
 import type { PlanningParts } from './make-plan';
 import { rememberedPolicyTime } from './policy-time';
 import { clientIdOf, proofInputOf, runKept, type ProofSession } from './proof-parts';
-import type { ProofCredentialOffer, ProveHow } from './services';
+import type { ProofCredentialOffer, ProveHow } from './prove-how';
 
 /** Where something else than time is missing, it is not asked without a pause. */
 const leastPause = 60_000;

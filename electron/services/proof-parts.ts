@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../contract/errors';
 import { minuteAfter, minuteText } from '../contract/minutes';
 import type { ProofDocument } from '../contract/proof';
+import { hashOf } from '../engine/plan-hash';
 import type { StoredCredential } from '../ports/credential-store';
 import type { SetupRecord } from '../ports/records';
 import type { SignedInAccount } from '../ports/tokens';
@@ -160,19 +161,27 @@ export async function runKept(
 ): Promise<ProofDocument> {
   const { input, who, round } = about;
   const deps = depsOf(parts, session);
+  const told = (document: ProofDocument) => chained(record, ofStage(record, document));
   const keep = async (document: ProofDocument): Promise<void> => keepProof(parts, record, who, document);
   if (!about.wait) {
     if (about.isEarlyTold) warnIfEarly(parts, record, session);
-    const document = ofStage(record, await (round ?? runProof)(deps, input));
+    const document = told(await (round ?? runProof)(deps, input));
     await keep(document);
     return document;
   }
   const document = await waitForEffect(deps, input, {
     state: waitStateOf(record),
-    save: async (_state, one) => keep(ofStage(record, one)),
+    save: async (_state, one) => keep(told(one)),
     ...(round === undefined ? {} : { round }),
   });
-  return ofStage(record, document);
+  return told(document);
+}
+
+/** Names the proof before it, so that the chain of them can be checked years later. */
+function chained({ lastProof }: SetupRecord, document: ProofDocument): ProofDocument {
+  const before = lastProof?.document;
+  const previous = before === undefined ? null : { sha256: hashOf(before), finishedAt: before.finishedAt };
+  return { ...document, previous };
 }
 
 /** What a proof needs of the outside. */

@@ -5,7 +5,8 @@ import { isVendorHeld } from './given-certificate';
 import type { PlanningParts } from './make-plan';
 import { clientIdOf, depsOf, proofInputOf, runKept, type ProofSession, type ProofWish } from './proof-parts';
 import { registerCredential } from './send';
-import type { ClientTarget, NamedText, ProveHow } from './services';
+import type { ProveHow } from './prove-how';
+import type { ClientTarget, NamedText } from './services';
 import { readVendorResult } from './vendor-result';
 
 /** Proves a setup of ours and records the verdict. */

@@ -1,3 +1,4 @@
+import type { GoLiveServices } from './go-live-services';
 import type { DiagnosisDocument } from '../contract/diagnosis';
 import type { HandoffPreview } from '../contract/desk/handoff';
 import type { MailboxLine } from '../contract/desk/setups';
@@ -20,6 +21,9 @@ import type { RunEvent } from '../contract/run';
 import type { SupportFile } from '../contract/support';
 import type { VendorResult } from '../contract/vendor-result';
 import type { TenantLooks } from './tenant-looks';
+import type { ProofCredentialOffer, ProveHow } from './prove-how';
+
+export type { ProofCredentialOffer, ProveHow };
 
 /** A file a person named: its text, its name for messages, and its folder for paths written in it. */
 export interface NamedText {
@@ -118,33 +122,11 @@ export type OpeningKey =
       readonly passphrase: string | null;
     };
 
-/** What a person approves before a proof credential is made. */
-export interface ProofCredentialOffer {
-  readonly application: string;
-  readonly clientId: string;
-  readonly tenantName: string;
-  /** What will be done, in order, one sentence each. */
-  readonly steps: readonly string[];
-}
-
 /** Any application; with what was agreed its reach is compared with that, else only shown. */
 export interface ClientTarget {
   readonly clientId: string;
   readonly senders?: readonly string[];
   readonly outsider?: string;
-}
-
-/** How a setup is proven; `proofCredential` only where the vendor alone holds the key. */
-export interface ProveHow {
-  readonly wait: boolean;
-  readonly allSenders: boolean;
-  /**
-   * A client secret of one day on the application, used for this proof and removed again. `approve` is asked before
-   * anything is written, once for all rounds; false ends with `interaction-required`.
-   */
-  readonly proofCredential?: { approve(offer: ProofCredentialOffer): Promise<boolean> };
-  /** What the vendor's own proof wrote: the checks that need its key are taken from it, and say so. */
-  readonly vendorResult?: NamedText;
 }
 
 /** How a ladder is climbed. */
@@ -173,7 +155,7 @@ export type VendorKey =
  * The product as one object: what the command line and the desktop app translate to and from. Every method
  * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
  */
-export interface Services extends TenantLooks {
+export interface Services extends GoLiveServices, TenantLooks {
   /**
    * Signs in to a tenant (domain or id; null: whichever the account is of), asking at once for everything that planning
    * reads, and reads who that is. Throws AppError where nobody signs in.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProofDocument } from '../../electron/contract/proof';
 import { lagFrom } from '../../electron/practice/server/lag';
 import { certificateMaker } from '../../electron/credentials/certificate/make';
-import type { ProofCredentialOffer } from '../../electron/services/services';
+import type { ProofCredentialOffer } from '../../electron/services/prove-how';
 import { documentOf } from '../support/cli';
 import { applyJob, jobFile, kindsOf, ownApplication, planJob } from '../support/job';
 import { findLeaks } from '../support/leak-scan';

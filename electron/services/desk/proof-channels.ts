@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ProofBy } from '../../contract/desk/setups';
-import type { NamedText, ProveHow } from '../services';
+import type { ProveHow } from '../prove-how';
+import type { NamedText } from '../services';
 import type { Channels, DeskContext } from './context';
 import { readChosen } from './draft-transfer';
 import type { Ask } from './question';

@@ -60,9 +60,12 @@ export function tokenPart(
     );
   }
   if (!token.ok) return refusedToken(token);
-  const { roles, expiresAt } = token.value.claims;
+  const { roles, expiresAt, tenantId, appId } = token.value.claims;
   const carried = roles.length === 0 ? 'It carries no application role.' : `Roles: ${roles.join(', ')}.`;
-  const evidence = [{ text: `Token issued, valid until ${minuteText(expiresAt)}. ${carried}` }];
+  const evidence = [
+    { text: `Token issued, valid until ${minuteText(expiresAt)}. ${carried}` },
+    { text: `For tenant (tid) ${tenantId} and application (appid) ${appId}.` },
+  ];
   const sending = roles.filter((role) => graphRoleVerdict(role) === 'sends');
   if (mode === 'rbac' && sending.length > 0) {
     return part(

@@ -16,6 +16,7 @@ import {
   statusDocumentSchema,
 } from '../../../electron/contract/documents';
 import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
+import { gateDocumentSchema, signDocumentSchema } from '../../../electron/contract/go-live';
 import { handoffSchema } from '../../../electron/contract/handoff';
 import { preflightDocumentSchema } from '../../../electron/contract/preflight';
 import { ladderDocumentSchema } from '../../../electron/contract/ladder';
@@ -52,6 +53,8 @@ const published = [
   { file: 'survey.document', title: 'sendwright survey --json', schema: surveyDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },
+  { file: 'gate.document', title: 'sendwright gate --json', schema: gateDocumentSchema },
+  { file: 'sign.document', title: 'sendwright sign --json', schema: signDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },
   { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },
 ] as const;

@@ -1,0 +1,150 @@
+import type { GateDocument, SignDocument, SignOff } from '../contract/go-live';
+import { AppError, toAppError } from '../contract/errors';
+import { chunksOf } from '../contract/chunks';
+import { hashOf } from '../engine/plan-hash';
+import { goLivePage } from '../handoff/go-live-page';
+import type { ExchangeReads, TraceView } from '../ports/exchange';
+import type { SetupRecord } from '../ports/records';
+import { isFailedStatus } from '../setup/proof/delivery';
+import type { GoLiveReads } from '../upkeep/go-live/facts';
+import { goLiveItems, verdictOf } from '../upkeep/go-live/items';
+import { changeRecord } from './change-record';
+import type { Word } from './go-live-services';
+import type { PlanningParts } from './make-plan';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** The trace keeps 90 days and gives ten of them at once, for twenty senders in one query (facts 8.1). */
+const traceDays = 90;
+const daysPerQuery = 10;
+const sendersPerQuery = 20;
+
+/** The gate of a setup, and its page with the proof that it rests on. */
+export async function gateOf(
+  parts: PlanningParts,
+  record: SetupRecord,
+  signal: AbortSignal,
+): Promise<{ readonly document: GateDocument; readonly html: string }> {
+  await parts.connection.signIn();
+  const exchange = parts.connection.exchange(signal);
+  const now = parts.clock.now();
+  const [auditing, failures] = await Promise.all([
+    readAuditing(exchange, record).catch(problemOf),
+    readFailures(exchange, record, now).catch(problemOf),
+  ]);
+  const items = goLiveItems({ record, now, reads: { auditing, failures } });
+  const proof = record.lastProof?.document ?? null;
+  const document: GateDocument = {
+    ...{ format: 1, command: 'gate', setup: record.id, application: record.spec.application },
+    ...{ tenant: record.tenantId, tenantName: record.tenantName },
+    checkedAt: now.toISOString(),
+    verdict: verdictOf(items),
+    items: [...items],
+    proof: proof === null ? null : hashOf(proof),
+  };
+  return { document, html: goLivePage(document, proof) };
+}
+
+/** What could not be read leaves its condition open. Throws AppError `cancelled` alone. */
+function problemOf(error: unknown): { readonly problem: string } {
+  const { code, message } = toAppError(error);
+  if (code === 'cancelled') throw error;
+  return { problem: message };
+}
+
+async function readAuditing(
+  exchange: ExchangeReads,
+  { spec }: SetupRecord,
+): Promise<GoLiveReads['auditing']> {
+  const { auditDisabled } = await exchange.organization();
+  if (auditDisabled === null) return { problem: 'this organisation does not tell it.' };
+  if (!auditDisabled) return { isOn: true, finding: 'On for every mailbox (AuditDisabled is false).' };
+  const found = await exchange.recipients(spec.senders.map(({ address }) => address));
+  const ids = [...found.values()].map(({ externalDirectoryObjectId }) => externalDirectoryObjectId);
+  const audited = await exchange.mailboxAuditing(ids);
+  const isOn = ids.length > 0 && ids.every((id) => audited.get(id) === true);
+  return {
+    isOn,
+    finding: `Off for the whole organisation (AuditDisabled), and ${isOn ? 'on for each of the senders (AuditEnabled).' : 'not on for each of the senders either.'}`,
+  };
+}
+
+async function readFailures(
+  exchange: ExchangeReads,
+  { spec, configured, createdAt }: SetupRecord,
+  now: Date,
+): Promise<GoLiveReads['failures']> {
+  const from = Math.max(Date.parse(configured?.at ?? createdAt), now.getTime() - traceDays * dayMs);
+  const failed: TraceView[] = [];
+  for (let start = from; start <= now.getTime(); start += daysPerQuery * dayMs) {
+    for (const senders of chunksOf(spec.senders, sendersPerQuery)) {
+      const rows = await exchange.messageTrace({
+        senders: senders.map(({ address }) => address),
+        since: new Date(start).toISOString(),
+        days: daysPerQuery,
+      });
+      failed.push(...rows.filter(({ status }) => isFailedStatus(status)));
+    }
+  }
+  const last =
+    failed
+      .map(({ received }) => received)
+      .sort()
+      .at(-1) ?? null;
+  return { count: failed.length, since: new Date(from).toISOString(), last };
+}
+
+/** More words than anybody gives; what is older is of no use. */
+const mostWords = 100;
+
+/** Writes a word down. Throws AppError `invalid-input` for a name or a day that cannot be. */
+export async function signSetup(
+  { records, clock }: Pick<PlanningParts, 'records' | 'clock'>,
+  record: SetupRecord,
+  word: Word,
+): Promise<SignDocument> {
+  const now = clock.now();
+  const signed: SignOff = {
+    what: word.what,
+    by: lineOf(word.by, 'a name', 'Give a name like "Jane Doe" (--by).'),
+    on: dayGiven(word.on, now),
+    note:
+      word.note === null
+        ? null
+        : lineOf(word.note, 'a note', 'Say it in one line, of 500 letters at most (--note).'),
+    notedAt: now.toISOString(),
+  };
+  await changeRecord(records, record, (current) => ({
+    updatedAt: signed.notedAt,
+    signOffs: [...(current.signOffs ?? []), signed].slice(-mostWords),
+  }));
+  const { what, by, on } = signed;
+  await records.audit(record.tenantId, record.id, {
+    ...{ time: signed.notedAt, who: 'this computer', what: 'sign' },
+    detail: { what, by, on },
+  });
+  return { format: 1, command: 'sign', setup: record.id, signed };
+}
+
+function lineOf(text: string, what: string, next: string): string {
+  const line = text.trim();
+  if (line !== '' && line.length <= 500 && !/\p{Cc}/u.test(line)) return line;
+  throw new AppError({
+    code: 'invalid-input',
+    message: `This is not ${what} in one line.`,
+    who: 'you',
+    next,
+  });
+}
+
+/** A day, not in the future; a day of slack for whoever is ahead of UTC. */
+function dayGiven(on: string, now: Date): string {
+  const time = /^\d{4}-\d\d-\d\d$/u.test(on) ? Date.parse(`${on}T00:00:00Z`) : Number.NaN;
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(on);
+  if (isDay && time <= now.getTime() + dayMs) return on;
+  throw new AppError({
+    code: 'invalid-input',
+    message: isDay ? `${on} is not yet.` : `${on} is no day.`,
+    who: 'you',
+    next: `Give the day on which it was said, like --on ${now.toISOString().slice(0, 10)}.`,
+  });
+}

@@ -1,0 +1,128 @@
+import type { GateDocument, GoLiveItem, SignOffKind } from '../../contract/go-live';
+import { dayOf, signedOf, type GoLiveFacts } from './facts';
+import { proofItem } from './proof-item';
+
+/** What stands open until somebody signs it, and from which day on a word counts. */
+interface Word {
+  readonly id: GoLiveItem['id'];
+  readonly what: SignOffKind;
+  readonly title: string;
+  /** Null: from any day on. */
+  readonly since: { readonly day: string; readonly why: string } | null;
+  readonly who: string;
+  readonly open: string;
+}
+
+/** Whether a setup may go live, by the rule of the standard: proven, tried, reviewed, validated, and on the record. */
+export function goLiveItems(facts: GoLiveFacts): readonly GoLiveItem[] {
+  return [
+    proofItem(facts),
+    wordItem(facts, uat(facts)),
+    wordItem(facts, securityReview),
+    vendorItem(facts),
+    auditingItem(facts),
+    failuresItem(facts),
+  ];
+}
+
+/** Only what is done, or answered for by name, lets it pass. */
+export function verdictOf(items: readonly GoLiveItem[]): GateDocument['verdict'] {
+  return items.every(({ status }) => status !== 'open') ? 'may-go-live' : 'not-yet';
+}
+
+const securityReview: Word = {
+  id: 'security-review',
+  what: 'security-review',
+  title: 'Security review',
+  // It is given before anything is set up, on the change request.
+  since: null,
+  who: 'the customer’s security team',
+  open: 'Nobody signed it. The change request page says what they decide on.',
+};
+
+function uat({ record: { configured } }: GoLiveFacts): Word {
+  return {
+    id: 'uat',
+    what: 'uat',
+    title: 'Test by the people who will use it',
+    since:
+      configured === undefined ? null : { day: dayOf(configured.at), why: 'the rights were last changed on' },
+    who: 'the customer’s users',
+    open: 'Nobody signed it. The proof page ends with what only people can look at.',
+  };
+}
+
+function wordItem(facts: GoLiveFacts, { id, what, title, since, who, open }: Word): GoLiveItem {
+  const signed = signedOf(facts, what);
+  const base = { id, title, signed };
+  const next = `Write down who says so: sendwright sign ${facts.record.id} ${what} --by "Jane Doe"`;
+  if (signed === null) return { ...base, status: 'open', finding: open, who, next };
+  if (since !== null && signed.on < since.day) {
+    const finding = `Signed by ${signed.by} on ${signed.on}, but ${since.why} ${since.day}: it is the word on something else.`;
+    return { ...base, status: 'open', finding, who, next };
+  }
+  return { ...base, status: 'done', finding: signedText(signed), who: null, next: null };
+}
+
+function signedText({ by, on, note }: NonNullable<GoLiveItem['signed']>): string {
+  return `Signed by ${by} on ${on}${note === null ? '.' : `: ${note}`}`;
+}
+
+/** The vendor's own mail is evidence and no word: somebody still says that all of it works. */
+function vendorItem(facts: GoLiveFacts): GoLiveItem {
+  const { acceptance, handedOver } = facts.record;
+  const item = wordItem(facts, {
+    id: 'vendor-validation',
+    what: 'vendor-validation',
+    title: 'Validation by the vendor',
+    since: handedOver === undefined ? null : { day: dayOf(handedOver.at), why: 'it was last handed over on' },
+    who: 'the vendor',
+    open: 'The vendor did not say yet that its system works with this.',
+  });
+  const seen =
+    acceptance === undefined || handedOver === undefined || acceptance.firstAt < handedOver.at
+      ? 'None of its own mail was seen in the message trace yet.'
+      : `Its own mail was seen in the message trace since ${dayOf(acceptance.firstAt)}.`;
+  return { ...item, finding: `${item.finding} ${seen}` };
+}
+
+function auditingItem(facts: GoLiveFacts): GoLiveItem {
+  const { auditing } = facts.reads;
+  const base = { id: 'auditing' as const, title: 'Auditing' };
+  if ('isOn' in auditing && auditing.isOn) {
+    return { ...base, status: 'done', finding: auditing.finding, signed: null, who: null, next: null };
+  }
+  const found = 'problem' in auditing ? `It could not be read: ${auditing.problem}` : auditing.finding;
+  const signed = signedOf(facts, 'auditing-waived');
+  if (signed !== null) {
+    const finding = `${found} Waived: ${signedText(signed)}`;
+    return { ...base, status: 'waived', finding, signed, who: null, next: null };
+  }
+  return {
+    ...{ ...base, status: 'open', finding: found, signed, who: 'an Exchange Administrator' },
+    next: `Switch auditing on, or write down who answers for its absence: sendwright sign ${facts.record.id} auditing-waived --by "Jane Doe"`,
+  };
+}
+
+function failuresItem(facts: GoLiveFacts): GoLiveItem {
+  const { failures } = facts.reads;
+  const base = { id: 'failures' as const, title: 'Failures since it was set up' };
+  if ('count' in failures && failures.count === 0) {
+    const finding = `No mail of the senders failed since ${dayOf(failures.since)}.`;
+    return { ...base, status: 'done', finding, signed: null, who: null, next: null };
+  }
+  const found =
+    'problem' in failures
+      ? `The message trace could not be read: ${failures.problem}`
+      : `${failures.count} ${failures.count === 1 ? 'mail' : 'mails'} of the senders failed since ${dayOf(failures.since)}, the last on ${dayOf(failures.last ?? failures.since)}.`;
+  const signed = signedOf(facts, 'failures-reviewed');
+  const last = 'last' in failures && failures.last !== null ? dayOf(failures.last) : '';
+  if (signed !== null && signed.on >= last) {
+    const finding = `${found} Reviewed: ${signedText(signed)}`;
+    return { ...base, status: 'done', finding, signed, who: null, next: null };
+  }
+  return {
+    ...{ ...base, status: 'open', finding: found, signed, who: 'you, with an Exchange Administrator' },
+    next: `Look at them in the message trace, then: sendwright sign ${facts.record.id} failures-reviewed --by "Jane Doe" --note "why they failed"`,
+  };
+}

@@ -1,0 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { GateDocument, SignDocument } from '../../electron/contract/go-live';
+import type { ProofDocument } from '../../electron/contract/proof';
+import { hashOf } from '../../electron/engine/plan-hash';
+import { documentOf, runCli } from '../support/cli';
+import { applyJob } from '../support/job';
+import { startTenant } from '../support/tenant';
+
+const setup = 'ostendo-continuum';
+const timeout = 90_000;
+
+async function provenSetup() {
+  const tenant = await startTenant();
+  expect((await applyJob(tenant)).result).toBe('done');
+  const run = (...args: readonly string[]) =>
+    runCli([...args, '--data', 'data', '--practice', 'practice.json', '--json'], tenant.folder);
+  const prove = async () => documentOf<ProofDocument>(await run('prove', setup));
+  const gate = async (...more: readonly string[]) => {
+    const done = await run('gate', setup, ...more);
+    return { code: done.code, document: documentOf<GateDocument>(done) };
+  };
+  const sign = (what: string, ...more: readonly string[]) =>
+    run('sign', setup, what, '--by', 'Jane Doe', ...more);
+  return { tenant, run, prove, gate, sign };
+}
+
+const openOf = ({ document }: { document: GateDocument }) =>
+  document.items.filter(({ status }) => status === 'open').map(({ id }) => id);
+
+describe('going live', () => {
+  it('is a matter of proof, words and what the tenant tells; all of it exported', { timeout }, async () => {
+    const { tenant, prove, gate, sign } = await provenSetup();
+    expect(openOf(await gate())).toEqual(['proof', 'uat', 'security-review', 'vendor-validation']);
+    const proof = await prove();
+    expect(proof.verdict).toBe('proven');
+    const shut = await gate();
+    expect(shut).toMatchObject({ code: 3, document: { verdict: 'not-yet', proof: hashOf(proof) } });
+    expect(openOf(shut)).toEqual(['uat', 'security-review', 'vendor-validation']);
+
+    for (const what of ['uat', 'security-review', 'vendor-validation']) {
+      expect(documentOf<SignDocument>(await sign(what)).signed).toMatchObject({ what, by: 'Jane Doe' });
+    }
+    const open = await gate('--out', 'go-live.html');
+    expect(open).toMatchObject({ code: 0, document: { verdict: 'may-go-live' } });
+    const page = readFileSync(join(tenant.folder, 'go-live.html'), 'utf8');
+    expect(page).toContain('It may go live');
+    expect(page).toContain('Jane Doe');
+    expect(page).toContain(hashOf(proof));
+    expect(page).toContain('Must be refused');
+  });
+
+  it('waits where auditing is off, until somebody answers for it', { timeout }, async () => {
+    const { tenant, prove, gate, sign } = await provenSetup();
+    await prove();
+    tenant.world.state.organization.auditDisabled = true;
+    for (const mailbox of tenant.world.state.mailboxes) mailbox.auditEnabled = false;
+    expect(openOf(await gate())).toContain('auditing');
+    await sign('auditing-waived', '--note', 'switched on next month');
+    const { document } = await gate();
+    expect(document.items.find(({ id }) => id === 'auditing')).toMatchObject({ status: 'waived' });
+  });
+
+  it(
+    'takes no word without a name or from tomorrow, and writes over nobody’s file',
+    { timeout },
+    async () => {
+      const { tenant, run } = await provenSetup();
+      const refused = async (...args: readonly string[]) => (await run('sign', setup, ...args)).stderr;
+      expect(await refused('uat', '--by', ' ')).toContain('name');
+      expect(await refused('uat', '--by', 'Jane', '--on', '2999-01-01')).toContain('not yet');
+      expect(await refused('uat', '--by', 'Jane', '--on', '2026-02-31')).toContain('no day');
+      expect((await run('sign', setup, 'everything', '--by', 'Jane')).code).toBe(2);
+      writeFileSync(join(tenant.folder, 'mine.html'), 'my own work');
+      expect((await run('gate', setup, '--out', 'mine.html')).code).toBe(2);
+      expect(readFileSync(join(tenant.folder, 'mine.html'), 'utf8')).toBe('my own work');
+    },
+  );
+});
+
+describe('the chain of proofs', () => {
+  it('names the proof before, by a checksum that anybody can take again', { timeout }, async () => {
+    const { prove } = await provenSetup();
+    const [first, second] = [await prove(), await prove()];
+    expect(first.previous).toBeNull();
+    expect(second.previous).toEqual({ sha256: hashOf(first), finishedAt: first.finishedAt });
+    const token = second.parts.find(({ id }) => id === 'token');
+    expect(token?.evidence.map(({ text }) => text).join(' ')).toContain(`(appid) ${second.clientId}`);
+  });
+});
