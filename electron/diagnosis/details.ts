@@ -6,8 +6,8 @@ const time = String.raw`["']?\s{0,5}[:=]?\s{0,5}["']?(\d{4}-\d\d-\d\d[T ]\d\d:\d
 
 /** Microsoft's own names for ids and times, which no language changes. */
 const patterns = {
-  requestIds: [`(?<!client-)request[-_ ]?id${id}`],
-  correlationIds: [`correlation[-_ ]?id${id}`, `client-request-id${id}`],
+  requestIds: [`(?<!client[-_ ]?)request[-_ ]?id${id}`],
+  correlationIds: [`correlation[-_ ]?id${id}`, `client[-_ ]?request[-_ ]?id${id}`],
   traceIds: [`trace[-_ ]?id${id}`],
   times: [`timestamp${time}`, `["']date${time}`],
   tenantIds: [

@@ -26,7 +26,9 @@ export function diagnoseText(given: string): DiagnosisDocument {
   const context = contextOf(text, tokens);
   const codes = codesIn(text);
   const byCodes = withoutWrappers(findingsOf(codes, context));
-  const entries = byCodes.length > 0 ? byCodes : hinted(text);
+  const entries = byCodes.some(({ entry }) => entry.wraps === undefined)
+    ? byCodes
+    : [...byCodes, ...hinted(text, byCodes)];
   const findings = entries.slice(0, mostFindings).map((seen) => findingOf(seen, shown));
   const result = resultOf(findings);
   const details = detailsOf(text, tokens);
@@ -69,11 +71,12 @@ function withoutWrappers(seen: readonly Seen[]): readonly Seen[] {
   return seen.filter(({ entry }) => (entry.wraps ?? 0) === innermost);
 }
 
-/** By English phrases, where no code stands in the text. */
-function hinted(text: string): readonly Seen[] {
+/** By English phrases, where no code stands in the text, or only of what passes another error on. */
+function hinted(text: string, known: readonly Seen[]): readonly Seen[] {
   const plain = text.toLowerCase().replaceAll('’', "'").replace(/\s+/gu, ' ');
   return knownErrors
     .filter(({ hints = [] }) => hints.some((hint) => plain.includes(hint)))
+    .filter((entry) => known.every((one) => one.entry.id !== entry.id))
     .map((entry) => ({ entry, code: null, flags: [] }));
 }
 

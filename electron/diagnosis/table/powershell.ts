@@ -63,12 +63,14 @@ export const powershell: ErrorTable = {
     {
       id: 'assembly-clash',
       title: 'Two modules bring different versions of the same library',
+      // The full name of an assembly stands in a text where it could not be loaded; its name alone says nothing.
       codes: [
-        'System.IdentityModel.Tokens.Jwt',
-        'Microsoft.Identity.Client',
-        'Microsoft.IdentityModel.Abstractions',
-        'Azure.Identity',
-        'BrokerExtension',
+        'System.IdentityModel.Tokens.Jwt, Version=',
+        'Microsoft.Identity.Client, Version=',
+        'Microsoft.Identity.Client.Broker, Version=',
+        'Microsoft.IdentityModel.Abstractions, Version=',
+        'Azure.Identity, Version=',
+        'MissingMethodException',
       ],
       hints: ['could not load file or assembly', 'method not found: '],
       cause:
@@ -183,6 +185,7 @@ export const powershell: ErrorTable = {
     },
     {
       id: 'wam-window',
+      several: true,
       title: 'The sign-in of Windows (WAM) found no window',
       codes: ['window_handle_required', 'RuntimeBroker', 'WAM_UI_UNEXPECTED'],
       hints: ['a window handle must be configured'],

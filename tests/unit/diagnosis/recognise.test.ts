@@ -168,6 +168,31 @@ describe('diagnoseText', () => {
     expect(ids(`${words} AADSTS90002`)).toEqual(['tenant-unknown']);
   });
 
+  it('asks words too where a code only passes another error on', () => {
+    const text =
+      'System.Net.WebException: The underlying connection was closed ---> An existing connection was forcibly closed by the remote host.';
+    const { findings, result } = diagnoseText(text);
+    expect(result).toBe('recognised');
+    expect(findings.map(({ id, sure }) => [id, sure])).toEqual([
+      ['network-error', 'likely'],
+      ['connection-broken', 'possible'],
+    ]);
+  });
+
+  it('does not take a library’s name in a stack for a clash of libraries', () => {
+    expect(ids('NullReferenceException at Microsoft.Identity.Client.Platforms.RuntimeBroker.ctor')).toEqual([
+      'wam-window',
+    ]);
+    expect(ids("Could not load 'Microsoft.Identity.Client, Version=4.66.1.0, Culture=neutral'")).toEqual([
+      'assembly-clash',
+    ]);
+  });
+
+  it('tells a client’s request id from the service’s', () => {
+    const { details } = diagnoseText(`ClientRequestId: ${correlation}\nrequest-id: ${request}`);
+    expect(details).toMatchObject({ requestIds: [request], correlationIds: [correlation] });
+  });
+
   it('reads the beginning and the end of what is too long, and says so', () => {
     const filler = 'x '.repeat(diagnosisTextLimit);
     const document = diagnoseText(`AADSTS90002\n${filler}\nECONNRESET`);
