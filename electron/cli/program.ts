@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo';
 import { diagnoseCommand } from './commands/diagnose';
 import { gateCommand } from './commands/gate';
 import { handoffCommand } from './commands/handoff';
+import { lintCommand } from './commands/lint';
 import { openCommand } from './commands/open';
 import { planCommand } from './commands/plan';
 import { practiceCommand } from './commands/practice';
@@ -41,6 +42,7 @@ export function createProgram(context: CliContext, version: string): Command {
     openCommand,
     statusCommand,
     surveyCommand,
+    lintCommand,
     gateCommand,
     signCommand,
     diagnoseCommand,

@@ -14,6 +14,7 @@ import { exchangeWho, whoHolds } from '../setup/roles';
 import { exchangeScript } from '../setup/exchange-script/script';
 import { applyAndWait, readApplyInput, withStage } from './apply';
 import type { Connect, Connection } from './connection';
+import { tenantLooks } from './look-around';
 import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
 import { gateOf, signSetup } from './go-live';
@@ -36,7 +37,6 @@ import { runPreflight } from './preflight';
 import type { ExchangeScript, NamedText, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { statusOf } from './status';
-import { surveyTenant } from './survey';
 import { supportBundle, supportZip } from './support';
 import { pfxUnlocker } from './unlock-pfx';
 import { windowMethods } from './window-methods';
@@ -88,10 +88,7 @@ export function createServices(host: ServicesOptions): Services {
       const session = await open(practiceTenantId ?? 'organizations', options);
       return proveClient(session.parts, target, session);
     },
-    async survey(options) {
-      const session = await open(practiceTenantId ?? 'organizations', options);
-      return surveyTenant(session.parts, session);
-    },
+    ...tenantLooks(sessions, practiceTenantId ?? 'organizations'),
     proveAsVendor: vendorSide(host, open),
     async send(setup, from, to, options) {
       const { parts, record, signal } = await openSetup(setup, options);

@@ -1,3 +1,4 @@
+import type { LintDocument } from '../contract/lint';
 import type { SurveyDocument } from '../contract/survey';
 import type { OperationOptions } from './services';
 
@@ -8,4 +9,12 @@ export interface TenantLooks {
    * AppError: `tenant-mismatch`, `permission-denied` where the applications may not be read.
    */
   survey(options?: OperationOptions): Promise<SurveyDocument>;
+  /**
+   * The traps that an existing application is in, each with evidence, why it matters, who mends it and how. Throws
+   * AppError: `not-found` where the tenant does not know it, `invalid-input` for an unknown setup, `tenant-mismatch`.
+   */
+  lint(
+    target: { readonly setup: string } | { readonly clientId: string },
+    options?: OperationOptions,
+  ): Promise<LintDocument>;
 }

@@ -18,6 +18,7 @@ import type { Door, ScopingMode } from './types';
 
 /** An application right to send that Entra gives for the whole tenant. */
 export interface EntraRight {
+  readonly assignmentId: string;
   readonly name: string;
   readonly verdict: SendVerdict;
   /** Access policies cut it down: Graph's Mail.Send and EWS full access (facts 7), never SMTP (facts 11a). */
@@ -73,18 +74,19 @@ export function entraRights(
       const resource = [graph, exchangeOnline].find((one) => one?.id === assignment.resourceId);
       const value = resource?.appRoles.find((role) => role.id === assignment.appRoleId)?.value ?? null;
       const name = `${value ?? assignment.appRoleId} of ${assignment.resourceDisplayName}`;
+      const base = { assignmentId: assignment.id, name };
       if (resource === graph && graph !== null) {
-        return { name, verdict: graphRoleVerdict(value), cut: value === mailSendRole };
+        return { ...base, verdict: graphRoleVerdict(value), cut: value === mailSendRole };
       }
       if (resource === exchangeOnline && exchangeOnline !== null) {
-        return { name, verdict: exchangeOnlineRoleVerdict(value), cut: value === 'full_access_as_app' };
+        return { ...base, verdict: exchangeOnlineRoleVerdict(value), cut: value === 'full_access_as_app' };
       }
       // Another API reaches no mailbox through Graph or Exchange; but then both must be known.
       const isKnown = graph !== null && exchangeOnline !== null;
       const verdict = isKnown
         ? otherResourceVerdict(assignment.resourceDisplayName, assignment.appRoleId)
         : 'unknown';
-      return { name, verdict, cut: false };
+      return { ...base, verdict, cut: false };
     });
 }
 

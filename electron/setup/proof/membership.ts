@@ -74,7 +74,8 @@ export async function policyMembers(deps: ReachDeps, policy: AccessPolicyView): 
   return { known: true, mailboxes: found };
 }
 
-function isGroup({ kind }: RecipientView): boolean {
+/** A distribution or mail-enabled security group. */
+export function isGroup({ kind }: RecipientView): boolean {
   return kind.endsWith('Group');
 }
 

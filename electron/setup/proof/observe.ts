@@ -35,6 +35,19 @@ export interface ProofObservation {
   readonly all?: Membership;
 }
 
+/** What of a proof's input decides what is read. */
+export type ProofObserved = Pick<
+  ProofInput,
+  | 'setupId'
+  | 'tenantId'
+  | 'clientId'
+  | 'servicePrincipalId'
+  | 'senders'
+  | 'outsider'
+  | 'left'
+  | 'adminMailbox'
+>;
+
 type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'directoryRoles' | 'assignments'>;
 
 /**
@@ -43,8 +56,8 @@ type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'directoryRoles'
  * was sent where Graph or Exchange is connected to another tenant (design rule 9).
  */
 export async function observeForProof(
-  { directory, exchange }: ProofDeps,
-  input: ProofInput,
+  { directory, exchange }: Pick<ProofDeps, 'directory' | 'exchange'>,
+  input: ProofObserved,
   knownPrincipalId: string | null,
 ): Promise<ProofObservation> {
   const known = knownPrincipalId ?? input.servicePrincipalId ?? null;

@@ -20,6 +20,7 @@ import { gateDocumentSchema, signDocumentSchema } from '../../../electron/contra
 import { handoffSchema } from '../../../electron/contract/handoff';
 import { preflightDocumentSchema } from '../../../electron/contract/preflight';
 import { ladderDocumentSchema } from '../../../electron/contract/ladder';
+import { lintDocumentSchema } from '../../../electron/contract/lint';
 import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
 import { receiptSchema } from '../../../electron/contract/receipt';
@@ -50,6 +51,7 @@ const published = [
   { file: 'receipt.document', title: 'sendwright handoff --receipt --json', schema: receiptDocumentSchema },
   { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
   { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
+  { file: 'lint.document', title: 'sendwright lint --json', schema: lintDocumentSchema },
   { file: 'survey.document', title: 'sendwright survey --json', schema: surveyDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },

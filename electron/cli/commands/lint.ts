@@ -1,0 +1,58 @@
+import { Command, Option } from 'commander';
+import { AppError } from '../../contract/errors';
+import { exitCodes, type ExitCode } from '../../contract/exit-codes';
+import type { LintDocument } from '../../contract/lint';
+import type { CliContext, CommonOptions } from '../context';
+import { withCommonOptions } from '../options';
+import { lintText } from '../print-lint';
+import { runCommand } from '../run-command';
+
+type LintOptions = CommonOptions & { setup?: string };
+
+/** `lint --client-id ID | --setup SETUP`: the traps an existing application is in; writes nothing. */
+export function lintCommand(context: CliContext): Command {
+  return withCommonOptions(
+    new Command('lint')
+      .description(
+        'Look at an existing application (--client-id ID) for the traps of the field: rights that add up, wrong ids, old credentials, leftovers; with why it matters and who mends it. Nothing is written.',
+      )
+      .addOption(new Option('--setup <setup>', 'a setup of this computer instead of --client-id')),
+  ).action(async (options: LintOptions) => {
+    const { clientId, setup, ...others } = options;
+    // It names the application to look at: nobody signs in with that.
+    await runCommand(
+      context,
+      setup === undefined ? others : options,
+      async ({ services, style, listener }) => {
+        const document = await services.lint(targetOf(setup, clientId), { signal: context.signal, listener });
+        return { document, text: lintText(document, style), code: lintExitCode(document) };
+      },
+    );
+  });
+}
+
+function targetOf(
+  setup: string | undefined,
+  clientId: string | undefined,
+): { setup: string } | { clientId: string } {
+  if (setup !== undefined) return { setup };
+  if (clientId !== undefined) return { clientId };
+  throw new AppError({
+    code: 'invalid-input',
+    message: 'Which application should be looked at?',
+    next: 'Give --client-id ("sendwright survey" lists those that can send) or --setup.',
+  });
+}
+
+/** Fit for a scheduler: 0 nothing grave, 1 findings, 3 a person with more rights must look. */
+function lintExitCode({ verdict }: LintDocument): ExitCode {
+  switch (verdict) {
+    case 'clean':
+    case 'notes':
+      return exitCodes.done;
+    case 'findings':
+      return exitCodes.failed;
+    case 'unknown':
+      return exitCodes.needsPerson;
+  }
+}

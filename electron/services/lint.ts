@@ -1,0 +1,84 @@
+import { AppError } from '../contract/errors';
+import type { LintDocument } from '../contract/lint';
+import type { SetupRecord } from '../ports/records';
+import { verdictOf } from '../setup/lint/finding';
+import { observeForLint, type LintSeen } from '../setup/lint/observe';
+import { lint } from '../setup/lint/run-lint';
+import type { Agreed, LintContext } from '../setup/lint/types';
+import type { PlanningParts } from './make-plan';
+import { profileOf } from './profile';
+import { clientIdOf, type ProofSession } from './proof-parts';
+
+/** An application that was looked at, and whoever looked. */
+export interface LookedAt {
+  readonly document: LintDocument;
+  readonly context: LintContext;
+}
+
+/**
+ * Signs in and looks at one application, by its setup or its client id; a client id that a setup of this computer has is
+ * that setup's. Writes nothing. Throws AppError `not-found` where the tenant does not know it.
+ */
+export async function lookAtApplication(
+  parts: PlanningParts,
+  target: { readonly record: SetupRecord } | { readonly clientId: string },
+  { signal }: ProofSession,
+): Promise<LookedAt> {
+  const { connection, clock, records } = parts;
+  const account = await connection.signIn();
+  const clientId = 'record' in target ? clientIdOf(target.record) : target.clientId.toLowerCase();
+  const record = 'record' in target ? target.record : await recordOf(records, account.tenantId, clientId);
+  const seen = await observeForLint(
+    { directory: connection.directory(signal), exchange: connection.exchange(signal) },
+    { tenantId: account.tenantId, clientId, adminMailbox: account.username },
+  );
+  refuseUnknown(seen);
+  const context = { seen, agreed: await agreedOf(record), now: clock.now() };
+  const findings = lint(context);
+  const document: LintDocument = {
+    ...{ format: 1, command: 'lint', application: nameOf(seen, record), clientId },
+    tenant: { id: account.tenantId, name: seen.tenantName },
+    ...{ setup: record?.id ?? null, madeAt: context.now.toISOString(), madeBy: account.username },
+    ...{ verdict: verdictOf(findings), findings },
+  };
+  return { document, context };
+}
+
+async function recordOf(
+  records: PlanningParts['records'],
+  tenantId: string,
+  clientId: string,
+): Promise<SetupRecord | null> {
+  const all = await records.list();
+  const found = all.find(
+    (one) => one.tenantId === tenantId && one.objects.clientId?.toLowerCase() === clientId,
+  );
+  return found ?? null;
+}
+
+/** What was agreed in the setup file and by the vendor's profile is no finding. */
+async function agreedOf(record: SetupRecord | null): Promise<Agreed | null> {
+  if (record === null) return null;
+  const profile = await profileOf(record.spec.vendor, record.folder ?? '.');
+  return {
+    multiTenant: profile.audience === 'AzureADMultipleOrgs',
+    delegatedMailSend: profile.delegatedMailSend,
+    accessPolicy: record.spec.scoping === 'accessPolicy',
+    keyId: record.credential?.keyId ?? null,
+  };
+}
+
+function nameOf({ application, clientId }: LintSeen, record: SetupRecord | null): string {
+  const name = application.ok ? application.value?.displayName : undefined;
+  return name ?? record?.spec.application ?? clientId;
+}
+
+function refuseUnknown({ application, servicePrincipalId, clientId }: LintSeen): void {
+  if (servicePrincipalId !== null || !application.ok || application.value !== null) return;
+  throw new AppError({
+    code: 'not-found',
+    message: `This tenant knows no application with the client id ${clientId}.`,
+    who: 'you',
+    next: 'Check the client id ("sendwright survey" lists those that can send) and the tenant.',
+  });
+}

@@ -1,0 +1,117 @@
+import type { EffectiveReach } from '../../contract/proof';
+import type { ApplicationView } from '../../ports/directory';
+import type {
+  AccessPolicyView,
+  PointerView,
+  RecipientView,
+  RoleAssignmentView,
+  ScopeView,
+} from '../../ports/exchange';
+import { attempt, type Attempt } from '../proof/attempt';
+import { isGroup } from '../proof/membership';
+import { observeForProof, type ProofObservation } from '../proof/observe';
+import { readReach } from '../proof/reach-part';
+import type { LintDeps } from './types';
+
+/** The limit of one role assignment, as far as it is a management scope. */
+export interface ScopeSeen {
+  readonly assignment: RoleAssignmentView;
+  /** Null: it is not there any more. */
+  readonly scope: Attempt<ScopeView | null>;
+  /** Groups inside the group that the scope names: their members are out of scope (facts 6.4). */
+  readonly nested: Attempt<readonly string[]>;
+}
+
+/** The holder of an access policy: a mailbox or a group. */
+export interface PolicySeen {
+  readonly policy: AccessPolicyView;
+  /** Null: it is not there any more. */
+  readonly holder: Attempt<RecipientView | null>;
+  readonly nested: Attempt<readonly string[]>;
+}
+
+/** What the rules look at. */
+export interface LintSeen extends ProofObservation {
+  readonly clientId: string;
+  /** Null: of another organisation, which keeps it in its own tenant. */
+  readonly application: Attempt<ApplicationView | null>;
+  readonly owners: Attempt<readonly string[]>;
+  /** Other applications of the same name. */
+  readonly namesakes: Attempt<readonly ApplicationView[]>;
+  readonly pointers: Attempt<readonly PointerView[]>;
+  readonly scopes: readonly ScopeSeen[];
+  readonly policyHolders: readonly PolicySeen[];
+  readonly reach: EffectiveReach;
+}
+
+/** Reads an application and all that hangs on it. Throws AppError as `observeForProof` does. */
+export async function observeForLint(
+  deps: LintDeps,
+  about: { readonly tenantId: string; readonly clientId: string; readonly adminMailbox: string },
+): Promise<LintSeen> {
+  const { clientId } = about;
+  const input = { ...about, setupId: null, senders: [], outsider: null };
+  const [seen, application, pointers] = await Promise.all([
+    observeForProof(deps, input, null),
+    attempt(deps.directory.applicationByAppId(clientId)),
+    attempt(deps.exchange.pointers(clientId)),
+  ]);
+  const [around, reach, scopes, policyHolders] = await Promise.all([
+    readAround(deps, application),
+    readReach(deps, { senders: [] }, seen),
+    Promise.all((seen.assignments.ok ? seen.assignments.value : []).map(async (one) => readScope(deps, one))),
+    Promise.all((seen.policies.ok ? seen.policies.value : []).map(async (one) => readHolder(deps, one))),
+  ]);
+  return { ...seen, clientId, application, pointers, ...around, reach, scopes, policyHolders };
+}
+
+async function readAround(
+  { directory }: LintDeps,
+  application: Attempt<ApplicationView | null>,
+): Promise<Pick<LintSeen, 'owners' | 'namesakes'>> {
+  if (!application.ok) return { owners: application, namesakes: application };
+  const { value: found } = application;
+  if (found === null) return { owners: { ok: true, value: [] }, namesakes: { ok: true, value: [] } };
+  const [owners, named] = await Promise.all([
+    attempt(directory.ownersOf(found.id)),
+    attempt(directory.applicationsByDisplayName(found.displayName)),
+  ]);
+  const namesakes = named.ok
+    ? { ok: true as const, value: named.value.filter(({ id }) => id !== found.id) }
+    : named;
+  return { owners, namesakes };
+}
+
+async function readScope(deps: LintDeps, assignment: RoleAssignmentView): Promise<ScopeSeen> {
+  const { scopeName } = assignment;
+  if (assignment.scope !== 'custom' && assignment.scope !== 'group') {
+    return { assignment, scope: { ok: true, value: null }, nested: { ok: true, value: [] } };
+  }
+  const scope = await attempt(deps.exchange.scope(scopeName ?? ''));
+  const filter = scope.ok ? (scope.value?.recipientFilter ?? '') : '';
+  const groups = [...filter.matchAll(/MemberOfGroup\s+-eq\s+'(?<dn>(?:[^']|'')*)'/giu)].map(
+    (found) => found.groups?.['dn']?.replaceAll("''", "'") ?? '',
+  );
+  return { assignment, scope, nested: await nestedIn(deps, groups) };
+}
+
+async function readHolder(deps: LintDeps, policy: AccessPolicyView): Promise<PolicySeen> {
+  const holder = await attempt(deps.exchange.recipient(policy.scopeIdentity));
+  const group = holder.ok && holder.value !== null && isGroup(holder.value) ? [policy.scopeIdentity] : [];
+  return { policy, holder, nested: await nestedIn(deps, group) };
+}
+
+async function nestedIn(
+  { exchange }: LintDeps,
+  groups: readonly string[],
+): Promise<Attempt<readonly string[]>> {
+  const members = await attempt(Promise.all(groups.map(async (group) => exchange.groupMembers(group))));
+  if (!members.ok) return members;
+  return {
+    ok: true,
+    value: members.value
+      .flat()
+      .filter(isGroup)
+      .map(({ displayName }) => displayName),
+  };
+}
