@@ -20,6 +20,7 @@ export function Places({ detail }: { detail: SetupDetail }) {
           { label: overviewText.toProof, route: { page: 'proof', setup: status.id } as const },
           { label: overviewText.toSend, route: { page: 'send', setup: status.id } as const },
           { label: overviewText.toHandoff, route: { page: 'handoff', setup: status.id } as const },
+          { label: overviewText.toDiagnose, route: { page: 'diagnose', setup: status.id } as const },
         ]),
     ...(draft === null
       ? []
