@@ -28,13 +28,17 @@ export const reachText = {
       case 'nobody':
         return 'No mailbox';
       case 'mailboxes':
-        return mailboxes(extent.count);
+        return extent.of === undefined
+          ? mailboxes(extent.count)
+          : `${numberText(extent.count)} of ${mailboxes(extent.of)}`;
       case 'held-by-policy':
         return 'Every mailbox, cut down by an access policy alone';
       case 'other':
         return 'Not the agreed mailboxes';
       case 'tenant-wide':
-        return 'Every mailbox of the tenant';
+        return extent.of === undefined
+          ? 'Every mailbox of the tenant'
+          : `Every mailbox of the tenant: ${numberText(extent.of)}`;
       case 'unknown':
         return 'Not known';
     }

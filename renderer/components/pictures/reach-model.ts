@@ -4,12 +4,12 @@ import type { EffectiveReach } from '../../../electron/contract/proof';
 /** From how many mailboxes the application can send, as far as it can be told. */
 export type Extent =
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'mailboxes'; readonly count: number }
+  | { readonly kind: 'mailboxes'; readonly count: number; readonly of?: number }
   /** By a tenant-wide grant that nothing but an access policy cuts down (facts 7). */
   | { readonly kind: 'held-by-policy' }
   /** More or other mailboxes than agreed; how many is not known. */
   | { readonly kind: 'other' }
-  | { readonly kind: 'tenant-wide' }
+  | { readonly kind: 'tenant-wide'; readonly of?: number }
   | { readonly kind: 'unknown' };
 
 /** What the reach meter draws: where it stands, and where it will stand. */
@@ -70,10 +70,11 @@ export function reachOfProof(reach: EffectiveReach, agreed: number): ReachPictur
   return { now: measured(reach), after: null, agreed, foreign, missing };
 }
 
-function measured({ kind, count }: EffectiveReach): Extent {
-  if (kind === 'tenant-wide') return { kind };
+function measured({ kind, count, of: total }: EffectiveReach): Extent {
+  const of = total == null ? {} : { of: total };
+  if (kind === 'tenant-wide') return { kind, ...of };
   if (count === null) return { kind: kind === 'wider' ? 'other' : 'unknown' };
-  return count === 0 ? { kind: 'nobody' } : { kind: 'mailboxes', count };
+  return count === 0 ? { kind: 'nobody' } : { kind: 'mailboxes', count, ...of };
 }
 
 /** How a bar of the meter is filled: single cells while they can be counted, else one block. */
