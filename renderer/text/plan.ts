@@ -121,6 +121,5 @@ export const planText = {
   nothingTitle: 'Nothing is to be done',
   nothingLines: ['The tenant is as the setup wants it. Nothing needs an approval.'],
   toProof: 'Prove it',
-  signInAsOther: 'Sign in as another account',
   failedAgain: 'Read the tenant again',
 } as const;

@@ -22,7 +22,7 @@ function partsOf(request: PracticeRequest): z.infer<typeof partsSchema>['request
 /** Could this request change something in the tenant? Exchange calls are all POST: there the cmdlet's verb decides. */
 export function isWrite(host: ServedRequest['host'], request: PracticeRequest): boolean {
   if (host === 'entra') return false;
-  if (host === 'exchange') return !/\/(?:Get|Test)-[A-Za-z]+\/?$/iu.test(request.path);
+  if (host === 'exchange') return !/\/(?:Get|Test)-\w+\/?$/iu.test(request.path);
   if (isBatch(request)) return partsOf(request).some((part) => part.method.toUpperCase() !== 'GET');
   return request.method !== 'GET';
 }

@@ -7,10 +7,11 @@ import { typedSetup } from './typed-setup';
 
 onHosts('a job that is interrupted', ['electron'], (start) => {
   it('leaves the tenant as it is when the plan is not approved', { timeout: 60_000 }, async () => {
-    const { tenant, pages } = await planned(start);
+    const work = await planned(start);
+    const { pages } = work;
     await expectPage(pages.run.approval).toBeVisible({ timeout: 20_000 });
     await pages.app.openSetup(typedSetup.application);
-    expect(writtenTo(tenant)).toEqual([]);
+    expect(writtenTo(work)).toEqual([]);
   });
 
   it('goes on after a power cut in the middle', { timeout: 60_000 }, async () => {
@@ -35,7 +36,7 @@ onHosts('a run that is stopped', ['electron', 'browser'], (start) => {
     const work = await planned(start);
     await amidRun(work, 'New-ManagementScope');
     await work.pages.run.stop();
-    expect(writtenTo(work.tenant)).not.toContain('POST /exchange/New-ManagementRoleAssignment');
+    expect(writtenTo(work)).not.toContain('POST /exchange/New-ManagementRoleAssignment');
     await work.pages.run.goOn();
     expect(credentialsOfOurs(work.tenant)).toEqual([1]);
   });

@@ -1,4 +1,5 @@
-import { expect, vi } from 'vitest';
+import { expect, vi, type MockInstance } from 'vitest';
+import type { FaultList } from '../../../electron/practice/world/faults';
 import type { TestTenant } from '../../support/tenant';
 import { atTenant, type Desktop, type Start } from '../hosts/window';
 import { pagesOf, type Pages } from '../pages/pages';
@@ -9,15 +10,18 @@ export interface AtWork {
   readonly desktop: Desktop;
   readonly tenant: TestTenant;
   readonly pages: Pages;
+  /** Every request as it arrives: it is on the tenant's own record only when it is answered. */
+  readonly arrivals: MockInstance<FaultList['strike']>;
 }
 
 /** Signed in, with a first setup typed and saved. */
 export async function typed(start: Start, as = 'admin', tenant?: TestTenant): Promise<AtWork> {
   const work = await atTenant(start, as, tenant);
+  const arrivals = vi.spyOn(work.tenant.world.faults, 'strike');
   const pages = pagesOf(work.desktop.page);
   await pages.signIn.toPractice(as);
   await pages.setup.type(typedSetup);
-  return { ...work, pages };
+  return { ...work, pages, arrivals };
 }
 
 /** The same, checked and planned. */
@@ -28,13 +32,10 @@ export async function planned(start: Start, as?: string): Promise<AtWork> {
 }
 
 /** Approves the plan, and returns while a request of its run is on its way. */
-export async function amidRun({ tenant, pages }: AtWork, path: string, seconds = 3): Promise<void> {
-  const { faults } = tenant.world;
-  faults.replace([{ match: { path }, kind: 'delay', seconds }]);
-  // A request is on the tenant's record only when it is answered.
-  const struck = vi.spyOn(faults, 'strike');
+export async function amidRun({ tenant, pages, arrivals }: AtWork, path: string, seconds = 3): Promise<void> {
+  tenant.world.faults.replace([{ match: { path }, kind: 'delay', seconds }]);
   await pages.run.approve();
-  const isOnItsWay = (): boolean => struck.mock.results.some(({ value }) => value !== null);
+  const isOnItsWay = (): boolean => arrivals.mock.results.some(({ value }) => value !== null);
   await expect.poll(isOnItsWay, { timeout: 20_000 }).toBe(true);
 }
 
@@ -58,11 +59,7 @@ export function secretsOfOurs(tenant: TestTenant): readonly string[] {
 }
 
 /** What was written to the tenant, by path. */
-export function writtenTo({ world }: TestTenant): readonly string[] {
-  const all = world.served.flatMap((request) => request.parts ?? [request]);
-  const isWrite = ({ method, path }: { method: string; path: string }): boolean =>
-    path.startsWith('/exchange/')
-      ? /^\/exchange\/(?:New|Set|Add|Remove|Enable)-/u.test(path)
-      : path.startsWith('/v1.0/') && method !== 'GET' && !/\$batch$/u.test(path);
-  return all.filter(isWrite).map(({ method, path }) => `${method} ${path}`);
+export function writtenTo({ arrivals }: AtWork): readonly string[] {
+  const writes = arrivals.mock.calls.map(([probe]) => probe).filter((probe) => probe.writes);
+  return writes.map(({ method, path }) => `${method} ${path}`);
 }

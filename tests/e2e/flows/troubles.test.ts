@@ -45,13 +45,14 @@ onHosts('a moment without a network', ['electron'], (start) => {
 
 onHosts('a setup file of another tenant', ['electron', 'browser'], (start) => {
   it('is refused before anything is read from this one', { timeout: 60_000 }, async () => {
-    const { desktop, tenant, pages } = await typed(start);
+    const work = await typed(start);
+    const { desktop, pages } = work;
     const folder = join(desktop.files, 'open');
     mkdirSync(folder, { recursive: true });
     writeJob(folder, { tenant: '11111111-2222-4333-8444-555555555555' });
     await pages.setup.fromFile();
     await pages.setup.check();
     await expectPage(pages.app.text('This is another tenant')).toBeVisible({ timeout: 20_000 });
-    expect(writtenTo(tenant)).toEqual([]);
+    expect(writtenTo(work)).toEqual([]);
   });
 });

@@ -29,12 +29,12 @@ onHosts('the window while a run is going on', ['electron'], (start) => {
 
     await native.leaves(true);
     await work.desktop.restart();
-    expect(writtenTo(work.tenant)).not.toContain(assignment);
+    expect(writtenTo(work)).not.toContain(assignment);
     const { app, signIn, run } = pagesOf(work.desktop.page);
     await signIn.toPractice();
     await app.openSetup(typedSetup.application);
     await run.goOn();
-    expect(writtenTo(work.tenant)).toContain(assignment);
+    expect(writtenTo(work)).toContain(assignment);
     expect(credentialsOfOurs(work.tenant)).toEqual([1]);
   });
 

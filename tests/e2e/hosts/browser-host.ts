@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
-import { signInAs } from '../../../electron/practice/server/sign-in-script';
 import { chromiumPath } from './chromium';
+import { answerSignIn } from './sign-in-pages';
 import type { Desktop, DesktopParts } from './window';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -58,11 +58,7 @@ async function startHost(args: readonly string[], opened: (url: string) => void)
 export async function browserWindow({ dataFolder, practiceInfo, person }: DesktopParts): Promise<Desktop> {
   build();
   const args = ['--data', dataFolder, ...(practiceInfo === null ? [] : ['--practice', practiceInfo])];
-  const start = async (): Promise<RunningHost> =>
-    startHost(args, (url) => {
-      // What the page says comes back to the host by its own listener.
-      void signInAs(url, desktop.person).catch(() => undefined);
-    });
+  const start = async (): Promise<RunningHost> => startHost(args, (url) => answerSignIn(url, desktop.person));
   let host = await start();
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   const page = await browser.newPage();

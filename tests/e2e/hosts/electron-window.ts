@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { signInAs } from '../../../electron/practice/server/sign-in-script';
 import { startElectron, type AppUnderTest } from './electron-host';
 import { Native } from './native';
+import { answerSignIn } from './sign-in-pages';
 import type { Desktop, DesktopParts } from './window';
 
 /** Answers the app's dialogs with one folder, and opens nothing outside but for the person in front of it. */
@@ -38,10 +38,7 @@ export async function electronWindow(parts: DesktopParts): Promise<Desktop> {
   const start = async (): Promise<AppUnderTest> => {
     const practice = practiceInfo === null ? '--practice' : `--practice=${practiceInfo}`;
     const running = await startElectron({ dataFolder, args: [practice] });
-    await standIn(running, files, (url) => {
-      // What the page says comes back to the app by its own listener.
-      void signInAs(url, desktop.person).catch(() => undefined);
-    });
+    await standIn(running, files, (url) => answerSignIn(url, desktop.person));
     return running;
   };
   let running = await start();

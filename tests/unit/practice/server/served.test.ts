@@ -23,6 +23,7 @@ describe('the record of requests', () => {
     expect(isWrite('graph', batch('GET', 'get'))).toBe(false);
     expect(isWrite('graph', batch('GET', 'POST'))).toBe(true);
     expect(isWrite('exchange', request('POST', '/exchange/Get-Mailbox'))).toBe(false);
+    expect(isWrite('exchange', request('POST', '/exchange/Get-MessageTraceV2'))).toBe(false);
     expect(isWrite('exchange', request('POST', '/exchange/Test-ApplicationAccessPolicy'))).toBe(false);
     expect(isWrite('exchange', request('POST', '/exchange/New-ManagementScope'))).toBe(true);
     expect(isWrite('entra', request('POST', '/common/oauth2/v2.0/token'))).toBe(false);
