@@ -82,7 +82,7 @@ export const deliverySender: ErrorTable = {
       cause: 'Mail goes out with a sender whose domain is no accepted domain of this tenant.',
       who: who.exchangeAdmin,
       fix: ['Use a sender of an accepted domain, or add the domain to the tenant.'],
-      mark: 'O',
+      mark: 'E',
       source: page,
     },
     {
@@ -122,7 +122,7 @@ export const deliverySender: ErrorTable = {
     {
       id: 'spf-failed',
       title: 'The recipient’s server refuses because of SPF',
-      codes: ['5.7.23', '5.7.7'],
+      codes: ['5.7.23'],
       cause: 'The SPF record of the sender’s domain does not name Exchange Online.',
       who: who.domain,
       fix: [
@@ -149,7 +149,7 @@ export const deliverySender: ErrorTable = {
     {
       id: 'sending-address-banned',
       title: 'The address that the mail came from is blocked',
-      codes: ['5.7.511', '5.7.606-649', '5.7.513', '5.7.507', '5.7.508', '5.7.506'],
+      codes: ['5.7.511', '5.7.606-649', '5.7.513', '5.7.507', '5.7.508'],
       cause:
         'The IP address that delivered the mail is on a block list. Mail sent through Graph leaves from Microsoft’s addresses, so another server is in between.',
       who: who.network,
