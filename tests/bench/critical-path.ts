@@ -22,6 +22,7 @@ export const rbacRounds: readonly Round[] = [
   { id: 'discovery', what: 'sign-in addresses', requests: [/openid-configuration$/u], after: [] },
   { id: 'graph-token', what: 'sign-in to Graph', requests: [token], after: ['discovery'] },
   { id: 'directory', what: 'reads of the directory', requests: [batch], after: ['graph-token'] },
+  { id: 'cloud', what: 'cloud of the tenant', requests: [/openid-configuration$/u], after: ['graph-token'] },
   // One person, one page at a time; whom to expect there is known from the first sign-in.
   { id: 'exchange-token', what: 'sign-in to Exchange', requests: [token], after: ['graph-token'] },
   {
@@ -30,6 +31,7 @@ export const rbacRounds: readonly Round[] = [
     requests: [
       ...['Get-ManagementScope', 'Get-Recipient', 'Get-OrganizationConfig', 'Get-ManagementRole'],
       ...['Get-ManagementScope', 'Get-DistributionGroup'],
+      ...['Get-AdminAuditLogConfig', 'Get-MessageTraceV2', 'Get-ManagementRoleAssignment'],
     ].map(exchange),
     after: ['exchange-token'],
   },
@@ -38,7 +40,7 @@ export const rbacRounds: readonly Round[] = [
     id: 'silent',
     what: 'are the write scopes there?',
     requests: [token],
-    after: ['directory', 'exchange-reads'],
+    after: ['directory', 'cloud', 'exchange-reads'],
   },
   { id: 'consent', what: 'consent to write scopes', requests: [token], after: ['silent'] },
   { id: 'application', what: 'application', requests: [/^PATCH .*\/applications\(/u], after: ['consent'] },

@@ -187,7 +187,7 @@ function holdings({ world }: TestTenant): string {
 function writesServed({ world }: TestTenant): readonly string[] {
   return world.served
     .flatMap((one) => (one.host === 'entra' ? [] : (one.parts ?? [one])))
-    .filter(({ method, path }) => method !== 'GET' && !/\/(?:Get|Test)-[A-Za-z]+$/u.test(path))
+    .filter(({ method, path }) => method !== 'GET' && !/\/(?:Get|Test)-[A-Za-z\d]+$/u.test(path))
     .map(({ method, path }) => `${method} ${path}`);
 }
 

@@ -52,14 +52,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     sessions.revoke(world, user?.id ?? null);
     return done;
   },
-  'GET dns/': ({ world }, _body, asked) => {
-    const [type, name] = [
-      asked.slice(0, asked.indexOf('/')),
-      asked.slice(asked.indexOf('/') + 1).toLowerCase(),
-    ];
-    const own = (world.state.tenant.dns ?? []).filter((one) => one.type === type && one.name === name);
-    return ok({ records: own.map(({ data }) => data) });
-  },
+  'GET dns': ({ world }) => ok({ records: world.state.tenant.dns ?? [] }),
   'GET vault/': ({ world }, _body, account) => {
     const value = world.vault.get(account);
     return value === undefined ? { status: 404, body: { error: 'No such entry.' } } : ok({ value });
@@ -74,23 +67,19 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
 };
 
-/** Below these every path is one thing's name. */
-const folders = ['vault/', 'dns/'];
-
 /** `path` is what follows the secret segment, without a slash. Errors are `{ error }` with status 400. */
 export async function controlService(
   context: ControlContext,
   request: PracticeRequest,
   path: string,
 ): Promise<PracticeResponse> {
-  const folder = folders.find((one) => path.startsWith(one) && path.length > one.length);
-  const handler = handlers[`${request.method} ${folder ?? path.replace(/\/$/u, '')}`];
+  const inVault = path.startsWith('vault/') && path.length > 'vault/'.length;
+  const handler = handlers[`${request.method} ${inVault ? 'vault/' : path.replace(/\/$/u, '')}`];
   if (handler === undefined)
     return { status: 404, body: { error: `No control ${request.method} /${path}.` } };
   try {
     const body: unknown = request.body === '' ? undefined : JSON.parse(request.body);
-    const rest = folder === undefined ? '' : decodeURIComponent(path.slice(folder.length));
-    return await handler(context, body, rest);
+    return await handler(context, body, inVault ? decodeURIComponent(path.slice('vault/'.length)) : '');
   } catch (error) {
     if (error instanceof z.ZodError) return { status: 400, body: { error: z.prettifyError(error) } };
     if (error instanceof SyntaxError || error instanceof WorldFileError) {
