@@ -4,11 +4,6 @@ import type { Locator, Page } from 'playwright';
 export class AppPage {
   constructor(protected readonly page: Page) {}
 
-  /** The page's own heading. */
-  get title(): Locator {
-    return this.page.getByRole('heading', { level: 1 });
-  }
-
   get account(): Locator {
     return this.page.getByRole('region', { name: 'Signed in' });
   }
@@ -41,11 +36,5 @@ export class AppPage {
     await this.open('Setups');
     await this.main.getByRole('button', { name: application }).click();
     await this.heading(application).waitFor();
-  }
-
-  /** Goes to a stage of the setup that is shown. */
-  async stage(name: 'Setup' | 'Checks' | 'Plan' | 'Run' | 'Proof' | 'Handoff'): Promise<void> {
-    const stages = this.page.getByRole('navigation', { name: 'Stages of this setup' });
-    await stages.getByRole('button', { name }).click();
   }
 }

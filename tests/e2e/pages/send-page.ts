@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright';
 import { AppPage } from './app-page';
 
 /** One test mail as the application itself. */
@@ -12,10 +11,5 @@ export class SendPage extends AppPage {
   async send(from: string): Promise<void> {
     await this.page.getByRole('combobox', { name: 'From' }).fill(from);
     await this.button('Send one mail').click();
-  }
-
-  /** How the last one ended. */
-  ended(words: string): Locator {
-    return this.heading(words);
   }
 }
