@@ -1,19 +1,6 @@
-import { checkGroups, type CheckGroup } from '../../../electron/contract/check-groups';
+import { checkGroups } from '../../../electron/contract/check-groups';
+import { checksText } from '../../../renderer/text/checks';
 import { checkCatalogue } from '../../../electron/setup/preflight/catalogue';
-
-const titles: Readonly<Record<CheckGroup, string>> = {
-  tenant: 'Sign-in and tenant',
-  rights: 'Rights of whoever is signed in',
-  mailboxes: 'Mailboxes',
-  domains: 'Mail domains',
-  application: 'Application',
-  reach: 'Ways to send',
-  exchange: 'Exchange Online',
-  credential: 'Credential',
-  vendor: 'Vendor',
-  records: 'Logs',
-  computer: 'This computer',
-};
 
 const lead = `# Checks
 
@@ -42,7 +29,7 @@ export function checksPage(): string {
     );
     const head =
       '| id | looks at | verdicts | why it matters | who mends it | source |\n| - | - | - | - | - | - |';
-    return rows.length === 0 ? '' : `## ${titles[group]}\n\n${head}\n${lines.join('\n')}\n`;
+    return rows.length === 0 ? '' : `## ${checksText.titles[group]}\n\n${head}\n${lines.join('\n')}\n`;
   });
   return [lead, ...tables].join('\n');
 }
