@@ -17,8 +17,23 @@ export function lintText(made: LintDocument, style: Style): string {
     style.dim(style.wrap(`client ${clientId}, tenant ${tenant.name}, ${minuteText(madeAt)}`, 2)),
     ...findings.flatMap((one) => findingLines(one, style)),
     '',
-    style.wrap(`${heads[verdict]} Nothing was written.`, 2),
+    style.wrap(`${heads[verdict]} Nothing was written to the tenant.`, 2),
+    ...repairLines(plain(made), style),
   ].join('\n');
+}
+
+/** How what can be mended is mended. */
+function repairLines({ repair, savedAs, clientId }: LintDocument, style: Style): string[] {
+  if (repair === null) return [];
+  const steps = counted(repair.steps.length, 'step');
+  return savedAs === null
+    ? [
+        style.item(
+          'Next:',
+          `write the ${steps} that mend a part of it: sendwright lint --client-id ${clientId} --plan FILE`,
+        ),
+      ]
+    : [style.item('Next:', `${steps} in ${savedAs}; have it reviewed, then: sendwright apply ${savedAs}`)];
 }
 
 function findingLines(found: Finding, style: Style): string[] {

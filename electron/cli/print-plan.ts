@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../contract/documents';
 import type { Check, Plan } from '../contract/plan';
+import type { RepairPlan } from '../contract/repair';
 import { plain } from './plain';
 import { checkText } from './print-preflight';
 import { groupTitles, numbersOf, stepsAsPrinted, stepsText } from './step-numbers';
@@ -24,6 +25,16 @@ export function planText(made: Plan, style: Style): string {
   return lines.join('\n');
 }
 
+/** A plan of `lint` as a consultant reads it before approving. */
+export function repairText(made: RepairPlan, style: Style): string {
+  const plan = plain(made);
+  return [
+    style.heading(`Repair of ${plan.application}`),
+    style.dim(style.wrap(`client ${plan.clientId}, tenant ${plan.tenantName} (${plan.tenantId})`, 2)),
+    ...planSteps(plan, style),
+  ].join('\n');
+}
+
 const stageWords = { test: ', test stage', live: ', live', none: '' } as const;
 
 function checksText(checks: readonly Check[], style: Style): string[] {
@@ -35,7 +46,7 @@ function checksText(checks: readonly Check[], style: Style): string[] {
   return lines;
 }
 
-function planSteps(plan: Plan, style: Style): string[] {
+function planSteps(plan: Pick<Plan, 'steps'>, style: Style): string[] {
   const lines: string[] = [];
   const numbers = numbersOf(plan);
   let group: string | null = null;

@@ -8,7 +8,7 @@ import type { Style } from './style';
 
 /** Progress of one command; told the plan it can name steps by their numbers. */
 export interface Progress extends Listener {
-  planned(plan: Plan): void;
+  planned(plan: Pick<Plan, 'steps'>): void;
 }
 
 /** What is known of the steps that are being run. */

@@ -4,6 +4,7 @@ import type { CliContext } from './context';
 /** What a command writes where a person says, and how a file of that kind shows whose it is. */
 const kinds = {
   plan: { name: 'saved plan', mark: /^\{\s*"format": \d+,[\s\S]*"observation":/u },
+  repair: { name: 'repair plan of Sendwright', mark: /^\{\s*"format": \d+,\s*"kind": "repair"/u },
   script: { name: 'Exchange script of Sendwright', mark: /^\ufeff?# Sendwright: /u },
   'change-request': { name: 'change request of Sendwright', mark: /<title>Change request: / },
   'security-request': { name: 'request of Sendwright', mark: /^Request: |<title>Request: / },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { repairPlanSchema } from './repair';
 
 /** `unknown`: it could not be looked at. */
 export const severities = ['high', 'medium', 'low', 'unknown'] as const;
@@ -46,6 +47,8 @@ export const findingSchema = z.object({
   /** Who can mend it, and how. */
   who: z.string(),
   mend: z.string(),
+  /** Whether `lint --plan` makes steps that mend it. */
+  repairable: z.boolean(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
@@ -64,5 +67,9 @@ export const lintDocumentSchema = z.object({
   verdict: z.enum(['clean', 'notes', 'findings', 'unknown']),
   /** Gravest first. */
   findings: z.array(findingSchema),
+  /** The steps that mend what is repairable; null where nothing is. */
+  repair: repairPlanSchema.nullable(),
+  /** The plan that was written; null: none. */
+  savedAs: z.string().nullable(),
 });
 export type LintDocument = z.infer<typeof lintDocumentSchema>;

@@ -57,7 +57,7 @@ export function nothingToDo(made: MadePlan, test: CredentialTest | null): ApplyD
  * Open steps by whom they wait for; steps behind them are named with them. What stands behind a failed step is not
  * among them: nobody can do it before that is mended.
  */
-function openBy(summary: RunSummary): ApplyDocument['waitsFor'] {
+export function openBy(summary: RunSummary): ApplyDocument['waitsFor'] {
   const groups = new Map<string, { who: string; reason: string; steps: string[] }>();
   for (const open of summary.open.filter((one) => !isBehindFailure(one.stepId, summary))) {
     const who = open.who.length === 0 ? 'time' : open.who.join(' and ');

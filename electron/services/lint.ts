@@ -6,6 +6,7 @@ import { observeForLint, type LintSeen } from '../setup/lint/observe';
 import { lint } from '../setup/lint/run-lint';
 import type { Agreed, LintContext } from '../setup/lint/types';
 import type { PlanningParts } from './make-plan';
+import { repairOf } from './repair-plan';
 import { profileOf } from './profile';
 import { clientIdOf, type ProofSession } from './proof-parts';
 
@@ -35,11 +36,17 @@ export async function lookAtApplication(
   refuseUnknown(seen);
   const context = { seen, agreed: await agreedOf(record), now: clock.now() };
   const findings = lint(context);
+  const application = nameOf(seen, record);
+  const about = {
+    ...{ application, clientId, tenantId: account.tenantId, tenantName: seen.tenantName },
+    ...{ createdAt: context.now.toISOString(), createdBy: account.username },
+  };
   const document: LintDocument = {
-    ...{ format: 1, command: 'lint', application: nameOf(seen, record), clientId },
+    ...{ format: 1, command: 'lint', application, clientId },
     tenant: { id: account.tenantId, name: seen.tenantName },
     ...{ setup: record?.id ?? null, madeAt: context.now.toISOString(), madeBy: account.username },
     ...{ verdict: verdictOf(findings), findings },
+    ...{ repair: repairOf(about, context, findings), savedAs: null },
   };
   return { document, context };
 }

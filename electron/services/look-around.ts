@@ -3,6 +3,8 @@ import type { SetupRecord } from '../ports/records';
 import { lookAtApplication } from './lint';
 import type { PlanningParts } from './make-plan';
 import type { ProofSession } from './proof-parts';
+import { applyRepair } from './repair';
+import { readRepair } from './repair-plan';
 import type { OperationOptions } from './services';
 import { surveyTenant } from './survey';
 import type { TenantLooks } from './tenant-looks';
@@ -34,6 +36,11 @@ export function tenantLooks({ open, openSetup }: Sessions, tenant: string): Tena
       }
       const session = await open(tenant, options);
       return (await lookAtApplication(session.parts, target, session)).document;
+    },
+    async repair(file, approve, options) {
+      const saved = readRepair(file.text, file.name);
+      const session = await open(tenant, options);
+      return applyRepair(session.parts, saved, approve, session);
     },
   };
 }

@@ -1,8 +1,10 @@
+import type { ApplyDocument } from '../contract/documents';
 import type { LintDocument } from '../contract/lint';
+import type { RepairPlan } from '../contract/repair';
 import type { SurveyDocument } from '../contract/survey';
-import type { OperationOptions } from './services';
+import type { NamedText, OperationOptions } from './services';
 
-/** What looks at a tenant beyond the setups of this computer. Writes nothing. */
+/** What looks at a tenant beyond the setups of this computer; only `repair` writes. */
 export interface TenantLooks {
   /**
    * Every application of the tenant that can send mail, or whose sending cannot be ruled out, gravest first. Throws
@@ -17,4 +19,13 @@ export interface TenantLooks {
     target: { readonly setup: string } | { readonly clientId: string },
     options?: OperationOptions,
   ): Promise<LintDocument>;
+  /**
+   * Carries out a plan of `lint`: looks again, asks, and takes away what is still there of it. Throws AppError:
+   * `invalid-input` for a file that is none or was edited, `plan-stale`, `tenant-mismatch`, `in-use`.
+   */
+  repair(
+    file: NamedText,
+    approve: (plan: RepairPlan) => Promise<boolean>,
+    options?: OperationOptions,
+  ): Promise<ApplyDocument>;
 }

@@ -98,8 +98,8 @@ function isRight(pointer: PointerView, { clientId, servicePrincipalId }: Ids): b
 }
 
 /** Those that name one of our two ids only, with the rights that hang on them; others only share an id. */
-async function readWrongPointers(
-  exchange: ExchangeReads,
+export async function readWrongPointers(
+  exchange: Pick<ExchangeReads, 'roleAssignments'>,
   found: readonly PointerView[],
   ids: Ids,
 ): Promise<readonly WrongPointer[]> {

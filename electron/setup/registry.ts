@@ -62,6 +62,18 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
   ]);
 }
 
+/** The executors of a repair: they only take away. */
+export function repairExecutors(
+  ports: Pick<SetupPorts, 'directory' | 'exchange' | 'clock'>,
+): ExecutorRegistry {
+  return new Map<string, Executor>([
+    ['exchange.remove-assignment', removeAssignment(ports)],
+    ['exchange.remove-pointer', removePointer(ports)],
+    ['exchange.remove-access-policy', removeAccessPolicy(ports)],
+    [grantStepKinds.remove, removeGrant(ports, { last: null })],
+  ]);
+}
+
 /** Where nothing is remembered a policy is as new as can be. */
 function fromNowOn({ clock }: SetupPorts): PolicyTime {
   return { settleMs: microsoftTimes.policyMs, firstSeen: async () => clock.now().toISOString() };

@@ -8,8 +8,10 @@ import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
 import { pfxAsker, pfxPassphraseOption } from '../pfx-passphrase';
 import { plain } from '../plain';
-import { planText } from '../print-plan';
-import { runCommand } from '../run-command';
+import { planText, repairText } from '../print-plan';
+import { repairedText } from '../print-repair';
+import { runCommand, type CommandRun } from '../run-command';
+import type { NamedText } from '../../services/services';
 import { numbersOf, stepsText } from '../step-numbers';
 import { minuteAfter } from '../../contract/minutes';
 import type { Style } from '../style';
@@ -26,7 +28,7 @@ export function applyCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('apply')
       .description('Plan, ask for approval, and carry it out; safe to repeat, resumes what was interrupted.')
-      .argument('<file>', 'setup file, or a plan saved by "plan --out"')
+      .argument('<file>', 'setup file, or a plan saved by "plan --out" or "lint --plan"')
       .option('--yes', 'approve without being asked')
       .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
       .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
@@ -35,6 +37,7 @@ export function applyCommand(context: CliContext): Command {
     runCommand(context, options, async (run) => {
       const { services, style, listener } = run;
       const file = await namedText(context, path);
+      if (isRepair(file.text)) return repair(context, options, file, run);
       const kind = file.text.trimStart().startsWith('{') ? 'plan' : 'file';
       let shown: Plan | null = null;
       const document = await services.apply(
@@ -54,6 +57,31 @@ export function applyCommand(context: CliContext): Command {
       return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
     }),
   );
+}
+
+/** Whether it is a plan that `lint --plan` wrote; anything else is a setup file or a saved plan. */
+function isRepair(text: string): boolean {
+  if (!text.trimStart().startsWith('{')) return false;
+  try {
+    const data: unknown = JSON.parse(text);
+    return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'repair';
+  } catch {
+    return false;
+  }
+}
+
+async function repair(context: CliContext, options: ApplyOptions, file: NamedText, run: CommandRun) {
+  const { services, style, listener } = run;
+  const document = await services.repair(
+    file,
+    async (plan) => {
+      listener.planned(plan);
+      run.say(repairText(plan, style));
+      return approve(context, options, (line) => run.say(line));
+    },
+    { signal: context.signal, listener },
+  );
+  return { document, text: repairedText(document, style), code: applyExitCode(document) };
 }
 
 async function approve(

@@ -6,8 +6,9 @@ import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { lintText } from '../print-lint';
 import { runCommand } from '../run-command';
+import { refuseForeign } from '../written-files';
 
-type LintOptions = CommonOptions & { setup?: string };
+type LintOptions = CommonOptions & { setup?: string; plan?: string };
 
 /** `lint --client-id ID | --setup SETUP`: the traps an existing application is in; writes nothing. */
 export function lintCommand(context: CliContext): Command {
@@ -16,15 +17,20 @@ export function lintCommand(context: CliContext): Command {
       .description(
         'Look at an existing application (--client-id ID) for the traps of the field: rights that add up, wrong ids, old credentials, leftovers; with why it matters and who mends it. Nothing is written.',
       )
-      .addOption(new Option('--setup <setup>', 'a setup of this computer instead of --client-id')),
+      .addOption(new Option('--setup <setup>', 'a setup of this computer instead of --client-id'))
+      .option('--plan <file>', 'write the steps that mend what a plan can mend, for review and "apply"'),
   ).action(async (options: LintOptions) => {
-    const { clientId, setup, ...others } = options;
+    const { clientId, setup, plan, ...others } = options;
     // It names the application to look at: nobody signs in with that.
     await runCommand(
       context,
       setup === undefined ? others : options,
       async ({ services, style, listener }) => {
-        const document = await services.lint(targetOf(setup, clientId), { signal: context.signal, listener });
+        if (plan !== undefined) await refuseForeign(context, plan, 'repair');
+        const made = await services.lint(targetOf(setup, clientId), { signal: context.signal, listener });
+        const isWritten = plan !== undefined && made.repair !== null;
+        if (isWritten) await context.writeText(plan, `${JSON.stringify(made.repair, null, 2)}\n`);
+        const document = { ...made, savedAs: isWritten ? plan : null };
         return { document, text: lintText(document, style), code: lintExitCode(document) };
       },
     );

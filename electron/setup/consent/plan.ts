@@ -3,15 +3,14 @@ import type { PlannedSender } from '../mailboxes/plan';
 import { exchangeNeeds, listed, step } from '../planning';
 import type { Planned, Planning } from '../planning';
 import type { Registration } from '../registration/plan';
-import { applicationRoles, graphGrantRoles } from '../roles';
+import { graphGrantRoles } from '../roles';
 import { isOwnAssignment, strayAssignments } from '../scope/assignments';
 import { isOwnPolicy } from '../scope/own-objects';
 import { planScopeRemoval } from '../scope/removal';
 import { planWrongPointers } from '../scope/removal-steps';
 import { planGroup, removeAssignmentStep } from '../scope/steps';
+import { grantRemovalStep, grantScopes } from './grant-removal';
 import { openDoors } from './doors';
-
-const grantScopes = ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'];
 
 /** Steps that close the doors beside the scope, after what replaces them is in place (facts 6.6, migration order). */
 export function planRemovals(
@@ -23,27 +22,7 @@ export function planRemovals(
   const principal = observation.servicePrincipal;
   if (principal === null) return { steps: [], notes: [] };
   const doors = openDoors(observation, scoping).filter((door) => door.verdict !== 'unknown');
-  const steps = doors.map((door) =>
-    step({
-      id: `remove-grant:${door.assignmentId}`,
-      kind: 'grant.remove',
-      group: 'cleanup',
-      summary:
-        door.verdict === 'escalates'
-          ? `Remove the grant ${door.name}, with which the application could give itself the right to send as anyone.`
-          : `Remove the tenant-wide grant ${door.name}; with it the application may send as any mailbox.`,
-      before: `${door.name} granted`,
-      after: 'not granted',
-      warning: 'Whatever uses this grant today stops; tokens issued before keep it for about an hour.',
-      input: { servicePrincipalId: principal.id, assignmentId: door.assignmentId, name: door.name },
-      needs: {
-        scopes: grantScopes,
-        anyRole: [...(door.api === 'graph' ? graphGrantRoles : applicationRoles)],
-      },
-      dependsOn: [after],
-      reversible: true,
-    }),
-  );
+  const steps = doors.map((door) => grantRemovalStep(principal.id, door, after));
   return { steps, notes: [] };
 }
 

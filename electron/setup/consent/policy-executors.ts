@@ -33,7 +33,7 @@ export function createAccessPolicy({ exchange, clock }: SetupPorts) {
 const removalInput = z.strictObject({ clientId: z.guid(), identity: z.string().min(1) });
 
 /** Removes another policy of the same application. */
-export function removeAccessPolicy({ exchange }: SetupPorts) {
+export function removeAccessPolicy({ exchange }: Pick<SetupPorts, 'exchange'>) {
   return executorOf({
     input: removalInput,
     async look({ clientId, identity }) {

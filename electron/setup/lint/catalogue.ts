@@ -10,18 +10,24 @@ function words(
   severity: Finding['severity'],
   title: string,
   text: Pick<Words, 'why' | 'source' | 'who' | 'mend'>,
+  repairable = false,
 ): Words {
-  return { severity, title, ...text };
+  return { severity, title, ...text, repairable };
 }
 
 /** What each finding says, whatever the application; docs/survey-and-lint.md is held against it. */
 export const catalogue: Readonly<Record<FindingId, Words>> = {
-  'union-hazard': words('high', 'A grant in Entra beside a scope in Exchange', {
-    why: 'Rights add up: with the grant the application sends as every mailbox, and the scope has no effect.',
-    source: 'facts 6.6',
-    who: grantAdmin,
-    mend: 'Remove the grant; the scope then counts. Tokens issued before carry it for about an hour.',
-  }),
+  'union-hazard': words(
+    'high',
+    'A grant in Entra beside a scope in Exchange',
+    {
+      why: 'Rights add up: with the grant the application sends as every mailbox, and the scope has no effect.',
+      source: 'facts 6.6',
+      who: grantAdmin,
+      mend: 'Remove the grant; the scope then counts. Tokens issued before carry it for about an hour.',
+    },
+    true,
+  ),
   'tenant-wide': words('high', 'Nothing limits from which mailboxes it sends', {
     why: 'The application, or whoever gets hold of its credential, can send as anybody in the organisation.',
     source: 'facts 6.2, 6.6',
@@ -34,12 +40,17 @@ export const catalogue: Readonly<Record<FindingId, Words>> = {
     who: grantAdmin,
     mend: 'Ask the vendor what it is for; take it away where mail is all that is wanted.',
   }),
-  'wrong-pointer': words('high', "Exchange's pointer carries a wrong id", {
-    why: 'Rights in Exchange hang on the object id of the enterprise application. With another id they reach nobody, or somebody else; a pointer cannot be corrected, only made anew.',
-    source: 'facts 2.4, 6.1',
-    who: exchangeAdmin,
-    mend: 'Remove the pointer with the role assignments on it, and make it with the object id of the enterprise application.',
-  }),
+  'wrong-pointer': words(
+    'high',
+    "Exchange's pointer carries a wrong id",
+    {
+      why: 'Rights in Exchange hang on the object id of the enterprise application. With another id they reach nobody, or somebody else; a pointer cannot be corrected, only made anew.',
+      source: 'facts 2.4, 6.1',
+      who: exchangeAdmin,
+      mend: 'Remove the pointer with the role assignments on it, and make it with the object id of the enterprise application.',
+    },
+    true,
+  ),
   'policy-on-mailbox': words('high', 'An access policy hangs on what is no security principal', {
     why: 'A policy can be scoped to a user mailbox or a mail-enabled security group only; on a shared mailbox or a plain list nobody can say what it does.',
     source: 'facts 7',
@@ -52,12 +63,17 @@ export const catalogue: Readonly<Record<FindingId, Words>> = {
     who: exchangeAdmin,
     mend: 'Make a policy for the right group, then remove this one.',
   }),
-  'policy-idle': words('low', 'An access policy that cuts nothing down', {
-    why: 'A policy limits grants in Entra only. There is none, so it does nothing, and whoever reads it believes that it does.',
-    source: 'facts 6.6, 7',
-    who: exchangeAdmin,
-    mend: 'Remove the policy; role assignments in Exchange are limited by their scope.',
-  }),
+  'policy-idle': words(
+    'low',
+    'An access policy that cuts nothing down',
+    {
+      why: 'A policy limits grants in Entra only. There is none, so it does nothing, and whoever reads it believes that it does.',
+      source: 'facts 6.6, 7',
+      who: exchangeAdmin,
+      mend: 'Remove the policy; role assignments in Exchange are limited by their scope.',
+    },
+    true,
+  ),
   'policy-legacy': words('low', 'Limited by an application access policy', {
     why: 'Access policies are legacy: Microsoft tells to make no new ones and announces that they go. They never limit SMTP.',
     source: 'facts 7',

@@ -1,16 +1,12 @@
 import type { EffectiveReach } from '../../contract/proof';
 import type { ApplicationView } from '../../ports/directory';
-import type {
-  AccessPolicyView,
-  PointerView,
-  RecipientView,
-  RoleAssignmentView,
-  ScopeView,
-} from '../../ports/exchange';
+import type { AccessPolicyView, RecipientView, RoleAssignmentView, ScopeView } from '../../ports/exchange';
 import { attempt, type Attempt } from '../proof/attempt';
 import { isGroup } from '../proof/membership';
 import { observeForProof, type ProofObservation } from '../proof/observe';
 import { readReach } from '../proof/reach-part';
+import type { WrongPointer } from '../observation';
+import { readWrongPointers } from '../observe-exchange';
 import type { LintDeps } from './types';
 
 /** The limit of one role assignment, as far as it is a management scope. */
@@ -38,7 +34,8 @@ export interface LintSeen extends ProofObservation {
   readonly owners: Attempt<readonly string[]>;
   /** Other applications of the same name. */
   readonly namesakes: Attempt<readonly ApplicationView[]>;
-  readonly pointers: Attempt<readonly PointerView[]>;
+  /** Pointers with one of its ids and a wrong other one, with what is assigned to them (facts 6.1). */
+  readonly wrongPointers: Attempt<readonly WrongPointer[]>;
   readonly scopes: readonly ScopeSeen[];
   readonly policyHolders: readonly PolicySeen[];
   readonly reach: EffectiveReach;
@@ -56,13 +53,17 @@ export async function observeForLint(
     attempt(deps.directory.applicationByAppId(clientId)),
     attempt(deps.exchange.pointers(clientId)),
   ]);
-  const [around, reach, scopes, policyHolders] = await Promise.all([
+  const { servicePrincipalId } = seen;
+  const [around, wrongPointers, reach, scopes, policyHolders] = await Promise.all([
     readAround(deps, application),
+    pointers.ok
+      ? attempt(readWrongPointers(deps.exchange, pointers.value, { clientId, servicePrincipalId }))
+      : pointers,
     readReach(deps, { senders: [] }, seen),
     Promise.all((seen.assignments.ok ? seen.assignments.value : []).map(async (one) => readScope(deps, one))),
     Promise.all((seen.policies.ok ? seen.policies.value : []).map(async (one) => readHolder(deps, one))),
   ]);
-  return { ...seen, clientId, application, pointers, ...around, reach, scopes, policyHolders };
+  return { ...seen, clientId, application, wrongPointers, ...around, reach, scopes, policyHolders };
 }
 
 async function readAround(

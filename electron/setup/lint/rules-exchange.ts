@@ -1,24 +1,15 @@
-import type { PointerView } from '../../ports/exchange';
 import { finding } from './finding';
 import type { LintSeen, PolicySeen } from './observe';
 import { rightsOf } from './rules-rights';
 import type { Rule } from './types';
 
-/** Pointers of the application that do not lead to its service principal (facts 6.1). */
-export function wrongPointers({ pointers, servicePrincipalId, clientId }: LintSeen): readonly PointerView[] {
-  if (!pointers.ok || servicePrincipalId === null) return [];
-  const own = servicePrincipalId.toLowerCase();
-  return pointers.value.filter(({ appId, objectId }) => appId === clientId.toLowerCase() && objectId !== own);
-}
-
 const wrongPointer: Rule = ({ seen }) => {
+  if (!seen.wrongPointers.ok || seen.servicePrincipalId === null) return [];
   const application = seen.application.ok ? seen.application.value : null;
-  const evidence = wrongPointers(seen).map(({ displayName, objectId }) => {
+  const evidence = seen.wrongPointers.value.map(({ pointer: { displayName, objectId, appId } }) => {
     const isRegistration = application?.id.toLowerCase() === objectId;
-    const what = isRegistration
-      ? 'the object id of the app registration'
-      : 'not the object id of its enterprise application';
-    return `The pointer "${displayName}" carries ${objectId}, ${what}; it must be ${seen.servicePrincipalId ?? ''}.`;
+    const what = isRegistration ? 'the object id of the app registration' : 'which do not belong together';
+    return `The pointer "${displayName}" of ${appId} carries ${objectId}, ${what}; ${seen.clientId} goes with ${seen.servicePrincipalId ?? ''}.`;
   });
   return evidence.length === 0 ? [] : [finding('wrong-pointer', evidence)];
 };

@@ -24,7 +24,7 @@ function notRead(seen: LintSeen): readonly Finding[] {
     ['Directory roles', seen.directoryRoles],
     ['Role assignments in Exchange', seen.assignments],
     ['Access policies', seen.policies],
-    ['Pointers in Exchange', seen.pointers],
+    ['Pointers in Exchange', seen.wrongPointers],
     ...seen.scopes.flatMap(({ assignment, scope, nested }) =>
       [scope, nested].map((one) => [`Scope of ${assignment.name}`, one] as const),
     ),

@@ -18,6 +18,7 @@ import type { Door, ScopingMode } from './types';
 
 /** An application right to send that Entra gives for the whole tenant. */
 export interface EntraRight {
+  readonly api: 'graph' | 'exchangeOnline' | 'other';
   readonly assignmentId: string;
   readonly name: string;
   readonly verdict: SendVerdict;
@@ -76,17 +77,22 @@ export function entraRights(
       const name = `${value ?? assignment.appRoleId} of ${assignment.resourceDisplayName}`;
       const base = { assignmentId: assignment.id, name };
       if (resource === graph && graph !== null) {
-        return { ...base, verdict: graphRoleVerdict(value), cut: value === mailSendRole };
+        return { ...base, api: 'graph', verdict: graphRoleVerdict(value), cut: value === mailSendRole };
       }
       if (resource === exchangeOnline && exchangeOnline !== null) {
-        return { ...base, verdict: exchangeOnlineRoleVerdict(value), cut: value === 'full_access_as_app' };
+        return {
+          ...base,
+          api: 'exchangeOnline',
+          verdict: exchangeOnlineRoleVerdict(value),
+          cut: value === 'full_access_as_app',
+        };
       }
       // Another API reaches no mailbox through Graph or Exchange; but then both must be known.
       const isKnown = graph !== null && exchangeOnline !== null;
       const verdict = isKnown
         ? otherResourceVerdict(assignment.resourceDisplayName, assignment.appRoleId)
         : 'unknown';
-      return { ...base, verdict, cut: false };
+      return { ...base, api: 'other', verdict, cut: false };
     });
 }
 

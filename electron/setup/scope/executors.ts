@@ -133,7 +133,7 @@ const removalInput = z.strictObject({
 });
 
 /** Removes a role assignment that lets the application send beside what was agreed. */
-export function removeAssignment({ exchange }: SetupPorts) {
+export function removeAssignment({ exchange }: Pick<SetupPorts, 'exchange'>) {
   return executorOf({
     input: removalInput,
     async look({ name, servicePrincipalId, role, scope, scopeName }) {

@@ -29,7 +29,7 @@ const pointerInput = z.strictObject({
 });
 
 /** Removes a pointer to which no role is assigned any more (facts 6.2). */
-export function removePointer({ exchange }: SetupPorts) {
+export function removePointer({ exchange }: Pick<SetupPorts, 'exchange'>) {
   return executorOf({
     input: pointerInput,
     async look({ appId, objectId }) {

@@ -1,6 +1,7 @@
 import type { InputValue, Step } from '../../contract/plan';
 import type { AccessPolicyView, PointerView } from '../../ports/exchange';
 import { exchangeNeeds, step } from '../planning';
+import type { WrongPointer } from '../observation';
 import type { Planning } from '../planning';
 import { removeAssignmentStep } from './steps';
 
@@ -47,9 +48,13 @@ export function removeOwnPointerStep(
  * role assignments that hang on it. They cannot be corrected, only made anew.
  */
 export function planWrongPointers(planning: Planning): readonly Step[] {
-  return (planning.observation.exchange?.wrongPointers ?? []).flatMap((wrong) => {
-    const { pointer, identity } = wrong;
-    const rights = wrong.assignments.map((one) => {
+  return wrongPointerSteps(planning.observation.exchange?.wrongPointers ?? []);
+}
+
+/** The removal of each, after that of the role assignments on it. */
+export function wrongPointerSteps(found: readonly WrongPointer[]): readonly Step[] {
+  return found.flatMap(({ pointer, identity, assignments }) => {
+    const rights = assignments.map((one) => {
       const why = `hangs on the wrong service principal pointer "${pointer.displayName}"`;
       return removeAssignmentStep(pointer.objectId, one, `remove-assignment:${one.name}`, null, why);
     });

@@ -24,6 +24,7 @@ import { lintDocumentSchema } from '../../../electron/contract/lint';
 import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
 import { receiptSchema } from '../../../electron/contract/receipt';
+import { repairPlanSchema } from '../../../electron/contract/repair';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { surveyDocumentSchema } from '../../../electron/contract/survey';
 import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
@@ -51,6 +52,7 @@ const published = [
   { file: 'receipt.document', title: 'sendwright handoff --receipt --json', schema: receiptDocumentSchema },
   { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
   { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
+  { file: 'repair-plan', title: 'Sendwright repair plan (lint --plan), format 1', schema: repairPlanSchema },
   { file: 'lint.document', title: 'sendwright lint --json', schema: lintDocumentSchema },
   { file: 'survey.document', title: 'sendwright survey --json', schema: surveyDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },

@@ -16,8 +16,8 @@ function rows(): readonly (readonly string[])[] {
 describe('docs/survey-and-lint.md', () => {
   it('has one row for each finding, with its severity, words and source', () => {
     const expected = findingIds.map((id) => {
-      const { severity, title, who, source } = catalogue[id];
-      return [id, severity, title, source.replace('facts ', ''), who];
+      const { severity, title, who, source, repairable } = catalogue[id];
+      return [id, severity, title, source.replace('facts ', ''), who, repairable ? 'yes' : ''];
     });
     expect(rows()).toEqual(expected);
   });

@@ -1,0 +1,106 @@
+import type { ApplyDocument } from '../contract/documents';
+import { AppError } from '../contract/errors';
+import type { RepairPlan } from '../contract/repair';
+import { runPlan } from '../engine/runner';
+import type { RunSummary } from '../engine/summary';
+import { repairExecutors } from '../setup/registry';
+import { openBy } from './apply-document';
+import { lookAtApplication } from './lint';
+import type { PlanningParts } from './make-plan';
+import type { ProofSession } from './proof-parts';
+import { covers } from './repair-plan';
+
+/** Under what the journal and the lock of an application's repairs are kept. */
+export function repairId({ clientId }: Pick<RepairPlan, 'clientId'>): string {
+  return `repair-${clientId}`;
+}
+
+/**
+ * Looks again, asks, and takes away what is still there of the plan. What a step takes away stands in the journal before
+ * it runs. Safe to repeat: a run that was cut off goes on. Throws AppError `plan-stale` where more would be taken away
+ * than was approved, `tenant-mismatch` in another tenant.
+ */
+export async function applyRepair(
+  parts: PlanningParts,
+  saved: RepairPlan,
+  approve: (plan: RepairPlan) => Promise<boolean>,
+  session: ProofSession,
+): Promise<ApplyDocument> {
+  const { connection, records } = parts;
+  const account = await connection.signIn();
+  refuseOtherTenant(saved, account.tenantId);
+  const lock = await records.lock(account.tenantId, repairId(saved));
+  try {
+    const { document } = await lookAtApplication(parts, { clientId: saved.clientId }, session);
+    const now = document.repair;
+    if (now === null) return documentOf(saved, 'nothing-to-do', null);
+    if (!covers(saved, now)) throw stale();
+    if (!(await approve(now))) return documentOf(now, 'not-approved', null);
+    return await run(parts, now, session);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function run(
+  { connection, records, clock, newId }: PlanningParts,
+  plan: RepairPlan,
+  { signal, listener }: ProofSession,
+): Promise<ApplyDocument> {
+  const id = repairId(plan);
+  const ports = { directory: connection.directory(signal), exchange: connection.exchange(signal), clock };
+  const summary = await runPlan({
+    plan: { id, steps: plan.steps },
+    executors: repairExecutors(ports),
+    journal: records.journal(plan.tenantId, id),
+    // Nothing is known of the person's rights here: the service itself refuses, and says who may.
+    gate: () => ({ may: true }),
+    ...{ signal, clock, newRunId: newId, startedBy: plan.createdBy },
+    emit: (event) => listener?.event?.(event),
+  });
+  await records.audit(plan.tenantId, id, {
+    time: clock.now().toISOString(),
+    who: plan.createdBy,
+    what: 'repair',
+    detail: { result: summary.result, steps: plan.steps.length, open: summary.open.length },
+  });
+  return documentOf(plan, summary.result, summary);
+}
+
+function documentOf(
+  plan: RepairPlan,
+  result: ApplyDocument['result'],
+  summary: RunSummary | null,
+): ApplyDocument {
+  return {
+    ...{ format: 1, command: 'apply', setup: repairId(plan), tenant: plan.tenantId },
+    ...{ application: plan.application, clientId: plan.clientId, result },
+    steps: plan.steps.flatMap(({ id, summary: text }) => {
+      const outcome = summary?.outcomes[id];
+      return outcome === undefined ? [] : [{ id, summary: text, outcome }];
+    }),
+    waitsFor: summary === null ? [] : openBy(summary),
+    notes: summary?.error === undefined ? [] : [summary.error.message],
+    credential: null,
+  };
+}
+
+function refuseOtherTenant(plan: RepairPlan, tenantId: string): void {
+  if (plan.tenantId.toLowerCase() === tenantId.toLowerCase()) return;
+  throw new AppError({
+    code: 'tenant-mismatch',
+    message: `The plan is for ${plan.tenantName} (${plan.tenantId}); you are signed in to ${tenantId}.`,
+    who: 'you',
+    next: 'Sign in with an account of the right tenant.',
+  });
+}
+
+function stale(): AppError {
+  return new AppError({
+    code: 'plan-stale',
+    message:
+      'The application has changed since this plan was made: more would be taken away than was approved. Nothing was written.',
+    who: 'you',
+    next: 'Make the plan again (sendwright lint --client-id ID --plan FILE), have it reviewed, and apply that.',
+  });
+}
