@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   done: { color: tokens.colorStatusSuccessForeground1 },
 });
 
-const pagesOfSetup = ['draft', 'checks', 'plan', 'run', 'overview', 'proof', 'handoff', 'send'];
+const pagesOfSetup = ['draft', 'checks', 'plan', 'run', 'overview', 'proof', 'handoff', 'send', 'go-live'];
 
 /** Above every page of a setup: its name and its way from setup to handoff. */
 export function SetupBar() {

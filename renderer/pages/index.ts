@@ -23,5 +23,6 @@ export const pages: PageTable = {
   overview: lazy(() => import('./overview/overview-page').then((page) => ({ default: page.OverviewPage }))),
   proof: lazy(() => import('./proof/proof-page').then((page) => ({ default: page.ProofPage }))),
   handoff: lazy(() => import('./handoff/handoff-page').then((page) => ({ default: page.HandoffPage }))),
+  'go-live': lazy(() => import('./go-live/go-live-page').then((page) => ({ default: page.GoLivePage }))),
   send: lazy(() => import('./send/send-page').then((page) => ({ default: page.SendPage }))),
 };

@@ -15,7 +15,8 @@ export type Route =
   | { readonly page: 'overview'; readonly setup: string }
   | { readonly page: 'proof'; readonly setup: string }
   | { readonly page: 'handoff'; readonly setup: string }
-  | { readonly page: 'send'; readonly setup: string };
+  | { readonly page: 'send'; readonly setup: string }
+  | { readonly page: 'go-live'; readonly setup: string };
 export type PageName = Route['page'];
 export type RouteOf<P extends PageName> = Extract<Route, { page: P }>;
 

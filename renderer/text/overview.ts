@@ -125,6 +125,7 @@ export const overviewText = {
   toProof: 'Proof',
   toSend: 'Test send',
   toHandoff: 'Handoff',
+  toGoLive: 'Going live',
   toDiagnose: 'Find where it breaks',
   toChecks: 'Checks',
   toPlan: 'Plan',

@@ -5,6 +5,7 @@ import { planDocumentSchema, receiptDocumentSchema } from '../documents';
 import { diagnosisDocumentSchema } from '../diagnosis';
 
 import type { ErrorCode } from '../errors';
+import { gateDocumentSchema, signOffKinds } from '../go-live';
 import { aboutSchema, deskSettingsSchema, logLineSchema } from './app';
 import { draftSchema, keptDraftSchema } from './draft';
 import { checkSchema } from '../plan';
@@ -138,6 +139,25 @@ export const channelTable = {
     input: ofSetup,
     output: receiptDocumentSchema.nullable(),
     errors: [...file, 'not-found', 'refused', 'not-signed-in', 'keychain-failed'],
+  },
+  /** Whether the setup may go live, as the tenant and the words that were given tell it now. */
+  'goLive.read': {
+    input: ofSetup,
+    output: gateDocumentSchema,
+    errors: [...file, ...online, 'not-found', 'tenant-mismatch'],
+  },
+  'goLive.sign': {
+    input: z.strictObject({
+      ...{ setup: id, what: z.enum(signOffKinds), by: shortText, on: z.iso.date() },
+      note: shortText.optional(),
+    }),
+    output: done,
+    errors: [...file, 'not-found'],
+  },
+  'goLive.export': {
+    input: ofSetup,
+    output: saved,
+    errors: [...file, ...online, 'not-found', 'tenant-mismatch'],
   },
   /** What a person says to the question that an operation waits with. */
   'operation.answer': {

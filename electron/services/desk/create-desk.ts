@@ -13,6 +13,7 @@ import { diagnosisChannels } from './diagnosis-channels';
 import { draftChannels } from './draft-channels';
 import { draftTransferChannels } from './draft-transfer';
 import { exportChannels } from './export-channels';
+import { goLiveChannels } from './go-live-channels';
 import { realGround, type Ground } from './ground';
 import { handoffChannels } from './handoff-channels';
 import { mailboxChannels } from './mailbox-channels';
@@ -57,6 +58,7 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
     ...mailboxChannels(context),
     ...runChannels(context),
     ...proofChannels(context),
+    ...goLiveChannels(context),
     ...diagnosisChannels(context),
     ...exportChannels(context),
     ...handoffChannels(context, clipboard, desk.passphrases),

@@ -19,6 +19,7 @@ export function Places({ detail }: { detail: SetupDetail }) {
       : [
           { label: overviewText.toProof, route: { page: 'proof', setup: status.id } as const },
           { label: overviewText.toSend, route: { page: 'send', setup: status.id } as const },
+          { label: overviewText.toGoLive, route: { page: 'go-live', setup: status.id } as const },
           { label: overviewText.toHandoff, route: { page: 'handoff', setup: status.id } as const },
           { label: overviewText.toDiagnose, route: { page: 'diagnose', setup: status.id } as const },
         ]),

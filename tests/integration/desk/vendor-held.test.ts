@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../support/cli';
 import {
+  applied,
   contosoDraft,
   failureOf,
+  lineOf,
   openDesk,
   resultOf,
   signInHere,
@@ -32,19 +34,6 @@ async function vendorHeld() {
   await driver.ask('setups.attachCertificate', { draft: id });
   const setup = await applied(driver, id);
   return { tenant, test, driver, setup };
-}
-
-async function applied(driver: Driver, draft: string): Promise<string> {
-  const { plan } = resultOf(await driver.run('plan.make', { draft, goLive: false }), 'plan').document;
-  const run = await driver.run('run.start', { draft, plan: plan.id, wait: true });
-  expect(resultOf(run, 'apply').document.result).toBe('done');
-  return lineOf(driver).then(({ id }) => id);
-}
-
-async function lineOf(driver: Driver) {
-  const status = (await driver.ask('setups.list', {}))[0]?.status;
-  if (status == null) throw new Error('There is no setup.');
-  return status;
 }
 
 async function handedOver(driver: Driver, test: TestPlatform, setup: string, folder: string) {

@@ -113,3 +113,19 @@ export async function signInHere(driver: Driver, test: TestPlatform, account = t
   const { signIn } = await driver.until((now) => now.signIn.kind !== 'signing-in');
   if (signIn.kind !== 'signed-in') throw new Error(JSON.stringify(signIn));
 }
+
+/** Plans a draft and carries it out; answers the setup's name. */
+export async function applied(driver: Driver, draft: string): Promise<string> {
+  const { plan } = resultOf(await driver.run('plan.make', { draft, goLive: false }), 'plan').document;
+  const run = await driver.run('run.start', { draft, plan: plan.id, wait: true });
+  const { result } = resultOf(run, 'apply').document;
+  if (result !== 'done') throw new Error(`The run ended as ${result}.`);
+  return lineOf(driver).then(({ id }) => id);
+}
+
+/** What is known of the only setup. */
+export async function lineOf(driver: Driver) {
+  const status = (await driver.ask('setups.list', {}))[0]?.status;
+  if (status == null) throw new Error('There is no setup.');
+  return status;
+}

@@ -2,6 +2,7 @@ import type { Scenes } from '../scene';
 import { checksScenes } from './checks';
 import { diagnoseScenes } from './diagnose';
 import { draftScenes } from './draft';
+import { goLiveScenes } from './go-live';
 import { handoffScenes } from './handoff';
 import { overviewScenes } from './overview';
 import { placesScenes } from './places';
@@ -22,6 +23,7 @@ export const scenes: Scenes = {
   ...runScenes,
   ...proofScenes,
   ...handoffScenes,
+  ...goLiveScenes,
   ...sendScenes,
   ...overviewScenes,
   ...diagnoseScenes,

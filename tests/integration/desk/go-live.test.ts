@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { applied, contosoDraft, openDesk, signInHere } from '../../support/desk/driver';
+import { testPlatform } from '../../support/desk/platform';
+import { person } from '../../support/people';
+import { startTenant } from '../../support/tenant';
+
+it('going live: looked at, signed and saved from the window', { timeout: 60_000 }, async () => {
+  const tenant = await startTenant({ quick: true });
+  const test = testPlatform(tenant);
+  const driver = await openDesk(test);
+  await signInHere(driver, test, person('admin'));
+  const { id } = await driver.ask('setups.save', { id: null, draft: contosoDraft() });
+  const setup = await applied(driver, id);
+  await driver.run('proof.start', { setup, wait: true, allSenders: false });
+  const read = async () => driver.ask('goLive.read', { setup });
+  const openNow = async () =>
+    (await read()).items.filter(({ status }) => status === 'open').map(({ id: one }) => one);
+
+  expect(await openNow()).toEqual(['uat', 'security-review', 'vendor-validation']);
+  // No command line in the window.
+  expect(JSON.stringify(await read())).not.toMatch(/sendwright |--by/u);
+  const on = new Date(tenant.world.clock.now()).toISOString().slice(0, 10);
+  const word = { setup, by: 'Jane Doe', on } as const;
+  await driver.ask('goLive.sign', { ...word, what: 'uat', note: ' ' });
+  await driver.ask('goLive.sign', { ...word, what: 'security-review', note: 'as on the change request' });
+  await expect(
+    driver.ask('goLive.sign', { ...word, what: 'vendor-validation', by: ' ' }),
+  ).rejects.toMatchObject({ code: 'invalid-input' });
+  await driver.ask('goLive.sign', { ...word, what: 'vendor-validation' });
+  expect(await read()).toMatchObject({ verdict: 'may-go-live' });
+
+  test.answers.push(join(tenant.folder, 'page.html'));
+  expect(await driver.ask('goLive.export', { setup })).toEqual({ savedAs: 'page.html' });
+  expect(readFileSync(join(tenant.folder, 'page.html'), 'utf8')).toContain('as on the change request');
+
+  await driver.ask('signIn.signOut', {});
+  await expect(read()).rejects.toMatchObject({ code: 'not-signed-in' });
+});
