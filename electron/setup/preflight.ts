@@ -67,8 +67,8 @@ export const checkDefinitions: readonly CheckDefinition[] = [
   },
   {
     ids: [
-      ...['exchange', 'role-in-cloud', 'legacy-policy', 'organization-customization', 'enforce-rbac'],
-      ...['mailbox-auditing', 'group-owners'],
+      ...['exchange', 'role-in-cloud', 'legacy-policy', 'deny-policy', 'organization-customization'],
+      ...['enforce-rbac', 'mailbox-auditing', 'group-owners'],
     ],
     needs: ['exchange'],
     find: checkScope,

@@ -64,6 +64,14 @@ export const tenantRows: CheckRows = {
     who: 'you',
     source: 'facts 7',
   },
+  'deny-policy': {
+    group: 'exchange',
+    looksAt: 'Access policies of the application that deny (accessPolicy); made only where there are some',
+    verdicts: ['warn'],
+    cause: 'A policy that denies beats one that lets in, and the refusal reads the same as any other.',
+    who: exchangeAdmin,
+    source: 'facts 7',
+  },
   'organization-customization': {
     group: 'exchange',
     looksAt: 'IsDehydrated',

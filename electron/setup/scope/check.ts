@@ -2,7 +2,7 @@ import type { Check } from '../../contract/plan';
 import { check } from '../checks';
 import { whyUnseen } from '../exchange-host';
 import type { ExchangeObservation } from '../observation';
-import type { Planning } from '../planning';
+import { listed, type Planning } from '../planning';
 import { exchangeWho } from '../roles';
 import { exchangeMailSendRole } from '../send-rights';
 import { auditing, groupOwners } from './check-upkeep';
@@ -22,7 +22,9 @@ export function checkScope(planning: Planning): readonly Check[] {
     ];
   }
   return [
-    ...(planning.spec.scoping === 'rbac' ? checkRole(planning, exchange) : [legacyPolicy()]),
+    ...(planning.spec.scoping === 'rbac'
+      ? checkRole(planning, exchange)
+      : [legacyPolicy(), ...denyPolicies(planning, exchange)]),
     customization(exchange),
     enforcement(exchange),
     ...auditing(planning, exchange),
@@ -57,6 +59,25 @@ function legacyPolicy(): Check {
       'Application access policies are a legacy feature that Microsoft will replace; SMTP is not cut by them.',
     next: 'Use `scoping: rbac` unless the vendor needs a Mail.Send role in the token.',
   });
+}
+
+/** Deny beats Restrict (facts 7): what such a policy names is refused whatever the group holds. */
+function denyPolicies({ observation }: Planning, exchange: ExchangeObservation): readonly Check[] {
+  const denying = exchange.accessPolicies.filter(({ accessRight }) => /^denyaccess$/iu.test(accessRight));
+  if (denying.length === 0) return [];
+  const words = denying.map(({ scopeName, appId }) =>
+    appId === '*' ? `${scopeName} (for all applications)` : scopeName,
+  );
+  return [
+    check({
+      id: 'deny-policy',
+      title: 'Access policies that deny',
+      status: 'warn',
+      finding: `A policy denies access to ${listed(words)}: a sender in there is refused, though it may be in our group.`,
+      who: exchangeWho(observation.organization.displayName),
+      next: 'Look whether a sender is in there, and what the policy is for; it is left alone here.',
+    }),
+  ];
 }
 
 function customization(exchange: ExchangeObservation): Check {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guid } from './fakes/ids';
 import { checkOf, planOf } from './fakes/job';
-import { ownApplication } from './fakes/scenarios';
+import { ownApplication, scopedByPolicy } from './fakes/scenarios';
 import type { FakeState } from './fakes/state';
 import { fakeTenant, specOf } from './fakes/tenant';
 
@@ -53,6 +53,25 @@ describe('one application and one credential for one product', () => {
     });
     const alone = await planOf(fakeTenant(ownApplication), specOf());
     expect(alone.checks.map(({ id }) => id)).not.toContain('shared-application');
+  });
+});
+
+describe('access policies', () => {
+  it('that deny are told, and none where none does', async () => {
+    const spec = specOf({ scoping: 'accessPolicy' });
+    const denying = fakeTenant((state) => {
+      scopedByPolicy(state);
+      const [own] = state.accessPolicies;
+      if (own === undefined) throw new Error('no policy');
+      state.accessPolicies.push({ ...own, identity: 'deny', scopeName: 'Board', accessRight: 'DenyAccess' });
+    });
+    expect(checkOf(await planOf(denying, spec), 'deny-policy')).toMatchObject({
+      status: 'warn',
+      finding: expect.stringContaining('denies access to Board'),
+      who: expect.stringContaining('Exchange Administrator'),
+    });
+    const plain = await planOf(fakeTenant(scopedByPolicy), spec);
+    expect(plain.checks.map(({ id }) => id)).not.toContain('deny-policy');
   });
 });
 
