@@ -16,7 +16,7 @@ const words: Readonly<Record<SurveyLine['danger'], string>> = {
 export function surveyText(made: SurveyDocument, style: Style): string {
   const document = plain(made);
   const { tenant, madeBy, madeAt, looked, mailboxes, applications } = document;
-  const head = `${counted(applications.length, 'application')} of ${looked} have to do with mail; ${mailboxes ?? 'an unknown number of'} mailboxes. As ${madeBy}, ${minuteText(madeAt)}. Nothing was written.`;
+  const head = `${counted(applications.length, 'application')} of ${looked} with rights over mail; ${mailboxes ?? 'an unknown number of'} mailboxes. As ${madeBy}, ${minuteText(madeAt)}. Nothing was written.`;
   return [
     style.heading(`Who can send mail in ${tenant.name}`),
     style.dim(style.wrap(head, 2)),

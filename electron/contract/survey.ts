@@ -12,7 +12,7 @@ export const dangers = [
 export type Danger = (typeof dangers)[number];
 
 /** One right of an application that has to do with sending mail. */
-export const waySchema = z.object({
+const waySchema = z.object({
   /** "Mail.Send (Microsoft Graph)", "Application Mail.Send (Exchange)". */
   name: z.string(),
   from: z.enum(['entra', 'exchange', 'delegated', 'directory-role']),
@@ -23,7 +23,7 @@ export const waySchema = z.object({
 });
 export type Way = z.infer<typeof waySchema>;
 
-export const surveyCredentialSchema = z.object({
+const surveyCredentialSchema = z.object({
   kind: z.enum(['secret', 'certificate']),
   keyId: z.string(),
   name: z.string().nullable(),
@@ -36,7 +36,7 @@ export const surveyCredentialSchema = z.object({
 export type SurveyCredential = z.infer<typeof surveyCredentialSchema>;
 
 /** Rights of one application over mail, and who could use them. */
-export const surveyLineSchema = z.object({
+const surveyLineSchema = z.object({
   name: z.string(),
   clientId: z.guid(),
   /** Object id of its service principal ("Enterprise application"). */

@@ -11,7 +11,7 @@ import { profileOf } from './profile';
 import { clientIdOf, type ProofSession } from './proof-parts';
 
 /** An application that was looked at, and whoever looked. */
-export interface LookedAt {
+interface LookedAt {
   readonly document: LintDocument;
   readonly context: LintContext;
 }

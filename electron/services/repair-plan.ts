@@ -22,7 +22,7 @@ export function repairOf(
 
 /** Reads a plan that `lint --plan` wrote. Throws AppError `invalid-input` where it is none, or was edited. */
 export function readRepair(text: string, name: string): RepairPlan {
-  const parsed = repairPlanSchema.safeParse(JSON.parse(text));
+  const parsed = repairPlanSchema.safeParse(dataOf(text, name));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw unusable(
@@ -35,6 +35,14 @@ export function readRepair(text: string, name: string): RepairPlan {
     );
   }
   return parsed.data;
+}
+
+function dataOf(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unusable(`${name} is not valid JSON.`);
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import type { ProofSession } from './proof-parts';
 import { covers } from './repair-plan';
 
 /** Under what the journal and the lock of an application's repairs are kept. */
-export function repairId({ clientId }: Pick<RepairPlan, 'clientId'>): string {
+function repairId({ clientId }: Pick<RepairPlan, 'clientId'>): string {
   return `repair-${clientId}`;
 }
 

@@ -167,6 +167,33 @@ describe('the survey of a tenant', () => {
   });
 });
 
+describe('any application by its client id', () => {
+  it('is compared with what was agreed, and shown as N of M without that', async () => {
+    const world = contosoWorld();
+    const app = addExisting(world, 'Scoped');
+    scopeTo(world, app, `ExternalDirectoryObjectId -eq '${mailboxId(world, 'payroll')}'`);
+    const { appId: clientId } = app.application;
+    const tenant = await startTenant({ world, quick: true });
+    const services = await tenant.services();
+    const reachOf = async (agreed: { senders?: readonly string[]; outsider?: string }) => {
+      const { parts, reach } = await services.prove(
+        { clientId, ...agreed },
+        { wait: false, allSenders: false },
+      );
+      return { kind: reach.kind, finding: parts.find(({ id }) => id === 'reach')?.finding };
+    };
+    const outsider = 'ceo@contoso.example';
+    expect(await reachOf({ senders: ['payroll@contoso.example'], outsider })).toMatchObject({
+      kind: 'exact',
+    });
+    expect(await reachOf({ senders: ['invoices@contoso.example'], outsider })).toMatchObject({
+      kind: 'different',
+      finding: expect.stringContaining('payroll@contoso.example') as string,
+    });
+    expect((await reachOf({})).finding).toMatch(/It can send as 1 of \d+ mailboxes: payroll@/u);
+  });
+});
+
 describe('2,000 applications', () => {
   it('take under 10 s at 50 ms a request: the requests grow with pages, not with applications', async () => {
     const tenant = await startTenant({ latencyMs: 50 });

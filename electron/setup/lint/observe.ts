@@ -10,7 +10,7 @@ import { readWrongPointers } from '../observe-exchange';
 import type { LintDeps } from './types';
 
 /** The limit of one role assignment, as far as it is a management scope. */
-export interface ScopeSeen {
+interface ScopeSeen {
   readonly assignment: RoleAssignmentView;
   /** Null: it is not there any more. */
   readonly scope: Attempt<ScopeView | null>;

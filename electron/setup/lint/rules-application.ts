@@ -18,7 +18,7 @@ function named({ kind, name, keyId }: SurveyCredential): string {
 }
 
 /** Credentials that nobody can use any more. */
-export function expiredCredentials(context: LintContext): readonly SurveyCredential[] {
+function expiredCredentials(context: LintContext): readonly SurveyCredential[] {
   return credentials(context).filter(({ daysLeft }) => daysLeft < 0);
 }
 

@@ -71,7 +71,10 @@ export function reachPart(
 ): ProofPart {
   const who = 'an Exchange Administrator';
   if (senders === 0 && reach.kind !== 'tenant-wide') return withoutAgreement(reach);
-  const next = 'Plan the setup again: it shows the difference and offers to mend it.';
+  const next =
+    senders === 0
+      ? 'See what gives the right, and what a plan can mend: sendwright lint --client-id ID.'
+      : 'Plan the setup again: it shows the difference and offers to mend it.';
   switch (reach.kind) {
     case 'exact':
       return part(

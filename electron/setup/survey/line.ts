@@ -115,7 +115,7 @@ function aboutApplication(
 }
 
 /** The sign-ins of one service principal in the portal (K). */
-export function signInsLink(portal: string, objectId: string, appId: string): string {
+function signInsLink(portal: string, objectId: string, appId: string): string {
   return `${portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/SignIns/objectId/${objectId}/appId/${appId}`;
 }
 
