@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Path } from './yaml-places';
+import type { Path, Problem } from './yaml-places';
 
 /** The value at a path in data as it was read; undefined where there is none. */
 function valueAt(data: unknown, path: Path): unknown {
@@ -44,12 +44,6 @@ function expectation(issue: z.core.$ZodIssue, value: unknown): string {
     return `expected ${kinds[issue.expected] ?? issue.expected}`;
   }
   return issue.message.replace(/^Invalid input: /u, '');
-}
-
-/** One wrong place in a file, and what was expected there. */
-export interface Problem {
-  readonly path: Path;
-  readonly problem: string;
 }
 
 /** What the schema says, in words for whoever writes the file: its `names` of fields, and `what` it is, e.g. "a setup file". */

@@ -1,11 +1,16 @@
 import { isNode, isPair, type Document, type LineCounter } from 'yaml';
 import type { ErrorFacts } from '../contract/errors';
-import type { Problem } from './schema-words';
 
 type Issue = NonNullable<ErrorFacts['issues']>[number];
 
 /** Where a value stands in a file: keys and list positions. */
 export type Path = readonly PropertyKey[];
+
+/** One wrong place in a file, and what was expected there. */
+export interface Problem {
+  readonly path: Path;
+  readonly problem: string;
+}
 
 /**
  * Problems at their places in a file, from top to bottom whatever order it was checked in. `exampleFor` shows how a

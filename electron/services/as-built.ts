@@ -9,7 +9,7 @@ import { listedSendersMax } from '../setup/scope/filter';
 import { exchangeMailSendRole } from '../setup/send-rights';
 import { specAt } from '../setup/stage';
 import { uniqueNameOf } from '../contract/setup-file';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import type { AsBuilt } from './services';
 import { acceptanceShown } from './status';

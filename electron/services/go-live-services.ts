@@ -1,5 +1,5 @@
 import type { GateDocument, SignDocument, SignOff } from '../contract/go-live';
-import type { OperationOptions } from './services';
+import type { OperationOptions } from './operation-options';
 
 /** A word that is to be written down; `on` is a day, `2026-11-21`. */
 export type Word = Pick<SignOff, 'what' | 'by' | 'on' | 'note'>;

@@ -10,7 +10,7 @@ import type { GoLiveReads } from '../upkeep/go-live/facts';
 import { goLiveItems, verdictOf } from '../upkeep/go-live/items';
 import { changeRecord } from './change-record';
 import type { Word } from './go-live-services';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** The trace keeps 90 days and gives ten of them at once, for twenty senders in one query (facts 8.1). */

@@ -6,7 +6,7 @@ import { fillFields } from '../handoff/fields';
 import type { HandoffCredential, HandoffInput } from '../handoff/input';
 import type { SetupRecord } from '../ports/records';
 import { cautionsOf, refuseUnproven } from './release';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import { credentialOf } from './send';
 import { statusOf } from './status';

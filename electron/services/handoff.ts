@@ -7,7 +7,7 @@ import { writeFolder } from '../handoff/write-folder';
 import type { SetupRecord } from '../ports/records';
 import type { Files } from '../ports/sealing';
 import { changeRecord } from './change-record';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import type { PrintPage } from './print-pages';
 import { profileOf } from './profile';
 import { cautionsOf, refuseUnproven, unseenNote } from './release';

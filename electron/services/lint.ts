@@ -5,7 +5,7 @@ import { verdictOf } from '../setup/lint/finding';
 import { observeForLint, type LintSeen } from '../setup/lint/observe';
 import { lint } from '../setup/lint/run-lint';
 import type { Agreed, LintContext } from '../setup/lint/types';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { repairOf } from './repair-plan';
 import { profileOf } from './profile';
 import { clientIdOf, type ProofSession } from './proof-parts';

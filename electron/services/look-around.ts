@@ -1,7 +1,7 @@
 import type { LintDocument } from '../contract/lint';
 import type { SetupRecord } from '../ports/records';
 import { lookAtApplication } from './lint';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import type { ProofSession } from './proof-parts';
 import { applyRepair } from './repair';
 import { readRepair } from './repair-plan';

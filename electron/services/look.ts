@@ -12,7 +12,7 @@ import { observe } from '../setup/observe';
 import type { Watch } from '../setup/parts';
 import { specOfAll } from '../setup/stage';
 import { givenCertificate } from './given-certificate';
-import type { PlanInput, PlanningParts } from './make-plan';
+import type { PlanInput, PlanningParts } from './planning-parts';
 import { pfxUnlocker } from './unlock-pfx';
 
 /** What was read of a tenant and of this computer, and by whom. */

@@ -2,12 +2,7 @@ import type { PlanDocument } from '../contract/documents';
 import { AppError } from '../contract/errors';
 import type { Check, Plan } from '../contract/plan';
 import type { Forecast } from '../contract/preflight';
-import type { SetupSpec } from '../contract/setup-file';
 import type { VendorProfile } from '../contract/vendor-profile';
-import type { Journal } from '../contract/journal';
-import type { SetupRecords } from '../ports/records';
-import type { CacheTimes } from '../ports/cache-times';
-import type { Clock } from '../ports/clock';
 import type { CertificateKeyPair } from '../ports/certificates';
 import type { CredentialStore } from '../ports/credential-store';
 import { isBlocking } from '../setup/checks';
@@ -17,26 +12,10 @@ import type { Observation } from '../setup/observation';
 import { judgeSetup, planFrom } from '../setup/plan';
 import { described } from '../setup/preflight/catalogue';
 import { forecastOf } from '../setup/preflight/forecast';
-import type { Connection } from './connection';
 import { FollowedChecks, type TellChecks } from './followed-checks';
 import { look } from './look';
+import type { PlanInput, PlanningParts } from './planning-parts';
 import { withDigest } from './plan-digest';
-import type { UnlockPfx } from './unlock-pfx';
-
-/** The records as services use them: setups and a journal each. */
-export interface Records extends SetupRecords {
-  journal(tenantId: string, setupId: string): Journal;
-}
-
-/** What planning needs of a host. */
-export interface PlanningParts {
-  readonly connection: Connection;
-  readonly records: Records;
-  readonly clock: Clock;
-  readonly newId: () => string;
-  /** How long this tenant's caches take. */
-  readonly times: CacheTimes;
-}
 
 /** A plan, and what it was made from. */
 export interface MadePlan {
@@ -49,16 +28,6 @@ export interface MadePlan {
   readonly folder: string;
   /** The private key of a PFX that the setup file names: in memory only, never in plan or observation. */
   readonly givenKey: CertificateKeyPair | null;
-}
-
-/** What is to be planned. */
-export interface PlanInput {
-  readonly spec: SetupSpec;
-  readonly folder: string;
-  /** Leave the test stage. Throws AppError `invalid-input` where the setup file has none. */
-  readonly goLive?: boolean;
-  /** Opens a PFX that the setup file names; without it that is refused. */
-  readonly unlock?: UnlockPfx;
 }
 
 /** Signs in, observes and plans. Reads only. `tell` gets checks as soon as what they look at was read. */

@@ -9,7 +9,8 @@ import { checkCatalogue, familyOf } from '../setup/preflight/catalogue';
 import { forecastOf } from '../setup/preflight/forecast';
 import { FollowedChecks, type TellChecks } from './followed-checks';
 import { look } from './look';
-import { sayingStore, type PlanInput, type PlanningParts } from './make-plan';
+import { sayingStore } from './make-plan';
+import type { PlanInput, PlanningParts } from './planning-parts';
 
 /**
  * Signs in and makes the checks: all of them, or only those of these ids, for which no more is read than they need. `tell`

@@ -16,7 +16,7 @@ import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { summaryOf, verdictOf } from '../setup/proof/verdict';
 import { specAt } from '../setup/stage';
 import { isVendorsKey } from './given-certificate';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { rememberedPolicyTime } from './policy-time';
 import { clientIdOf, proofInputOf, runKept, type ProofSession } from './proof-parts';
 import type { ProofCredentialOffer, ProveHow } from './prove-how';

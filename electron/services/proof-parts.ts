@@ -12,7 +12,7 @@ import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import { specAt } from '../setup/stage';
 import { changeRecord } from './change-record';
 import { isVendorsKey } from './given-certificate';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { isFresh } from './send';
 import type { OperationOptions } from './services';
 import { acceptanceShown, effectShown } from './status';

@@ -1,4 +1,4 @@
-import type { NamedText } from './services';
+import type { NamedText } from './operation-options';
 
 /** What a person approves before a proof credential is made. */
 export interface ProofCredentialOffer {

@@ -6,7 +6,7 @@ import { receiptSchema, type CredentialTest, type Receipt } from '../contract/re
 import type { SetupRecord } from '../ports/records';
 import type { SignInCredential } from '../ports/tokens';
 import { changeRecord } from './change-record';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { credentialOf } from './send';
 import type { NamedText } from './services';
 import { isVendorHeld } from './given-certificate';

@@ -5,7 +5,8 @@ import type { SetupRecord } from '../ports/records';
 import { isCertificate } from '../setup/credential/thumbprint';
 import { specAt } from '../setup/stage';
 import { isVendorsKey } from './given-certificate';
-import type { MadePlan, PlanningParts } from './make-plan';
+import type { MadePlan } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { timeOf } from './open-time';
 
 /** What is known of the setup's objects after an observation and, where there was one, a run. */

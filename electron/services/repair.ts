@@ -6,7 +6,7 @@ import type { RunSummary } from '../engine/summary';
 import { repairExecutors } from '../setup/registry';
 import { openBy } from './apply-document';
 import { lookAtApplication } from './lint';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import type { ProofSession } from './proof-parts';
 import { covers } from './repair-plan';
 

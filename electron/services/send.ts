@@ -4,7 +4,7 @@ import { registerSecret } from '../log/redact/registered';
 import type { CredentialStore, StoredCredential } from '../ports/credential-store';
 import type { SendAnswer } from '../ports/mail';
 import type { SetupRecord } from '../ports/records';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import { meaningOfRefusal } from './refusal';
 import { isVendorHeld } from './given-certificate';
 

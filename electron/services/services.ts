@@ -12,53 +12,26 @@ import type {
   SendDocument,
   StatusDocument,
 } from '../contract/documents';
-import type { LadderDocument, Rung } from '../contract/ladder';
+import type { LadderDocument } from '../contract/ladder';
 import type { SealedFor } from '../contract/handoff';
-import type { Check, Plan } from '../contract/plan';
+import type { Plan } from '../contract/plan';
 import type { PreflightDocument } from '../contract/preflight';
 import type { ProofDocument, ProofVerdict } from '../contract/proof';
-import type { RunEvent } from '../contract/run';
 import type { SupportFile } from '../contract/support';
 import type { VendorResult } from '../contract/vendor-result';
+import type { AskPassphrase, Listener, NamedBytes, NamedText, OperationOptions } from './operation-options';
 import type { TenantLooks } from './tenant-looks';
 import type { ProofCredentialOffer, ProveHow } from './prove-how';
 
-export type { ProofCredentialOffer, ProveHow };
-
-/** A file a person named: its text, its name for messages, and its folder for paths written in it. */
-export interface NamedText {
-  readonly text: string;
-  readonly name: string;
-  readonly folder: string;
-}
-
-/** Who listens to a long operation. */
-export interface Listener {
-  /** Run events, numbered. */
-  event?(event: RunEvent): void;
-  /** One line of progress. */
-  note?(text: string): void;
-  /** Preflight checks, as soon as they were made. */
-  readonly checks?: (checks: readonly Check[]) => void;
-  /** What is waited for and until when (ISO time); null when the wait is over. */
-  waiting?(wait: { readonly for: string; readonly until: string } | null): void;
-  /** A rung of a ladder, as it comes. */
-  rung?(rung: Rung): void;
-}
-
-/**
- * How a host gives the passphrase of a PFX that a setup file names. `file` is its name as written there; `problem` says
- * why the one before did not fit, null at the first time. Null gives up. Asked up to three times an operation; the value
- * stays in memory while the PFX is opened and goes nowhere else.
- */
-export type AskPassphrase = (file: string, problem: string | null) => Promise<string | null>;
-
-export interface OperationOptions {
-  readonly signal?: AbortSignal;
-  readonly listener?: Listener;
-  /** Gives the passphrase of a PFX that the setup file names; `plan` and `apply` ask. */
-  readonly askPassphrase?: AskPassphrase;
-}
+export type {
+  AskPassphrase,
+  Listener,
+  NamedBytes,
+  NamedText,
+  OperationOptions,
+  ProofCredentialOffer,
+  ProveHow,
+};
 
 /** Whoever is signed in, and to which tenant. */
 export interface SignedInPerson {
@@ -95,12 +68,6 @@ export type Passphrase =
   | { readonly kind: 'given'; readonly value: string }
   /** Generated; `keep` gets it exactly once and must put it away: where it throws, nothing is handed over. */
   | { readonly kind: 'new'; keep(passphrase: string): Promise<void> };
-
-/** Bytes of a file a person named, and its name for messages. */
-export interface NamedBytes {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-}
 
 /** What the sealed part is sealed with: a passphrase, or the vendor's public key. */
 export type Seal =

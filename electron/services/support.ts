@@ -7,7 +7,7 @@ import { writeZip } from '../credentials/zip';
 import { supportFiles } from '../diagnosis/support-bundle';
 import { holdsSecret } from '../log/redact/secrets';
 import type { SetupRecord } from '../ports/records';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 
 /** The files of a setup's support bundle, from this computer's records and log; the tenant is not asked. */
 export async function supportBundle(

@@ -1,6 +1,6 @@
 import type { SurveyDocument } from '../contract/survey';
 import { runSurvey } from '../setup/survey/run-survey';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import type { ProofSession } from './proof-parts';
 
 /** Signs in and looks at every application of the tenant that has to do with sending mail. Writes nothing. */

@@ -2,7 +2,7 @@ import type { ApplyDocument } from '../contract/documents';
 import type { LintDocument } from '../contract/lint';
 import type { RepairPlan } from '../contract/repair';
 import type { SurveyDocument } from '../contract/survey';
-import type { NamedText, OperationOptions } from './services';
+import type { NamedText, OperationOptions } from './operation-options';
 
 /** What looks at a tenant beyond the setups of this computer; only `repair` writes. */
 export interface TenantLooks {

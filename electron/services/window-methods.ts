@@ -1,7 +1,7 @@
 import type { SetupRecord } from '../ports/records';
 import { handoffScreen, handoffSecret } from './handoff-screen';
 import { searchMailboxes } from './mailboxes';
-import type { PlanningParts } from './make-plan';
+import type { PlanningParts } from './planning-parts';
 import type { Listener, OperationOptions, Services } from './services';
 import { signInPerson } from './sign-in';
 

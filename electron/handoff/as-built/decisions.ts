@@ -3,16 +3,8 @@ import type { Markup } from '../html';
 import { html } from '../html';
 import { wideTable } from '../table';
 import type { AsBuiltInput } from './input';
+import type { Decision } from './decision';
 import { mailboxDecisions } from './mailbox-decisions';
-
-/** One decision as a reviewer asks about it. */
-export interface Decision {
-  readonly about: string;
-  readonly chosen: string;
-  readonly why: string;
-  /** What else was possible, and what speaks against it. */
-  readonly others: string;
-}
 
 /** The decision table: what was chosen, why, what else was possible. */
 export function decisionsPart(input: AsBuiltInput): Markup {

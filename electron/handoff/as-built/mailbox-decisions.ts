@@ -1,4 +1,4 @@
-import type { Decision } from './decisions';
+import type { Decision } from './decision';
 import type { AsBuiltInput } from './input';
 
 /** What was decided about the mailboxes: which kind, how they are named, and whether a test stage comes first. */

@@ -10,7 +10,7 @@ import { observeForProof, type ProofObservation } from '../../setup/proof/observ
 import { obtainToken } from '../../setup/proof/token';
 import type { ProofDeps, ProofInput } from '../../setup/proof/types';
 import { isVendorsKey } from '../given-certificate';
-import type { PlanningParts } from '../make-plan';
+import type { PlanningParts } from '../planning-parts';
 import { depsOf, proofInputOf, type ProofSession } from '../proof-parts';
 import { registerCredential } from '../send';
 

@@ -3,7 +3,7 @@ import type { LadderDocument } from '../../contract/ladder';
 import { climb, type RungToTry } from '../../diagnosis/ladder';
 import type { SetupRecord } from '../../ports/records';
 import { specAt } from '../../setup/stage';
-import type { PlanningParts } from '../make-plan';
+import type { PlanningParts } from '../planning-parts';
 import type { LadderHow } from '../services';
 import { clientIdOf, type ProofSession } from '../proof-parts';
 import { lookAtApplication, lookAtClaims, lookAtCredential, lookAtToken } from './application-rungs';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { crossFieldProblems, setupFileSchema } from '../../contract/setup-file';
-import { problemsOf, type Problem } from '../../handoff/schema-words';
+import { problemsOf } from '../../handoff/schema-words';
+import type { Problem } from '../../handoff/yaml-places';
 
 /** What the schema says, in words for whoever writes the file; `data` is the file as read. */
 export function toProblems(issue: z.core.$ZodIssue, data: unknown): Problem[] {

@@ -1,16 +1,13 @@
 import type { InputValue, Step } from '../../contract/plan';
 import { pfxOf } from '../../contract/key-file';
 import { step } from '../planning';
-import type { Planned, Planning, Target } from '../planning';
-import type { Registration } from '../registration/plan';
+import type { Planned, Planning } from '../planning';
 import { certificateStepKind, vendorStepKind } from './marker';
 import { pfxStep } from './plan-pfx';
+import type { Registered } from './registered';
 import { certificatesOf, daysPerMonth, monthsOf, named, secretsOf } from './secrets';
 import type { SecretState } from './state';
 import { isCertificate } from './thumbprint';
-
-/** A registration whose application is there or planned. */
-export type Registered = Registration & { readonly applicationId: Target };
 
 /** The certificate, made here or given by the vendor, and the removal of one whose private key was lost. */
 export function planCertificate(

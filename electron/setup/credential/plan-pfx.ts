@@ -1,7 +1,7 @@
 import type { Step } from '../../contract/plan';
 import { step } from '../planning';
 import type { Planning } from '../planning';
-import type { Registered } from './plan-certificate';
+import type { Registered } from './registered';
 import { isCertificate } from './thumbprint';
 
 /** The kind of step that keeps a given key and adds its public part. */
