@@ -1,5 +1,6 @@
 import type { ApplyDocument } from '../contract/documents';
 import { AppError } from '../contract/errors';
+import type { LintDocument } from '../contract/lint';
 import type { RepairPlan } from '../contract/repair';
 import { runPlan } from '../engine/runner';
 import type { RunSummary } from '../engine/summary';
@@ -33,6 +34,7 @@ export async function applyRepair(
   try {
     const { document } = await lookAtApplication(parts, { clientId: saved.clientId }, session);
     const now = document.repair;
+    refuseUnseen(document, saved, now);
     if (now === null) return documentOf(saved, 'nothing-to-do', null);
     if (!covers(saved, now)) throw stale();
     if (!(await approve(now))) return documentOf(now, 'not-approved', null);
@@ -83,6 +85,18 @@ function documentOf(
     notes: summary?.error === undefined ? [] : [summary.error.message],
     credential: null,
   };
+}
+
+/** A step that is not seen any more is done only where all could be looked at: else nobody knows. */
+function refuseUnseen({ findings }: LintDocument, saved: RepairPlan, now: RepairPlan | null): void {
+  const unread = findings.find(({ id }) => id === 'not-read');
+  if (unread === undefined || (now?.steps.length ?? 0) >= saved.steps.length) return;
+  throw new AppError({
+    code: 'permission-denied',
+    message: `Not everything could be looked at, so what is still to be done cannot be told: ${unread.evidence.join(' ')}`,
+    who: unread.who,
+    next: 'Apply the same plan with somebody signed in who may read it (--as, --exchange-as).',
+  });
 }
 
 function refuseOtherTenant(plan: RepairPlan, tenantId: string): void {

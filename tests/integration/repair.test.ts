@@ -121,6 +121,23 @@ describe('the repair of an existing application', () => {
     expect((await run(...lint)).code).toBe(0);
   }, 60_000);
 
+  it('does not call done what the signed-in person cannot see, and waits for whoever may', async () => {
+    const tenant = await brokenTenant();
+    const plan = await planOf(tenant);
+    const before = JSON.stringify(rightsOf(tenant));
+    const asApplications = await tenant.services({ as: 'appadmin@contoso.example' });
+    await expect(asApplications.repair(fileOf(plan), yes)).rejects.toMatchObject({
+      code: 'permission-denied',
+    });
+    expect(JSON.stringify(rightsOf(tenant))).toBe(before);
+    const asExchange = await tenant.services({ as: 'exadmin@contoso.example' });
+    const document = await asExchange.repair(fileOf(plan), yes);
+    expect(document.result).toBe('needs-person');
+    expect(document.waitsFor.map(({ who }) => who).join()).toMatch(/Privileged Role Administrator/u);
+    expect(rightsOf(tenant).roleAssignments).toHaveLength(1);
+    expect((await (await tenant.services()).repair(fileOf(plan), yes)).result).toBe('done');
+  });
+
   it('refuses to take away more than was approved', async () => {
     const tenant = await brokenTenant();
     const plan = await planOf(tenant);
