@@ -4,20 +4,18 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import type { Check } from '../../../electron/contract/plan';
 import { KeyValue, type KeyValueRow } from '../../components/key-value';
 import { StatusBadge, type Tone } from '../../components/status-badge';
+import { findingRow, rowHead } from '../../styles/rows';
 import { checksText } from '../../text/checks';
 import { placeOf, weightOf, type CheckWeight } from './check-groups';
 import type { Rechecks } from './use-rechecks';
 
 const useStyles = makeStyles({
   row: {
-    display: 'grid',
-    rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...findingRow,
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 56px',
   },
-  head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  head: rowHead,
   title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   small: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
   end: { marginLeft: 'auto', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },

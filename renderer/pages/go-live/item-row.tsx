@@ -4,18 +4,16 @@ import type { GoLiveItem, GoLiveItemId, SignOffKind } from '../../../electron/co
 import { KeyValue } from '../../components/key-value';
 import { StatusBadge, type Tone } from '../../components/status-badge';
 import { useRoute } from '../../state/route-context';
+import { findingRow, rowHead } from '../../styles/rows';
 import { goLiveText } from '../../text/go-live';
 import { SignForm } from './sign-form';
 
 const useStyles = makeStyles({
   row: {
-    display: 'grid',
-    rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...findingRow,
     justifyItems: 'start',
   },
-  head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  head: rowHead,
   title: { fontWeight: tokens.fontWeightSemibold },
   finding: { margin: 0, overflowWrap: 'anywhere', maxWidth: '720px' },
 });

@@ -7,21 +7,18 @@ import { PersonClockRegular } from '@fluentui/react-icons/svg/person-clock';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
+import { numberedRow, rowNumber } from '../../styles/rows';
 import { numberText } from '../../text/format';
 import { planText } from '../../text/plan';
 import { ranges, type PlannedStep } from './plan-steps';
 
 const useStyles = makeStyles({
   card: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(28px, auto) minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...numberedRow,
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 84px',
   },
-  number: { color: tokens.colorNeutralForeground3, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  number: rowNumber,
   body: { display: 'grid', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
   summary: { margin: 0, overflowWrap: 'anywhere', maxWidth: '720px' },
   change: { margin: 0, overflowWrap: 'anywhere', maxWidth: '720px' },

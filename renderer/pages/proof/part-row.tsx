@@ -2,17 +2,15 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ProofPart, ProofStatus } from '../../../electron/contract/proof';
 import { KeyValue, type KeyValueRow } from '../../components/key-value';
 import { StatusBadge, type Tone } from '../../components/status-badge';
+import { findingRow, rowHead } from '../../styles/rows';
 import { proofText } from '../../text/proof';
 import { EvidenceList } from './evidence-list';
 
 const useStyles = makeStyles({
   row: {
-    display: 'grid',
-    rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...findingRow,
   },
-  head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  head: rowHead,
   title: { fontWeight: tokens.fontWeightSemibold },
   line: { margin: 0, overflowWrap: 'anywhere', maxWidth: '720px' },
   soft: { color: tokens.colorNeutralForeground2 },

@@ -2,16 +2,14 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { LongList } from '../../components/long-list';
 import { StatusBadge } from '../../components/status-badge';
+import { findingRow } from '../../styles/rows';
 import { runText } from '../../text/run';
 import { RunRow } from './run-row';
 import { entriesOf, type RunEntry, type RunStep } from './run-steps';
 
 const useStyles = makeStyles({
   many: {
-    display: 'grid',
-    rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...findingRow,
   },
   head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
 });

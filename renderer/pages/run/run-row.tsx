@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { StatusBadge, type Tone } from '../../components/status-badge';
 import { ErrorNote } from '../../components/error-note';
+import { numberedRow, rowHead, rowNumber } from '../../styles/rows';
 import { durationText, numberText } from '../../text/format';
 import { runText } from '../../text/run';
 import { ranges } from '../plan/plan-steps';
@@ -8,18 +9,14 @@ import { numbersOf, type RunStep, type StepLook } from './run-steps';
 
 const useStyles = makeStyles({
   row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(28px, auto) minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ...numberedRow,
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 64px',
   },
   running: { backgroundColor: tokens.colorNeutralBackground2 },
-  number: { color: tokens.colorNeutralForeground3, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  number: rowNumber,
   body: { display: 'grid', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
-  head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  head: rowHead,
   time: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   line: { margin: 0, overflowWrap: 'anywhere', maxWidth: '720px' },
   soft: { color: tokens.colorNeutralForeground2 },
