@@ -1,7 +1,8 @@
 import type { TokenProvider } from '../ports/tokens';
 import type { GraphAnswer } from './answer';
 import type { GraphHttp } from './http';
-import { graphPermissions, type GraphOperation, type GraphOperationName } from './permissions';
+import type { GraphOperation } from './graph-operation';
+import { graphPermissions, type GraphOperationName } from './permissions';
 import { createReader, type GraphReader } from './reader';
 
 /** One write: the operation gives verb, scopes and role; the path is the operation's, filled in. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { graphPermissions, type GraphOperation } from '../../electron/graph/permissions';
+import type { GraphOperation } from '../../electron/graph/graph-operation';
+import { graphPermissions } from '../../electron/graph/permissions';
 
 const reference = process.env['SENDWRIGHT_REFERENCE'];
 

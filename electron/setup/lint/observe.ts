@@ -7,7 +7,7 @@ import { observeForProof, type ProofObservation } from '../proof/observe';
 import { readReach } from '../proof/reach-part';
 import type { WrongPointer } from '../observation';
 import { readWrongPointers } from '../observe-exchange';
-import type { LintDeps } from './types';
+import type { LintDeps } from './deps';
 
 /** The limit of one role assignment, as far as it is a management scope. */
 interface ScopeSeen {

@@ -1,15 +1,5 @@
 import type { Finding } from '../../contract/lint';
-import type { DirectoryReads } from '../../ports/directory';
-import type { ExchangeReads } from '../../ports/exchange';
-import type { ProofDeps } from '../proof/types';
 import type { LintSeen } from './observe';
-
-/** What a lint reads; it writes nothing. */
-export interface LintDeps {
-  readonly directory: ProofDeps['directory'] &
-    Pick<DirectoryReads, 'applicationByAppId' | 'applicationsByDisplayName' | 'ownersOf'>;
-  readonly exchange: ProofDeps['exchange'] & Pick<ExchangeReads, 'groupMembers'>;
-}
 
 /** What was agreed when the application was set up with Sendwright; null: it was not, as far as this computer knows. */
 export interface Agreed {

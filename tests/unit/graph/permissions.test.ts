@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { graphPermissions, type GraphOperation } from '../../../electron/graph/permissions';
+import type { GraphOperation } from '../../../electron/graph/graph-operation';
+import { graphPermissions } from '../../../electron/graph/permissions';
 
 const operations: readonly (readonly [string, GraphOperation])[] = Object.entries(graphPermissions);
 
