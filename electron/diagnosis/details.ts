@@ -32,8 +32,8 @@ const most = 5;
 
 /** Ids, times and statuses that stand in a text, each kind at most five times, in order. */
 export function detailsOf(raw: string, tokens: readonly TokenSeen[]): DiagnosisDetails {
-  // JSON within JSON escapes its quotes.
-  const text = raw.replace(/\\+"/gu, '"');
+  // JSON within JSON escapes its quotes. From the first of a run only: else a long one takes minutes.
+  const text = raw.replace(/(?<!\\)\\+"/gu, '"');
   const found = (sources: readonly string[], more: readonly (string | null)[] = []): string[] => {
     const values = sources.flatMap((source) =>
       [...text.matchAll(new RegExp(source, 'giu'))].map((match) => match[1] ?? ''),

@@ -25,7 +25,7 @@ const argument = new RegExp(
   'giu',
 );
 const sentence = new RegExp(
-  String.raw`((?:${names}|secret)\s+(?:is|was|lautet|ist)\s*:?\s+)(?=\S{0,99}\d)(\S{8,})`,
+  String.raw`((?:${names}|secret)\s+(?:is|was|lautet|ist)(?:\s*:)?\s+)(?=\S{0,99}\d)(\S{8,})`,
   'giu',
 );
 const element = new RegExp(String.raw`(<(\w{0,24}(?:${names})\w{0,24})(?:\s[^<>]{0,200})?>)[^<]+`, 'giu');

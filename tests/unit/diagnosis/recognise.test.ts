@@ -205,6 +205,8 @@ describe('diagnoseText', () => {
     ['letters', 'a'.repeat(diagnosisTextLimit)],
     ['names of secrets', 'client_secret '.repeat(18_000)],
     ['quotes', '\\"'.repeat(130_000)],
+    ['backslashes', '\\'.repeat(250_000)],
+    ['blanks after a sentence', `the secret is${' '.repeat(250_000)}`],
     ['numbers', '5.7.1.'.repeat(43_000)],
     ['blanks', `password${' '.repeat(250_000)}`],
     ['tokens', 'eyJhbGciOi.'.repeat(23_000)],
