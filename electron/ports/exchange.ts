@@ -150,6 +150,8 @@ export interface ExchangeReads {
     readonly since: string;
     /** How many days from then on; default 2, at most 10 (facts 8.1). */
     readonly days?: number;
+    /** Only what did not get there: of a busy sender all that did would fill page after page. */
+    readonly failed?: true;
   }): Promise<readonly TraceView[]>;
   /** What the trace says last of one message on its way to one recipient, in its own words; null: nothing. */
   traceReason(messageTraceId: string, recipient: string): Promise<string | null>;

@@ -1,22 +1,17 @@
 import type { GateDocument, SignDocument, SignOff } from '../contract/go-live';
 import { AppError, toAppError } from '../contract/errors';
-import { chunksOf } from '../contract/chunks';
 import { hashOf } from '../engine/plan-hash';
 import { goLivePage } from '../handoff/go-live-page';
-import type { ExchangeReads, TraceView } from '../ports/exchange';
+import type { ExchangeReads } from '../ports/exchange';
 import type { SetupRecord } from '../ports/records';
-import { isFailedStatus } from '../setup/proof/delivery';
 import type { GoLiveReads } from '../upkeep/go-live/facts';
 import { goLiveItems, verdictOf } from '../upkeep/go-live/items';
+import { readFailures } from '../upkeep/go-live/read-failures';
 import { changeRecord } from './change-record';
 import type { Word } from './go-live-services';
 import type { PlanningParts } from './planning-parts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** The trace keeps 90 days and gives ten of them at once, for twenty senders in one query (facts 8.1). */
-const traceDays = 90;
-const daysPerQuery = 10;
-const sendersPerQuery = 20;
 
 /** The gate of a setup, and its page with the proof that it rests on. */
 export async function gateOf(
@@ -66,31 +61,6 @@ async function readAuditing(
     isOn,
     finding: `Off for the whole organisation (AuditDisabled), and ${isOn ? 'on for each of the senders (AuditEnabled).' : 'not on for each of the senders either.'}`,
   };
-}
-
-async function readFailures(
-  exchange: ExchangeReads,
-  { spec, configured, createdAt }: SetupRecord,
-  now: Date,
-): Promise<GoLiveReads['failures']> {
-  const from = Math.max(Date.parse(configured?.at ?? createdAt), now.getTime() - traceDays * dayMs);
-  const failed: TraceView[] = [];
-  for (let start = from; start <= now.getTime(); start += daysPerQuery * dayMs) {
-    for (const senders of chunksOf(spec.senders, sendersPerQuery)) {
-      const rows = await exchange.messageTrace({
-        senders: senders.map(({ address }) => address),
-        since: new Date(start).toISOString(),
-        days: daysPerQuery,
-      });
-      failed.push(...rows.filter(({ status }) => isFailedStatus(status)));
-    }
-  }
-  const last =
-    failed
-      .map(({ received }) => received)
-      .sort()
-      .at(-1) ?? null;
-  return { count: failed.length, since: new Date(from).toISOString(), last };
 }
 
 /** More words than anybody gives; what is older is of no use. */

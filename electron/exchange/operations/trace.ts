@@ -8,6 +8,8 @@ const pageSize = 1000;
 /** Of 100 queries in five minutes that everybody in the tenant shares. */
 const pagesMost = 20;
 const dayMs = 24 * 60 * 60 * 1000;
+/** What became of mail that did not get there (facts 8.1). */
+const failedStatuses = ['Failed', 'FilteredAsSpam', 'Quarantined'];
 
 /**
  * Get-MessageTraceV2 and Get-MessageTraceDetailV2 (facts 8.1): at most 100 queries in five minutes, so ask for many
@@ -16,11 +18,12 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export function traceOperations({ call }: OperationContext): Pick<Exchange, 'messageTrace' | 'traceReason'> {
   return {
-    async messageTrace({ senders, subject, since, days = 2 }) {
+    async messageTrace({ senders, subject, since, days = 2, failed }) {
       const query = {
         SenderAddress: [...senders],
         StartDate: since,
         ...(subject === undefined ? {} : { Subject: subject, SubjectFilterType: 'Contains' }),
+        ...(failed === undefined ? {} : { Status: failedStatuses }),
         ResultSize: pageSize,
       };
       // An end in the future is allowed and spares this computer's clock from being right.

@@ -87,11 +87,6 @@ function isOpen({ trace, problem }: Delivery): boolean {
   return problem === null && statusOf(trace) === 'waiting';
 }
 
-/** Whether the trace says of a message that it did not get there. */
-export function isFailedStatus(status: string): boolean {
-  return statusOf({ status }) === 'fail';
-}
-
 /** Trace statuses are enumeration names (facts 8.1). */
 function statusOf(trace: Pick<TraceView, 'status'> | null): ProofStatus {
   switch (trace?.status.toLowerCase()) {

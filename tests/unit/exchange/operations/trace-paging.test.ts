@@ -22,6 +22,15 @@ describe('message trace with more rows than a page', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('leaves out what got there where only failures are asked for', async () => {
+    const { invoke, calls } = createWorld(1);
+    const exchange = createExchange(invoke, { tenant: async () => 't' });
+    await exchange.messageTrace({ senders: ['a@contoso.example'], since, failed: true });
+    await exchange.messageTrace({ senders: ['a@contoso.example'], since });
+    expect(calls[0]?.['Status']).toEqual(['Failed', 'FilteredAsSpam', 'Quarantined']);
+    expect(calls[1]).not.toHaveProperty('Status');
+  });
+
   it('ends where a full page brings nothing new', async () => {
     const same = Array.from({ length: 1000 }, (_, index) => trace(index));
     let asked = 0;
