@@ -26,7 +26,15 @@ export function signedOf({ record }: GoLiveFacts, what: SignOff['what']): SignOf
   return record.signOffs?.findLast((one) => one.what === what) ?? null;
 }
 
-/** `2026-11-21`: words are given on days, so days are compared. */
+/**
+ * Whether a word was given before that time: on an earlier day, or written down before it. Words are given on days, so
+ * of one day only those count that were written down afterwards.
+ */
+export function isOlder({ on, notedAt }: SignOff, time: string): boolean {
+  return on < dayOf(time) || Date.parse(notedAt) < Date.parse(time);
+}
+
+/** `2026-11-21`, by UTC. */
 export function dayOf(time: string): string {
   return time.slice(0, 10);
 }

@@ -1,14 +1,15 @@
 import type { GateDocument, GoLiveItem, SignOffKind } from '../../contract/go-live';
-import { dayOf, signedOf, type GoLiveFacts } from './facts';
+import { minuteText } from '../../contract/minutes';
+import { dayOf, isOlder, signedOf, type GoLiveFacts } from './facts';
 import { proofItem } from './proof-item';
 
-/** What stands open until somebody signs it, and from which day on a word counts. */
+/** What stands open until somebody signs it, and from which time on a word counts. */
 interface Word {
   readonly id: GoLiveItem['id'];
   readonly what: SignOffKind;
   readonly title: string;
-  /** Null: from any day on. */
-  readonly since: { readonly day: string; readonly why: string } | null;
+  /** Null: from any time on. */
+  readonly since: { readonly at: string; readonly why: string } | null;
   readonly who: string;
   readonly open: string;
 }
@@ -45,8 +46,7 @@ function uat({ record: { configured } }: GoLiveFacts): Word {
     id: 'uat',
     what: 'uat',
     title: 'Test by the people who will use it',
-    since:
-      configured === undefined ? null : { day: dayOf(configured.at), why: 'the rights were last changed on' },
+    since: configured === undefined ? null : { at: configured.at, why: 'the rights were last changed at' },
     who: 'the customer’s users',
     open: 'Nobody signed it. The proof page ends with what only people can look at.',
   };
@@ -57,8 +57,8 @@ function wordItem(facts: GoLiveFacts, { id, what, title, since, who, open }: Wor
   const base = { id, title, signed };
   const next = `Write down who says so: sendwright sign ${facts.record.id} ${what} --by "Jane Doe"`;
   if (signed === null) return { ...base, status: 'open', finding: open, who, next };
-  if (since !== null && signed.on < since.day) {
-    const finding = `Signed by ${signed.by} on ${signed.on}, but ${since.why} ${since.day}: it is the word on something else.`;
+  if (since !== null && isOlder(signed, since.at)) {
+    const finding = `Signed by ${signed.by} on ${signed.on}, but ${since.why} ${minuteText(since.at)}: it is the word on something else.`;
     return { ...base, status: 'open', finding, who, next };
   }
   return { ...base, status: 'done', finding: signedText(signed), who: null, next: null };
@@ -75,7 +75,7 @@ function vendorItem(facts: GoLiveFacts): GoLiveItem {
     id: 'vendor-validation',
     what: 'vendor-validation',
     title: 'Validation by the vendor',
-    since: handedOver === undefined ? null : { day: dayOf(handedOver.at), why: 'it was last handed over on' },
+    since: handedOver === undefined ? null : { at: handedOver.at, why: 'it was last handed over at' },
     who: 'the vendor',
     open: 'The vendor did not say yet that its system works with this.',
   });
@@ -116,8 +116,8 @@ function failuresItem(facts: GoLiveFacts): GoLiveItem {
       ? `The message trace could not be read: ${failures.problem}`
       : `${failures.count} ${failures.count === 1 ? 'mail' : 'mails'} of the senders failed since ${dayOf(failures.since)}, the last on ${dayOf(failures.last ?? failures.since)}.`;
   const signed = signedOf(facts, 'failures-reviewed');
-  const last = 'last' in failures && failures.last !== null ? dayOf(failures.last) : '';
-  if (signed !== null && signed.on >= last) {
+  const last = 'last' in failures ? failures.last : null;
+  if (signed !== null && (last === null || !isOlder(signed, last))) {
     const finding = `${found} Reviewed: ${signedText(signed)}`;
     return { ...base, status: 'done', finding, signed, who: null, next: null };
   }

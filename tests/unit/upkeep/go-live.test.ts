@@ -118,6 +118,25 @@ describe('the go-live gate', () => {
     expect(openOf(itemsOf({ signOffs }, { failures: last }))).toEqual(['failures']);
   });
 
+  it('takes no word of the same day that was written down before', () => {
+    const early = '2026-11-21T10:59:00Z';
+    const late = '2026-11-21T11:01:00Z';
+    const proof = { time: '2026-11-21T11:30:00Z', verdict: 'proven', rounds: 1 } as const;
+    const at = (time: string) =>
+      openOf(
+        itemsOf({
+          ...{ configured: { at: time, times }, lastProof: proof, handedOver: { at: time, keyId: 'k' } },
+        }),
+      );
+    expect(at(early)).toEqual([]);
+    expect(at(late)).toEqual(['uat', 'vendor-validation']);
+    const reviewed = { signOffs: [...(record.signOffs ?? []), word('failures-reviewed')] };
+    const failedAt = (last: string) =>
+      openOf(itemsOf(reviewed, { failures: { count: 1, since: '2026-11-20T10:00:00Z', last } }));
+    expect(failedAt(early)).toEqual([]);
+    expect(failedAt(late)).toEqual(['failures']);
+  });
+
   it('takes the last word, not the first', () => {
     const signOffs = [...(record.signOffs ?? []), { ...word('uat'), by: 'John Roe' }];
     expect(itemsOf({ signOffs })[1]?.signed?.by).toBe('John Roe');
