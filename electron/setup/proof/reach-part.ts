@@ -63,24 +63,46 @@ export async function readReach(
   });
 }
 
-/** The reach as a part of the proof: only `exact` passes. */
+/** Senders that are another address of a mailbox: what it sends goes out from its primary address (facts 8.1). */
+function otherAddresses(
+  senders: readonly string[],
+  { recipients }: Pick<ProofObservation, 'recipients'>,
+): readonly string[] {
+  if (!recipients.ok) return [];
+  return senders.flatMap((address) => {
+    const primary = recipients.value.get(address.toLowerCase())?.primarySmtpAddress ?? '';
+    const isOther = primary !== '' && primary.toLowerCase() !== address.toLowerCase();
+    return isOther ? [`${address} is another address of ${primary}`] : [];
+  });
+}
+
+/** The reach as a part of the proof: only `exact` passes, and only where mail goes out from the agreed addresses. */
 export function reachPart(
   reach: EffectiveReach,
-  senders: number,
+  senders: readonly string[],
   observed: Pick<ProofObservation, 'assignments' | 'recipients'>,
 ): ProofPart {
   const who = 'an Exchange Administrator';
-  if (senders === 0 && reach.kind !== 'tenant-wide') return withoutAgreement(reach);
+  if (senders.length === 0 && reach.kind !== 'tenant-wide') return withoutAgreement(reach);
   const next =
-    senders === 0
+    senders.length === 0
       ? 'See what gives the right, and what a plan can mend: sendwright lint --client-id ID.'
       : 'Plan the setup again: it shows the difference and offers to mend it.';
+  const renamed = otherAddresses(senders, observed);
   switch (reach.kind) {
     case 'exact':
+      if (renamed.length > 0) {
+        return part('reach', 'fail', `Mail would go out from another address: ${some(renamed)}.`, {
+          who: `you, or ${who}`,
+          next: 'Write the primary address into the setup file and plan again, or make the agreed address primary again.',
+        });
+      }
       return part(
         'reach',
         'pass',
-        senders === 1 ? 'Exactly the agreed mailbox.' : `Exactly the ${count(senders, 'agreed mailbox')}.`,
+        senders.length === 1
+          ? 'Exactly the agreed mailbox.'
+          : `Exactly the ${count(senders.length, 'agreed mailbox')}.`,
       );
     case 'tenant-wide':
       return part('reach', 'fail', everyMailbox(reach), {

@@ -35,7 +35,7 @@ export async function runProof(deps: ProofDeps, input: ProofInput): Promise<Proo
     authorizationPart(input, authorization),
     // Of an application that is no setup of ours nobody said how it is limited: a policy will do as well as a scope.
     doorsPart(observed, input.setupId === null ? 'accessPolicy' : input.mode),
-    reachPart(reach, input.senders.length, observed),
+    reachPart(reach, input.senders, observed),
     ofVendor(sendsPart(round, input, deps.clock.now()), input),
     deliveryPart(deliveries, observed.domains),
     input.reported === undefined ? sentItemsPart(accepted, before, after) : uncountedItems(),

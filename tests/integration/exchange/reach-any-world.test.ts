@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCloudMailbox, liveMailboxes } from '../../../electron/practice/exchange/recipients/find';
-import { sendVerdict } from '../../../electron/practice/mail/rights';
 import type { WorldState } from '../../../electron/practice/world/state';
-import { graphAudience } from '../../../electron/practice/world/well-known';
-import type { World } from '../../../electron/practice/world/world';
 import type { SurveyDeps } from '../../../electron/setup/survey/picture';
 import { runSurvey } from '../../../electron/setup/survey/run-survey';
-import type { Existing } from '../../support/existing-applications';
-import { anyWorld, build } from './any-world';
+import { mailboxesThatSend } from '../../support/brute-force';
+import { anyWorld, build } from '../../support/any-world';
 import { practiceExchange } from './practice-exchange';
 
 /** Entra as Graph would show it, straight from the world. */
@@ -34,33 +31,6 @@ function directoryOf(state: WorldState): SurveyDeps['directory'] {
     allDirectoryRoles: async () => [],
     applicationAudits: async () => ({ lines: [], more: false }),
   };
-}
-
-/** Tries every mailbox, by the rule that the practice tenant's sendMail goes by. */
-function mailboxesThatSend(world: World, { application, principal }: Existing): readonly string[] {
-  const { state } = world;
-  const roles = state.appRoleAssignments
-    .filter(({ principalId }) => principalId === principal.id)
-    .flatMap(({ appRoleId }) =>
-      state.servicePrincipals.flatMap(({ appRoles }) =>
-        appRoles.filter(({ id }) => id === appRoleId).map(({ value }) => value),
-      ),
-    );
-  return liveMailboxes(state)
-    .filter(isCloudMailbox)
-    .filter(
-      (mailbox) =>
-        sendVerdict(
-          world,
-          {
-            ...{ aud: graphAudience, tid: state.tenant.id, appid: application.appId, oid: principal.id },
-            ...{ idtyp: 'app', scp: [], roles, upn: null, wids: [] },
-          },
-          mailbox,
-        ).allowed,
-    )
-    .map(({ primarySmtpAddress }) => primarySmtpAddress.toLowerCase())
-    .toSorted();
 }
 
 describe('effective reach in any world', () => {

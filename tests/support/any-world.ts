@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { WorldState } from '../../../electron/practice/world/state';
-import { stableId } from '../../../electron/practice/world/stable-id';
+import type { RoleAssignment } from '../../electron/practice/world/exchange-types';
+import type { WorldState } from '../../electron/practice/world/state';
+import { stableId } from '../../electron/practice/world/stable-id';
 import {
   addExisting,
   assignmentOf,
@@ -8,7 +9,7 @@ import {
   pointerOf,
   policyOf,
   type Existing,
-} from '../../support/existing-applications';
+} from './existing-applications';
 
 const roles = [
   'Application Mail.Send',
@@ -20,7 +21,8 @@ const roles = [
 /** Numbers pick what there is in the world, so that everything is always there. */
 const number = fc.nat(1000);
 
-const scope = fc.oneof(
+/** What a role assignment may reach. */
+export const anyScope = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -45,7 +47,7 @@ const application = fc.record({
   policies: fc.array(fc.record({ deny: fc.boolean(), everyone: fc.boolean(), target: number }), {
     maxLength: 3,
   }),
-  assignments: fc.uniqueArray(fc.record({ role: fc.nat(roles.length - 1), scope }), {
+  assignments: fc.uniqueArray(fc.record({ role: fc.nat(roles.length - 1), scope: anyScope }), {
     maxLength: 3,
     selector: (one) => one.role,
   }),
@@ -63,6 +65,7 @@ export const anyWorld = fc.record({
   ),
   applications: fc.array(application, { minLength: 1, maxLength: 3 }),
 });
+type AnyScope = typeof anyScope extends fc.Arbitrary<infer T> ? T : never;
 type AnyWorld = typeof anyWorld extends fc.Arbitrary<infer T> ? T : never;
 
 /** Makes the world so; returns its applications. */
@@ -83,7 +86,8 @@ export function build(state: WorldState, { groups, applications }: AnyWorld): re
   });
 }
 
-const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
+/** Any number picks one. */
+export const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
 
 function addGroups(state: WorldState, groups: AnyWorld['groups']): void {
   const template = state.groups[0];
@@ -130,11 +134,8 @@ function addPolicy(
   state.accessPolicies.push(everyone ? { ...policy, appId: '*' } : policy);
 }
 
-function scopeOf(
-  state: WorldState,
-  wanted: AnyWorld['applications'][number]['assignments'][number]['scope'],
-  name: string,
-) {
+/** The scope of an assignment; adds the management scope it names to the world. */
+export function scopeOf(state: WorldState, wanted: AnyScope, name: string): RoleAssignment['scope'] {
   const custom = (recipientFilter: string) => {
     state.managementScopes.push({ guid: stableId(name), name, recipientFilter, exclusive: false });
     return { kind: 'custom' as const, scopeName: name };
