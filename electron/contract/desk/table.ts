@@ -33,7 +33,12 @@ export interface ChannelEntry {
 const ofDraft = z.strictObject({ draft: id });
 const ofSetup = z.strictObject({ setup: id });
 const file = ['in-use', 'invalid-input', 'unsupported'] as const;
-const online = ['not-signed-in', 'offline', 'timeout', 'throttled', 'permission-denied'] as const;
+/** Of whatever asks the tenant at once: tokens are renewed on the way, and that may be refused as any sign-in. */
+const online = [
+  ...(['not-signed-in', 'interaction-required', 'consent-required', 'policy-refused'] as const),
+  ...(['permission-denied', 'tenant-mismatch', 'preflight-failed', 'cancelled'] as const),
+  ...(['offline', 'timeout', 'throttled', 'answer-lost'] as const),
+] as const;
 const start = ['conflict', 'not-found', 'not-signed-in', 'invalid-input'] as const;
 
 /** All channels from the window to main. Long operations answer at once and go on as events. */
@@ -74,7 +79,7 @@ export const channelTable = {
   'checks.again': {
     input: z.strictObject({ draft: id, check: shortText.min(1) }),
     output: z.array(checkSchema),
-    errors: [...start, ...online, 'tenant-mismatch', 'keychain-missing', 'keychain-failed'],
+    errors: [...start, ...online, 'keychain-missing', 'keychain-failed'],
   },
   'plan.make': {
     input: z.strictObject({ draft: id, goLive: z.boolean() }),
@@ -144,7 +149,7 @@ export const channelTable = {
   'goLive.read': {
     input: ofSetup,
     output: gateDocumentSchema,
-    errors: [...file, ...online, 'not-found', 'tenant-mismatch'],
+    errors: [...file, ...online, 'not-found'],
   },
   'goLive.sign': {
     input: z.strictObject({
@@ -157,7 +162,7 @@ export const channelTable = {
   'goLive.export': {
     input: ofSetup,
     output: saved,
-    errors: [...file, ...online, 'not-found', 'tenant-mismatch'],
+    errors: [...file, ...online, 'not-found'],
   },
   /** What a person says to the question that an operation waits with. */
   'operation.answer': {

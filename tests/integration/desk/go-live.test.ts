@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applied, contosoDraft, openDesk, signInHere } from '../../support/desk/driver';
 import { testPlatform } from '../../support/desk/platform';
 import { person } from '../../support/people';
@@ -37,4 +37,29 @@ it('going live: looked at, signed and saved from the window', { timeout: 60_000 
 
   await driver.ask('signIn.signOut', {});
   await expect(read()).rejects.toMatchObject({ code: 'not-signed-in' });
+});
+
+describe('a tenant that refuses while it is read', () => {
+  it.each([
+    ['whose policy of access changed', 'AADSTS53003', 'policy-refused'],
+    ['whose administrator was signed out', 'AADSTS50173', 'not-signed-in'],
+  ])('is told as one %s, and not as a defect', { timeout: 60_000 }, async (_what, serviceCode, code) => {
+    const tenant = await startTenant({ quick: true });
+    const test = testPlatform(tenant);
+    const driver = await openDesk(test);
+    await signInHere(driver, test, person('admin'));
+    const { id } = await driver.ask('setups.save', { id: null, draft: contosoDraft() });
+    const setup = await applied(driver, id);
+    tenant.world.clock.advance(2 * 3600);
+    const refusal = { kind: 'status', status: 400, code: serviceCode, times: 99 };
+    tenant.world.faults.replace([{ match: { path: '/token$' }, ...refusal }]);
+
+    const asked: readonly Promise<unknown>[] = [
+      driver.ask('goLive.read', { setup }),
+      driver.ask('checks.again', { draft: id, check: 'roles' }),
+      driver.ask('mailboxes.search', { text: 'invoices' }),
+    ];
+    const told = await Promise.all(asked.map((one) => one.catch((error: unknown) => error)));
+    expect(told).toEqual(told.map(() => expect.objectContaining({ code }) as unknown));
+  });
 });

@@ -3,11 +3,12 @@ import { afterEvent } from '../../../electron/contract/desk/after-event';
 import type { Desk } from '../../../electron/contract/desk/desk';
 import type { Draft } from '../../../electron/contract/desk/draft';
 import type { Operation } from '../../../electron/contract/desk/operation';
-import { toAppError } from '../../../electron/contract/errors';
+import { toAppError, type ErrorCode } from '../../../electron/contract/errors';
 import type { DeskEvent, DeskState } from '../../../electron/contract/desk/state';
 import { deskEventSchema } from '../../../electron/contract/desk/state';
 import { channelTable, type InputOf, type OutputOf } from '../../../electron/contract/desk/table';
 import type { InvokeChannel } from '../../../electron/contract/channels';
+import { failure } from '../../../electron/ipc/reply';
 import { createDesk } from '../../../electron/services/desk/create-desk';
 import type { TestPlatform } from './platform';
 
@@ -50,7 +51,9 @@ export async function openDesk(test: TestPlatform): Promise<Driver> {
       if (channel !== 'handoff.takePassphrase') seen.push(JSON.stringify(value));
       return value as never;
     } catch (error) {
-      seen.push(JSON.stringify(toAppError(error).facts));
+      const { facts } = toAppError(error);
+      seen.push(JSON.stringify(facts));
+      refuseUndeclared(channel, facts.code, error);
       throw error;
     }
   };
@@ -74,6 +77,13 @@ export async function openDesk(test: TestPlatform): Promise<Driver> {
       return operation;
     },
   };
+}
+
+/** The router tells a window of a code that the table does not name as of a defect. */
+function refuseUndeclared(channel: InvokeChannel, code: ErrorCode, cause: unknown): void {
+  const told = failure(cause, channelTable[channel].errors, 'of a test');
+  if (told.ok || told.error.code === code) return;
+  throw new Error(`${channel} does not declare ${code}.`, { cause });
 }
 
 /** A draft of a setup in the practice tenant. */
