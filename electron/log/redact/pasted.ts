@@ -1,12 +1,15 @@
+import { redactCommands } from './commands';
 import { redactSecrets } from './secrets';
 
 /** Names that fields with secrets bear in logs, scripts, settings and tables of other programs. */
 const names = [
   String.raw`(?:client|app|application|shared)[ _-]?secret`,
   String.raw`secret[ _-]?(?:value|key|text|string)`,
-  String.raw`(?:api|shared|account|private|access)[ _-]?key`,
+  String.raw`(?:api|app|client|shared|account|private|access)[ _-]?key`,
   'pass(?:word|wd|phrase)',
   'pwd',
+  // As the portals and logs of other languages name it.
+  '(?:kenn|pass)wort|wachtwoord|contraseña|senha|mot de passe',
   String.raw`(?:access|refresh|id|auth|bearer|session)[ _-]?token`,
   String.raw`(?:certificate|pfx|key)[ _-]?(?:data|content|base64|blob)`,
   'connection[ _-]?string',
@@ -17,7 +20,7 @@ const quoted = String.raw`"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|@?\S+`;
 
 /** `ClientSecret = x`, `"AppSecret": "x"`, `--client-secret x`, `| Client secret | x |`, `ClientSecret<TAB>x`. */
 const named = new RegExp(
-  String.raw`((?:${names})\w{0,24}["'*\x60]{0,2}(?:\s{0,9}(?:=>|:=|[:=|])\s{0,9}|\t+| {2,9}))(?!["']?\[)(${quoted})`,
+  String.raw`((?:${names})\w{0,24}(?:["'*\x60]|&quot;|%22){0,2}(?:\s{0,9}(?:=>|->|:=|[:=|：]|%3A|%3D)\s{0,9}|\t+| {2,9}))(?!["']?\[)(${quoted})`,
   'giu',
 );
 const argument = new RegExp(
@@ -26,6 +29,11 @@ const argument = new RegExp(
 );
 const sentence = new RegExp(
   String.raw`((?:${names}|secret)\s+(?:is|was|lautet|ist)(?:\s*:)?\s+)(?=\S{0,99}\d)(\S{8,})`,
+  'giu',
+);
+/** `Secret: x`, `pw=x`, `password "x"`: names that much else bears too, before what looks like no word. */
+const short = new RegExp(
+  String.raw`((?<![\w-])(?:(?:secret|pw|credential)["']?\s{0,9}[:=]\s{0,9}|(?:${names}|secret)\s{1,3}(?=["'(]))["'(]?)(?!AADSTS|\[)(?=[^\s"')]{0,99}\d)[^\s"')]{8,}`,
   'giu',
 );
 const element = new RegExp(String.raw`(<(\w{0,24}(?:${names})\w{0,24})(?:\s[^<>]{0,200})?>)[^<]+`, 'giu');
@@ -50,13 +58,14 @@ const word = /[\w~+/=-]{28,}/gu;
  * that look drawn by lot. Rather too much than too little: it is shown to explain an error, not to be used again.
  */
 export function redactPasted(text: string): string {
-  const fields = redactSecrets(text)
+  const fields = redactCommands(redactSecrets(text))
     .replace(cookie, '$1 [redacted]')
     .replace(element, '$1[redacted]')
     .replace(setting, '$1"[redacted]"')
     .replace(named, '$1[redacted]')
     .replace(argument, '$1[redacted]')
     .replace(sentence, '$1[redacted]')
+    .replace(short, '$1[redacted]')
     .replace(userInfo, '$1[redacted]@')
     .replace(signature, '$1[redacted]')
     .replace(basic, (whole, start: string, value: string) =>

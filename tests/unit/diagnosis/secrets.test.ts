@@ -71,6 +71,40 @@ describe('a diagnosis shows no secret of the pasted text', () => {
     );
   });
 
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+  it.each<[string, (value: string) => string]>([
+    ['a secure string', (value) => `ConvertTo-SecureString "${value}" -AsPlainText -Force`],
+    ['a named secure string', (value) => `ConvertTo-SecureString -String '${value}' -AsPlainText`],
+    ['a credential', (value) => `New-Object PSCredential('a@contoso.example', '${value}')`],
+    ['a credential of .NET', (value) => `new NetworkCredential("user", "${value}")`],
+    ['curl', (value) => `curl -u user:${value} https://contoso.example`],
+    ['SMTP in one line', (value) => `AUTH PLAIN ${base64(`\0user\0${value}`)}`],
+    [
+      'SMTP',
+      (value) => `334 VXNlcm5hbWU6\r\n${base64('user')}\r\n334 UGFzc3dvcmQ6\r\n${base64(value)}\r\n535`,
+    ],
+    ['an SMTP log', (value) => `<- 334 UGFzc3dvcmQ6\n12:00:01 -> ${base64(value)}\n<- 535 5.7.139`],
+    ['an encoded address', (value) => `?x=%22client_secret%22%3A%22${value}%22`],
+    ['an encoded form', (value) => `client_secret%3D${value}%26x`],
+    ['escaped XML', (value) => `&quot;client_secret&quot;:&quot;${value}&quot;`],
+    ['a short name', (value) => `"Secret": "${value}"`],
+    ['a shorter name', (value) => `pw=${value}`],
+    ['a key', (value) => `AppKey=${value}`],
+    ['an arrow', (value) => `password -> ${value}`],
+    ['quotes', (value) => `the password "${value}" is wrong`],
+    ['brackets', (value) => `password (${value})`],
+    ['German', (value) => `Kennwort: ${value}`],
+    ['French', (value) => `mot de passe : ${value}`],
+  ])('as people and programs write it: %s', (_name, format) => {
+    const value = 'Hunter2-Pass!x';
+    const shown = redactPasted(`AADSTS90002 ${format(value)} after`);
+    for (const one of [value, base64(value).slice(0, -4), base64(`\0user\0${value}`).slice(8, -4)]) {
+      expect(shown).not.toContain(one);
+    }
+    expect(shown).toContain('AADSTS90002');
+  });
+
   it('a token, whole or cut off', () => {
     const part = from(`${letters}-_`, 20, 400);
     fc.assert(
@@ -105,6 +139,9 @@ describe('a diagnosis shows no secret of the pasted text', () => {
     'Authorization_RequestDenied: Insufficient privileges to complete the operation.',
     'CredentialInvalidLifetimeAsPerAppPolicy',
     "The user's password is wrong (AADSTS50126)",
+    'Secret: AADSTS7000222',
+    '535 5.7.139 Authentication unsuccessful, the user credentials were incorrect',
+    'curl -u https://graph.microsoft.com/v1.0/me',
     'request-id: 99999999-8888-4777-8666-555555555555',
     'Basic authentication is currently disabled in the client configuration.',
     'https://graph.microsoft.com/v1.0/servicePrincipals/99999999-8888-4777-8666-555555555555/appRoleAssignedTo',
