@@ -140,7 +140,7 @@ describe('a given PFX', () => {
     expect((await proveJob(tenant, setup)).verdict).toBe('proven');
   });
 
-  it('renewed: the new one is added, the old one stays and is told', async () => {
+  it('pain point 15: renewed, the new one is added, the old one stays and is told', async () => {
     const tenant = await startTenant({ quick: true });
     await companyPfx(tenant, 20);
     expect((await apply(tenant, given)).result).toBe('done');

@@ -13,7 +13,7 @@ async function statusOf(tenant: TestTenant) {
 }
 
 describe('configured, not yet effective', () => {
-  it('is never green, does not probe the outsider, and turns green when the caches have caught up', async () => {
+  it('pain point 7: is never green, does not probe the outsider, and turns green when the caches have caught up', async () => {
     const tenant = await startTenant({ lag });
     expect((await applyJob(tenant)).result).toBe('done');
 

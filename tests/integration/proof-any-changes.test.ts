@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Services } from '../../electron/services/services';
 import { mailboxesThatSent } from '../support/brute-force';
-import type { Existing } from '../support/existing-applications';
-import { applyJob, ownApplication, proveJob } from '../support/job';
+import { applyJob, existingOf, ownApplication, proveJob } from '../support/job';
 import type { JobChange } from '../support/setup-files';
 import { changeTenant, tenantChange } from '../support/tenant-changes';
 import { startTenant, type TestTenant } from '../support/tenant';
@@ -19,13 +18,6 @@ const anySequence = fc.record({
 });
 
 const byHand = (what: string, at = 0) => ({ what, at, scope: { kind: 'shared' as const } });
-
-/** The setup's application as the world holds it now. */
-function existingOf(tenant: TestTenant): Existing {
-  const application = ownApplication(tenant);
-  const principal = tenant.world.state.servicePrincipals.find((one) => one.appId === application.appId);
-  return { application, principal: principal ?? expect.fail('no service principal') };
-}
 
 /** From which mailboxes mail really goes; without a token from none. */
 function reallySends(tenant: TestTenant): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Check, Plan } from '../../electron/contract/plan';
 import type { Services } from '../../electron/services/services';
+import type { Existing } from './existing-applications';
 import { jobText, type JobChange } from './setup-files';
 import type { TestTenant } from './tenant';
 
@@ -45,4 +46,12 @@ export function ownApplication(tenant: TestTenant, setup = 'ostendo-continuum') 
   );
   if (found !== undefined) return found;
   throw new Error(`no application of the setup ${setup}`);
+}
+
+/** The application of a setup with its service principal, as the practice tenant holds them now. Throws where there is none. */
+export function existingOf(tenant: TestTenant): Existing {
+  const application = ownApplication(tenant);
+  const principal = tenant.world.state.servicePrincipals.find((one) => one.appId === application.appId);
+  if (principal !== undefined) return { application, principal };
+  throw new Error('no service principal');
 }

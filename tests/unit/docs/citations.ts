@@ -23,14 +23,23 @@ export function citationsIn(text: string): readonly string[] {
   );
 }
 
-/** Every citation in the files of a folder, or of one file, with the file that cites. */
-export function citationsUnder(path: string, isText = /\.(?:ts|tsx|mjs|md|json|ps1)$/u): readonly Citation[] {
+/** Every text file of a folder and the folders in it. */
+export function textsUnder(
+  path: string,
+  isText: RegExp,
+): readonly { readonly file: string; readonly text: string }[] {
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const file = join(path, entry.name);
-    if (entry.isDirectory()) return citationsUnder(file, isText);
-    if (!isText.test(entry.name)) return [];
-    return citationsIn(readFileSync(file, 'utf8')).map((section) => ({ section, file }));
+    if (entry.isDirectory()) return textsUnder(file, isText);
+    return isText.test(entry.name) ? [{ file, text: readFileSync(file, 'utf8') }] : [];
   });
+}
+
+/** Every citation in the files of a folder, with the file that cites. */
+export function citationsUnder(path: string, isText = /\.(?:ts|tsx|mjs|md|json|ps1)$/u): readonly Citation[] {
+  return textsUnder(path, isText).flatMap(({ file, text }) =>
+    citationsIn(text).map((section) => ({ section, file })),
+  );
 }
 
 /** The sections of docs/facts.md: its headings, and the numbered points of section 12. */
