@@ -30,7 +30,7 @@ export const goLiveText = {
   by: 'Who says so',
   byHint: 'Name, and where from.',
   byMissing: 'Enter a name.',
-  on: 'On which day',
+  on: 'On which day (UTC)',
   note: 'What they said (optional)',
   keep: 'Write it down',
   cancel: 'Cancel',

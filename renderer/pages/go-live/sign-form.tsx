@@ -58,9 +58,7 @@ export function SignForm({ setup, what, onEnd }: SignFormProps) {
   );
 }
 
-/** The day here: whoever says it today means the day on the wall. */
+/** By UTC, as the times that it is held against: in the evening of a day west of it, that one is over. */
 function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date().toISOString().slice(0, 10);
 }
