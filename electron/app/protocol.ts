@@ -11,16 +11,25 @@ export const ownScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true },
 };
 
+/** A script, module or style that a page names. */
+const ownFile = /<(?:script|link)\b[^>]*\b(?:src|href)="\.\//gu;
+
 /** Stands in the page where each load's own nonce belongs. */
 const noncePlaceholder = '__NONCE__';
+
+/** Follows what a page is given. */
+export interface Given {
+  readonly pageGiven: (files: number) => void;
+  readonly fileGiven: () => void;
+}
 
 export interface PagesOptions {
   /** The folder of the built pages. */
   readonly folder: string;
   /** Unguessable, another one at each call. */
   readonly newNonce: () => string;
-  /** Called with each script or style that a page was given. */
-  readonly onGiven?: () => void;
+  /** Told what a page was given: itself, naming so many files, then each of them. */
+  readonly given?: Given;
 }
 
 /** What is looked at of a request. */
@@ -30,7 +39,7 @@ type Asked = Pick<Request, 'method' | 'url'>;
 export function pagesHandler({
   folder,
   newNonce,
-  onGiven,
+  given,
 }: PagesOptions): (request: Asked) => Promise<Response> {
   return async ({ method, url }) => {
     if (method !== 'GET') return refusal(405);
@@ -39,11 +48,13 @@ export function pagesHandler({
     const bytes = file === null || type === null ? null : await readFile(file).catch(() => null);
     if (bytes === null || type === null) return refusal(404);
     if (!type.startsWith('text/html')) {
-      onGiven?.();
+      given?.fileGiven();
       return new Response(bytes, { headers: headersOf(type) });
     }
+    const page = bytes.toString('utf8');
+    given?.pageGiven(page.match(ownFile)?.length ?? 0);
     const nonce = newNonce();
-    return new Response(bytes.toString('utf8').replaceAll(noncePlaceholder, nonce), {
+    return new Response(page.replaceAll(noncePlaceholder, nonce), {
       headers: { ...headersOf(type), 'content-security-policy': contentSecurityPolicy(nonce) },
     });
   };

@@ -6,7 +6,7 @@ import { guardContents, guardSession } from '../../app/guards/all';
 import type { StartSteps } from '../../app/lifecycle';
 import type { MainWindow } from '../../app/main-window';
 import { isOwnPage } from '../../app/origin';
-import { servePages } from '../../app/protocol';
+import { servePages, type Given } from '../../app/protocol';
 import { listenOnChannels } from '../../ipc/listen';
 import { isTrustedSender } from '../../ipc/sender';
 import { dataLog, logFileOf } from '../../log/data-log';
@@ -53,7 +53,7 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
     window.show();
   };
   return {
-    prepareSessions: () => preparePages(options, places.pages, () => start.fileGiven()),
+    prepareSessions: () => preparePages(options, places.pages, start),
     guardContents,
     routeChannels() {
       listenOnChannels(
@@ -96,10 +96,10 @@ function givenSwitches(): Switches {
   return { has: (name) => commandLine.hasSwitch(name), value: (name) => commandLine.getSwitchValue(name) };
 }
 
-function preparePages({ devServer }: AppOptions, folder: string, onGiven: () => void): void {
+function preparePages({ devServer }: AppOptions, folder: string, given: Given): void {
   const session = pagesSession();
   guardSession(session, devServer, !app.isPackaged);
-  servePages(session, { folder, newNonce: () => randomBytes(16).toString('base64'), onGiven });
+  servePages(session, { folder, newNonce: () => randomBytes(16).toString('base64'), given });
   setMenu();
 }
 

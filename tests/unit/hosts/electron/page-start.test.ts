@@ -9,20 +9,21 @@ describe('a page that begins to load', () => {
     return Promise.race([hasFiles.then(() => true), Promise.resolve().then(() => Promise.resolve(false))]);
   }
 
-  it('has its files when none followed another for a moment', async () => {
+  it('has its files when it was given all that it names', async () => {
     const start = pageStart();
-    for (let count = 0; count < 20; count += 1) {
-      start.fileGiven();
-      vi.advanceTimersByTime(7);
-    }
+    start.pageGiven(3);
+    for (let count = 0; count < 2; count += 1) start.fileGiven();
+    vi.advanceTimersByTime(100);
     expect(await isDone(start)).toBe(false);
+    start.fileGiven();
     vi.advanceTimersByTime(1);
     expect(await isDone(start)).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('is not waited for once it asks for something', async () => {
     const start = pageStart();
-    start.fileGiven();
+    start.pageGiven(3);
     start.asks();
     expect(await isDone(start)).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
