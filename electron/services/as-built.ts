@@ -12,7 +12,7 @@ import { uniqueNameOf } from '../contract/setup-file';
 import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import type { AsBuilt } from './services';
-import { acceptanceShown } from './status';
+import { acceptanceShown } from '../upkeep/acceptance';
 import { enteredCertificate, isVendorsKey } from './given-certificate';
 
 /** The customer's document of a setup that was applied; reads records and the keychain, not the tenant. */

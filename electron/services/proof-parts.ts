@@ -10,12 +10,13 @@ import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import { specAt } from '../setup/stage';
+import { acceptanceShown } from '../upkeep/acceptance';
 import { changeRecord } from './change-record';
 import { isVendorsKey } from './given-certificate';
 import type { PlanningParts } from './planning-parts';
 import { isFresh } from './send';
 import type { OperationOptions } from './services';
-import { acceptanceShown, effectShown } from './status';
+import { effectShown } from './status';
 
 /** An operation's signal and listener. */
 export type ProofSession = Required<Pick<OperationOptions, 'signal'>> & OperationOptions;

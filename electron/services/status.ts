@@ -1,9 +1,10 @@
 import type { StatusDocument } from '../contract/documents';
 import { minuteAfter } from '../contract/minutes';
-import type { Acceptance, Effect } from '../contract/proof';
+import type { Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
+import { acceptanceShown } from '../upkeep/acceptance';
 import { isVendorHeld } from './given-certificate';
 
 type SetupStatus = StatusDocument['setups'][number];
@@ -61,12 +62,6 @@ function takenOverOf({ takenOver, credential }: SetupRecord): SetupStatus['taken
 export function isHandoffCurrent({ handedOver, credential }: SetupRecord): boolean {
   if (handedOver === undefined) return false;
   return handedOver.keyId === null || handedOver.keyId === credential?.keyId;
-}
-
-/** The vendor's own mail since the last handoff; what was seen before that was of an older one. */
-export function acceptanceShown({ acceptance, handedOver }: SetupRecord): Acceptance | null {
-  if (acceptance === undefined || handedOver === undefined) return null;
-  return acceptance.firstAt >= handedOver.at ? acceptance : null;
 }
 
 /** Calendar days (UTC): what is made today for 180 days has 180 days left; on its last day a credential has 0. */

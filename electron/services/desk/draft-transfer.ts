@@ -6,6 +6,7 @@ import { AppError } from '../../contract/errors';
 import type { SetupSpec } from '../../contract/setup-file';
 import { readPublicCertificate } from '../../credentials/certificate/read-public';
 import type { DraftRecord } from '../../records/drafts';
+import type { NamedBytes } from '../services';
 import { parseSetupFile } from '../setup-file/parse';
 import type { Channels, DeskContext } from './context';
 import { keptDraft, loadDraft, saveDraft } from './draft-channels';
@@ -94,6 +95,15 @@ async function copyBeside(desk: DeskContext, record: DraftRecord, folder: string
       constants.COPYFILE_EXCL,
     ).catch(() => undefined);
   }
+}
+
+/** A file that a person chooses in a dialog; null where none was. Throws AppError as `readChosen` does. */
+export async function chosenFile(
+  { platform }: DeskContext,
+  asked: Parameters<DeskContext['platform']['dialogs']['openFile']>[0],
+): Promise<NamedBytes | null> {
+  const path = await platform.dialogs.openFile(asked);
+  return path === null ? null : { bytes: await readChosen(path), name: basename(path) };
 }
 
 /** Reads a file that a person chose. Throws AppError `invalid-input` where that cannot be. */

@@ -4,7 +4,7 @@ import { AppError } from '../../contract/errors';
 import type { NamedBytes, Seal } from '../services';
 import type { DeskClipboard } from './clipboard';
 import type { Channels, DeskContext } from './context';
-import { readChosen } from './draft-transfer';
+import { chosenFile } from './draft-transfer';
 import type { Passphrases } from './passphrases';
 import { setupOfKey } from './run-channels';
 import { savedThrough } from './save-through';
@@ -37,9 +37,8 @@ export function handoffChannels(
     'handoff.chooseRecipient': async ({ setup }) => {
       const { key } = await setupOfKey(desk, setup);
       const asked = { title: 'Choose the vendor’s public key', kinds: publicKeys };
-      const path = await desk.platform.dialogs.openFile(asked);
-      if (path === null) return null;
-      const file: NamedBytes = { bytes: await readChosen(path), name: basename(path) };
+      const file = await chosenFile(desk, asked);
+      if (file === null) return null;
       const { kind, name, fingerprint } = (await desk.current.services()).recipient(file);
       recipients.set(key, file);
       return { kind, name, fingerprint };

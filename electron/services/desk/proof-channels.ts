@@ -1,9 +1,8 @@
-import { basename } from 'node:path';
 import type { ProofBy } from '../../contract/desk/setups';
 import type { ProveHow } from '../prove-how';
 import type { NamedText } from '../services';
 import type { Channels, DeskContext } from './context';
-import { readChosen } from './draft-transfer';
+import { chosenFile } from './draft-transfer';
 import type { Ask } from './question';
 import { refuseSignedOut, setupOfKey } from './run-channels';
 
@@ -53,7 +52,7 @@ function meansOf(
 }
 
 async function chosenText(desk: DeskContext, title: string): Promise<NamedText | null> {
-  const path = await desk.platform.dialogs.openFile({ title, kinds: results });
-  if (path === null) return null;
-  return { text: (await readChosen(path)).toString('utf8'), name: basename(path), folder: '' };
+  const file = await chosenFile(desk, { title, kinds: results });
+  if (file === null) return null;
+  return { text: Buffer.from(file.bytes).toString('utf8'), name: file.name, folder: '' };
 }

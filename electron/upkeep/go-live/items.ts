@@ -1,5 +1,6 @@
 import type { GateDocument, GoLiveItem, SignOffKind } from '../../contract/go-live';
 import { minuteText } from '../../contract/minutes';
+import { acceptanceShown } from '../acceptance';
 import { dayOf, isOlder, signedOf, type GoLiveFacts } from './facts';
 import { proofItem } from './proof-item';
 
@@ -70,7 +71,8 @@ function signedText({ by, on, note }: NonNullable<GoLiveItem['signed']>): string
 
 /** The vendor's own mail is evidence and no word: somebody still says that all of it works. */
 function vendorItem(facts: GoLiveFacts): GoLiveItem {
-  const { acceptance, handedOver } = facts.record;
+  const { handedOver } = facts.record;
+  const acceptance = acceptanceShown(facts.record);
   const item = wordItem(facts, {
     id: 'vendor-validation',
     what: 'vendor-validation',
@@ -80,7 +82,7 @@ function vendorItem(facts: GoLiveFacts): GoLiveItem {
     open: 'The vendor did not say yet that its system works with this.',
   });
   const seen =
-    acceptance === undefined || handedOver === undefined || acceptance.firstAt < handedOver.at
+    acceptance === null
       ? 'None of its own mail was seen in the message trace yet.'
       : `Its own mail was seen in the message trace since ${dayOf(acceptance.firstAt)}.`;
   return { ...item, finding: `${item.finding} ${seen}` };
