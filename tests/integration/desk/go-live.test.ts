@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applied, contosoDraft, openDesk, signInHere } from '../../support/desk/driver';
-import { testPlatform } from '../../support/desk/platform';
-import { person } from '../../support/people';
-import { startTenant } from '../../support/tenant';
+import { applied, contosoDraft, signedInDesk } from '../../support/desk/driver';
 
 it('going live: looked at, signed and saved from the window', { timeout: 60_000 }, async () => {
-  const tenant = await startTenant({ quick: true });
-  const test = testPlatform(tenant);
-  const driver = await openDesk(test);
-  await signInHere(driver, test, person('admin'));
+  const { tenant, test, driver } = await signedInDesk();
   const { id } = await driver.ask('setups.save', { id: null, draft: contosoDraft() });
   const setup = await applied(driver, id);
   await driver.run('proof.start', { setup, wait: true, allSenders: false });
@@ -44,10 +38,7 @@ describe('a tenant that refuses while it is read', () => {
     ['whose policy of access changed', 'AADSTS53003', 'policy-refused'],
     ['whose administrator was signed out', 'AADSTS50173', 'not-signed-in'],
   ])('is told as one %s, and not as a defect', { timeout: 60_000 }, async (_what, serviceCode, code) => {
-    const tenant = await startTenant({ quick: true });
-    const test = testPlatform(tenant);
-    const driver = await openDesk(test);
-    await signInHere(driver, test, person('admin'));
+    const { tenant, driver } = await signedInDesk();
     const { id } = await driver.ask('setups.save', { id: null, draft: contosoDraft() });
     const setup = await applied(driver, id);
     tenant.world.clock.advance(2 * 3600);

@@ -5,27 +5,21 @@ import { runCli } from '../../support/cli';
 import {
   applied,
   contosoDraft,
+  type Driver,
   failureOf,
   lineOf,
-  openDesk,
   resultOf,
-  signInHere,
-  type Driver,
+  signedInDesk,
 } from '../../support/desk/driver';
-import { testPlatform, type TestPlatform } from '../../support/desk/platform';
+import type { TestPlatform } from '../../support/desk/platform';
 import { ownApplication } from '../../support/job';
-import { person } from '../../support/people';
-import { startTenant } from '../../support/tenant';
 import { vendorKey } from '../../support/vendor-key';
 
 const timeout = 60_000;
 
 /** A setup whose key the vendor alone holds, applied from the window. */
 async function vendorHeld() {
-  const tenant = await startTenant({ quick: true });
-  const test = testPlatform(tenant);
-  const driver = await openDesk(test);
-  await signInHere(driver, test, person('admin'));
+  const { tenant, test, driver } = await signedInDesk();
   await vendorKey(tenant.folder);
   const credential = { kind: 'certificate', months: 12, file: 'vendor.cer' } as const;
   const draft = contosoDraft({ vendor: 'generic', credential });
@@ -115,10 +109,7 @@ describe('where the vendor alone holds the key', () => {
 
 describe('the vendor’s receipt', () => {
   it('is chosen and taken; a file that is none is told for what it is', { timeout }, async () => {
-    const tenant = await startTenant({ quick: true });
-    const test = testPlatform(tenant);
-    const driver = await openDesk(test);
-    await signInHere(driver, test, person('admin'));
+    const { tenant, test, driver } = await signedInDesk();
     const { id } = await driver.ask('setups.save', { id: null, draft: contosoDraft() });
     const setup = await applied(driver, id);
     await driver.run('proof.start', { setup, ...proof, wait: true });

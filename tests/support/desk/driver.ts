@@ -10,7 +10,9 @@ import { channelTable, type InputOf, type OutputOf } from '../../../electron/con
 import type { InvokeChannel } from '../../../electron/contract/channels';
 import { failure } from '../../../electron/ipc/reply';
 import { createDesk } from '../../../electron/services/desk/create-desk';
-import type { TestPlatform } from './platform';
+import { person } from '../people';
+import { startTenant } from '../tenant';
+import { testPlatform, type TestPlatform } from './platform';
 
 /** A window in front of a desk: it asks through the contract's schemas and keeps its own state by the events. */
 export interface Driver {
@@ -122,6 +124,15 @@ export async function signInHere(driver: Driver, test: TestPlatform, account = t
   await driver.ask('signIn.start', { method: 'browser', account: account?.username ?? '' });
   const { signIn } = await driver.until((now) => now.signIn.kind !== 'signing-in');
   if (signIn.kind !== 'signed-in') throw new Error(JSON.stringify(signIn));
+}
+
+/** A desk on a practice tenant whose time passes at once, with its administrator signed in. */
+export async function signedInDesk() {
+  const tenant = await startTenant({ quick: true });
+  const test = testPlatform(tenant);
+  const driver = await openDesk(test);
+  await signInHere(driver, test, person('admin'));
+  return { tenant, test, driver };
 }
 
 /** Plans a draft and carries it out; answers the setup's name. */
