@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { chromiumPath } from './chromium';
@@ -6,21 +6,6 @@ import { answerSignIn } from './sign-in-pages';
 import type { Desktop, DesktopParts } from './window';
 
 const root = resolve(import.meta.dirname, '../../..');
-
-let isBuilt = false;
-
-/** Builds the host once; the page itself is built before all tests. */
-function build(): void {
-  if (isBuilt) return;
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV'));
-  const made = spawnSync(process.execPath, [vite, 'build', '--mode', 'cli', '--logLevel', 'warn'], {
-    ...{ cwd: root, env, encoding: 'utf8' },
-  });
-  if (made.status !== 0)
-    throw new Error(`The browser host could not be built.\n${made.stdout}${made.stderr}`);
-  isBuilt = true;
-}
 
 interface RunningHost {
   readonly address: string;
@@ -56,7 +41,6 @@ async function startHost(args: readonly string[], opened: (url: string) => void)
 
 /** The page in a browser, over the browser host. Closing it fails on an error in the page. */
 export async function browserWindow({ dataFolder, practiceInfo, person }: DesktopParts): Promise<Desktop> {
-  build();
   const args = ['--data', dataFolder, ...(practiceInfo === null ? [] : ['--practice', practiceInfo])];
   const start = async (): Promise<RunningHost> => startHost(args, (url) => answerSignIn(url, desktop.person));
   let host = await start();

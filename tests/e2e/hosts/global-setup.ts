@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, '../../..');
 
 /** Once before the tests in a window: builds what they show, finds where to show it, and says which hosts are used. */
 export default async function setUp(project: TestProject): Promise<() => void> {
-  buildApp();
+  build();
   const electron = findElectron();
   const display = await openDisplay();
   const missing = electron.kind === 'missing' ? electron : display.kind === 'missing' ? display : null;
@@ -48,11 +48,14 @@ function keepHosts(hosts: string): void {
   writeFileSync(file, hosts);
 }
 
-/** In a process of its own: the test runner's environment would build React for tests. */
-function buildApp(): void {
+/**
+ * The app and the browser host, once: test files run side by side, and one that built anew would take the files of
+ * the other's host away while it starts. In a process of its own: the test runner's environment would build React for tests.
+ */
+function build(): void {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV'));
   const vite = resolve(root, 'node_modules/vite/bin/vite.js');
-  const built = spawnSync(process.execPath, [vite, 'build', '--mode', 'app', '--logLevel', 'warn'], {
+  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     ...{ cwd: root, env, encoding: 'utf8' },
   });
   if (built.status !== 0) throw new Error(`The app could not be built.\n${built.stdout}${built.stderr}`);
