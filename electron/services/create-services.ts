@@ -1,27 +1,20 @@
 import { resolve } from 'node:path';
 import type { StatusDocument } from '../contract/documents';
 import type { Plan, Step } from '../contract/plan';
-import type { CacheTimes } from '../ports/cache-times';
 import { readRecipient } from '../credentials/recipient/read-recipient';
 import { aliasOf } from '../exchange/operations/recipients';
-import type { Clock } from '../ports/clock';
-import type { PrintToPdf } from '../ports/print-to-pdf';
 import { diagnoseText } from '../diagnosis/recognise';
 import { changeRequestPage } from '../handoff/change-request';
 import { openHandoff } from '../handoff/open-handoff';
-import { microsoftTimes } from '../setup/effect';
 import { exchangeWho, whoHolds } from '../setup/roles';
 import { exchangeScript } from '../setup/exchange-script/script';
 import { applyAndWait, readApplyInput, withStage } from './apply';
-import type { Connect, Connection } from './connection';
 import { tenantLooks } from './look-around';
 import { writeAsBuilt } from './as-built';
 import { assistantConsent } from './consent';
-import { gateOf, signSetup } from './go-live';
 import { handOver } from './handoff';
 import { climbLadder } from './ladder/walk';
 import { makePlan, planDocument, refuseBlocked } from './make-plan';
-import type { PlanningParts, Records } from './planning-parts';
 import { openFolder } from './open-folder';
 import { pagePrinter, type PrintPage } from './print-pages';
 import { profileOf } from './profile';
@@ -30,35 +23,19 @@ import { vendorCredential } from './vendor-key';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
 import { takeReceipt } from './receipt';
-import { refuseReservedName } from './reserved-name';
 import { requestOf } from './security-request';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
 import { runPreflight } from './preflight';
 import type { ExchangeScript, NamedText, OperationOptions, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
+import { sessionsOf, type Sessions } from './sessions';
+import type { ServicesOptions } from './services-options';
 import { statusOf } from './status';
 import { supportBundle, supportZip } from './support';
 import { pfxUnlocker } from './unlock-pfx';
+import { upkeepServices } from './upkeep';
 import { windowMethods } from './window-methods';
-
-/** What a host gives to get the product. */
-export interface ServicesOptions {
-  readonly connect: Connect;
-  readonly records: Records;
-  readonly clock: Clock;
-  readonly newId: () => string;
-  /** The practice tenant's id, where the session works on one: setups of other tenants are out of sight. */
-  readonly practiceTenantId: string | null;
-  /** Ends the host's connections. */
-  readonly close: () => void | Promise<void>;
-  /** How long the tenant's caches take; default: as in Microsoft 365. */
-  readonly cacheTimes?: CacheTimes;
-  /** The end of this computer's log, for a support bundle. */
-  readonly logTail?: () => Promise<string>;
-  /** Null or left out: this host cannot print. */
-  readonly printToPdf?: PrintToPdf | null;
-}
 
 /** The product as one object over a host's adapters. */
 export function createServices(host: ServicesOptions): Services {
@@ -100,12 +77,7 @@ export function createServices(host: ServicesOptions): Services {
     securityRequest: requestOf,
     status: async (setup) => statusDocument(host, setup),
     ...diagnosing(host, openSetup),
-    async gate(setup, options) {
-      const { parts, record, signal } = await openSetup(setup, options);
-      return gateOf(parts, record, signal);
-    },
-    sign: async (setup, word) =>
-      signSetup(host, await resolveSetup(host.records, setup, practiceTenantId), word),
+    ...upkeepServices(host, sessions),
     async consent(revoke, options) {
       const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
       return assistantConsent(parts.connection, revoke, signal);
@@ -115,7 +87,7 @@ export function createServices(host: ServicesOptions): Services {
 }
 
 /** What reads a tenant and this computer and writes nothing. */
-function looking({ open, perform }: ReturnType<typeof sessionsOf>): Pick<Services, 'plan' | 'preflight'> {
+function looking({ open, perform }: Sessions): Pick<Services, 'plan' | 'preflight'> {
   const begin = async (file: NamedText, options?: Parameters<Services['plan']>[1]) => {
     const spec = parseSetupFile(file.text, file.name);
     const profile = await profileOf(spec.vendor, file.folder);
@@ -153,7 +125,7 @@ function wishOf(options: OperationOptions & { readonly goLive?: boolean } = {}) 
 /** What lies between the consultant and the vendor: sealing, opening, the receipt. */
 function handingOver(
   host: ServicesOptions,
-  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+  openSetup: Sessions['openSetup'],
 ): Pick<Services, 'recipient' | 'handoff' | 'open' | 'receipt'> {
   const { clock, connect } = host;
   return {
@@ -173,7 +145,7 @@ function handingOver(
 /** What an error means, where a setup breaks, and what support is given. */
 function diagnosing(
   { records, clock, practiceTenantId, logTail }: ServicesOptions,
-  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+  openSetup: Sessions['openSetup'],
 ): Pick<Services, 'diagnose' | 'climb' | 'supportBundle' | 'supportZip'> {
   return {
     diagnose: diagnoseText,
@@ -193,7 +165,7 @@ function diagnosing(
 /** The pages that are written for people, and their printing. */
 function pagesOf(
   host: ServicesOptions,
-  openSetup: ReturnType<typeof sessionsOf>['openSetup'],
+  openSetup: Sessions['openSetup'],
 ): Pick<Services, 'changeRequest' | 'printPdf' | 'asBuilt'> {
   return {
     changeRequest: (plan) => changeRequestPage(plan, (step) => whoRuns(step, plan.tenantName)),
@@ -223,7 +195,7 @@ async function statusDocument(
 /** The vendor's own proof: a connection nobody signs in to. */
 function vendorSide(
   { clock, practiceTenantId }: ServicesOptions,
-  open: ReturnType<typeof sessionsOf>['open'],
+  open: Sessions['open'],
 ): Services['proveAsVendor'] {
   return async (directory, key, to, options) => {
     const { handoff, bundle } = await openHandoff(resolve(directory));
@@ -243,50 +215,4 @@ function whoRuns({ needs }: Step, tenantName: string): string {
 function scriptOf(plan: Plan): ExchangeScript | null {
   if (plan.steps.length === 0) refuseBlocked(plan);
   return exchangeScript(plan, aliasOf);
-}
-
-/** Opens sessions: one per operation, so that each has its own signal and listener. */
-function sessionsOf(host: ServicesOptions) {
-  const { records, clock, newId, practiceTenantId } = host;
-
-  const open = async (tenant: string, options: OperationOptions = {}) => {
-    refuseReservedName(tenant, practiceTenantId);
-    const signal = options.signal ?? new AbortController().signal;
-    const connection: Connection = host.connect(tenant, signal);
-    const parts: PlanningParts = {
-      ...{ connection, records, clock, newId },
-      times: host.cacheTimes ?? microsoftTimes,
-    };
-    return { parts, signal, listener: options.listener ?? {} };
-  };
-  const openSetup = async (name: string, options?: OperationOptions) => {
-    const record = await resolveSetup(records, name, practiceTenantId);
-    refuseReservedName(record.spec.tenant, practiceTenantId);
-    return { record, ...(await open(record.tenantId, options)) };
-  };
-  /**
-   * Does the work, looking for the keychain while the sign-in begins: what needs it waits for it, and fails as it
-   * does. Against a real tenant the keychain comes first: nobody should sign in only to be told that it is missing.
-   * After work that is not settled the next operation gets fresh tokens, since roles may be given meanwhile.
-   */
-  const perform = async <T>(
-    session: Awaited<ReturnType<typeof open>>,
-    work: () => Promise<T>,
-    isSettled: (result: T) => boolean = () => true,
-  ): Promise<T> => {
-    const keychain = session.parts.connection.store();
-    keychain.catch(() => undefined);
-    let settled = false;
-    try {
-      if (practiceTenantId === null) await keychain;
-      const result = await work();
-      settled = isSettled(result);
-      return result;
-    } finally {
-      const { tokens } = session.parts.connection;
-      if (!settled) await Promise.all([tokens.refresh('graph'), tokens.refresh('exchange')]);
-    }
-  };
-
-  return { open, openSetup, perform };
 }

@@ -1,26 +1,10 @@
 import type { LintDocument } from '../contract/lint';
-import type { SetupRecord } from '../ports/records';
 import { lookAtApplication } from './lint';
-import type { PlanningParts } from './planning-parts';
-import type { ProofSession } from './proof-parts';
 import { applyRepair } from './repair';
 import { readRepair } from './repair-plan';
-import type { OperationOptions } from './services';
+import type { Sessions } from './sessions';
 import { surveyTenant } from './survey';
 import type { TenantLooks } from './tenant-looks';
-
-interface Session extends ProofSession {
-  readonly parts: PlanningParts;
-}
-
-/** Opens a session for a tenant, or for that of a setup. */
-interface Sessions {
-  readonly open: (tenant: string, options?: OperationOptions) => Promise<Session>;
-  readonly openSetup: (
-    name: string,
-    options?: OperationOptions,
-  ) => Promise<Session & { readonly record: SetupRecord }>;
-}
 
 /** What looks at a whole tenant, or at an application that is no setup. */
 export function tenantLooks({ open, openSetup }: Sessions, tenant: string): TenantLooks {

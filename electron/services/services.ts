@@ -1,4 +1,3 @@
-import type { GoLiveServices } from './go-live-services';
 import type { DiagnosisDocument } from '../contract/diagnosis';
 import type { HandoffPreview } from '../contract/desk/handoff';
 import type { MailboxLine } from '../contract/desk/setups';
@@ -22,6 +21,7 @@ import type { VendorResult } from '../contract/vendor-result';
 import type { AskPassphrase, Listener, NamedBytes, NamedText, OperationOptions } from './operation-options';
 import type { TenantLooks } from './tenant-looks';
 import type { ProofCredentialOffer, ProveHow } from './prove-how';
+import type { UpkeepServices } from './upkeep-services';
 
 export type {
   AskPassphrase,
@@ -122,7 +122,7 @@ export type VendorKey =
  * The product as one object: what the command line and the desktop app translate to and from. Every method
  * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
  */
-export interface Services extends GoLiveServices, TenantLooks {
+export interface Services extends UpkeepServices, TenantLooks {
   /**
    * Signs in to a tenant (domain or id; null: whichever the account is of), asking at once for everything that planning
    * reads, and reads who that is. Throws AppError where nobody signs in.

@@ -1,4 +1,4 @@
-import type { ServicesOptions } from '../create-services';
+import type { ServicesOptions } from '../services-options';
 import { createServices } from '../create-services';
 import type { Services } from '../services';
 import type { AppError } from '../../contract/errors';

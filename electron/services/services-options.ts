@@ -1,0 +1,23 @@
+import type { CacheTimes } from '../ports/cache-times';
+import type { Clock } from '../ports/clock';
+import type { PrintToPdf } from '../ports/print-to-pdf';
+import type { Connect } from './connection';
+import type { Records } from './planning-parts';
+
+/** What a host gives to get the product. */
+export interface ServicesOptions {
+  readonly connect: Connect;
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** The practice tenant's id, where the session works on one: setups of other tenants are out of sight. */
+  readonly practiceTenantId: string | null;
+  /** Ends the host's connections. */
+  readonly close: () => void | Promise<void>;
+  /** How long the tenant's caches take; default: as in Microsoft 365. */
+  readonly cacheTimes?: CacheTimes;
+  /** The end of this computer's log, for a support bundle. */
+  readonly logTail?: () => Promise<string>;
+  /** Null or left out: this host cannot print. */
+  readonly printToPdf?: PrintToPdf | null;
+}

@@ -1,0 +1,4 @@
+import type { GoLiveServices } from './go-live-services';
+
+/** The years after the handoff: each capability has an interface of its own. */
+export type UpkeepServices = GoLiveServices;

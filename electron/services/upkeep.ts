@@ -1,0 +1,17 @@
+import { gateOf, signSetup } from './go-live';
+import { resolveSetup } from './resolve-setup';
+import type { ServicesOptions } from './services-options';
+import type { Sessions } from './sessions';
+import type { UpkeepServices } from './upkeep-services';
+
+/** What keeps a setup in order over the years. */
+export function upkeepServices(host: ServicesOptions, { openSetup }: Sessions): UpkeepServices {
+  return {
+    async gate(setup, options) {
+      const { parts, record, signal } = await openSetup(setup, options);
+      return gateOf(parts, record, signal);
+    },
+    sign: async (setup, word) =>
+      signSetup(host, await resolveSetup(host.records, setup, host.practiceTenantId), word),
+  };
+}
