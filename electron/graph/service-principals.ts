@@ -16,6 +16,7 @@ const servicePrincipalSchema = z.looseObject({
     .nullish()
     .transform((value) => value ?? ''),
   accountEnabled: z.boolean().nullish(),
+  appRoleAssignmentRequired: z.boolean().nullish(),
   appOwnerOrganizationId: z
     .string()
     .nullish()
@@ -32,12 +33,23 @@ const resourceSchema = z.looseObject({
   appRoles: z.array(z.looseObject({ id: z.string(), value: z.string().nullish() })).nullish(),
 });
 
-const properties = ['id', 'appId', 'displayName', 'accountEnabled', 'appOwnerOrganizationId'];
+const properties = [
+  'id',
+  'appId',
+  'displayName',
+  'accountEnabled',
+  'appRoleAssignmentRequired',
+  'appOwnerOrganizationId',
+];
 
 function servicePrincipalView(body: unknown): ServicePrincipalView {
   const found = parseAnswer(servicePrincipalSchema, body, 'a service principal');
   const { id, appId, displayName, appOwnerOrganizationId } = found;
-  return { id, appId, displayName, appOwnerOrganizationId, accountEnabled: found.accountEnabled !== false };
+  return {
+    ...{ id, appId, displayName, appOwnerOrganizationId },
+    accountEnabled: found.accountEnabled !== false,
+    assignmentRequired: found.appRoleAssignmentRequired === true,
+  };
 }
 
 /** Not lag any more: no application of this client id can be used in this tenant (facts 2.4). */

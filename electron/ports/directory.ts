@@ -55,6 +55,8 @@ export interface ServicePrincipalView {
   readonly appId: string;
   readonly displayName: string;
   readonly accountEnabled: boolean;
+  /** Only who is assigned may sign in to it; left out where it was not asked for. */
+  readonly assignmentRequired?: boolean;
   readonly appOwnerOrganizationId: string | null;
 }
 

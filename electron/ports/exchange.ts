@@ -11,6 +11,19 @@ export interface RecipientView {
   readonly addresses: readonly string[];
 }
 
+/** How a mailbox stands beside its addresses; null: Exchange does not tell. */
+export interface MailboxStateView {
+  readonly recipient: RecipientView;
+  readonly hidden: boolean | null;
+  /** A litigation hold, or a hold of a case or a policy. */
+  readonly onHold: boolean | null;
+  /** Where its incoming mail is forwarded to; null: nowhere, or not told. */
+  readonly forwardsTo: string | null;
+  /** Nobody can sign in with its account. */
+  readonly accountDisabled: boolean | null;
+  readonly audited: boolean | null;
+}
+
 export interface ExchangeOrganizationView {
   readonly isDehydrated: boolean;
   readonly enforceExoAppRbacPermissions: boolean | null;
@@ -117,6 +130,8 @@ export interface ExchangeReads {
   unifiedAuditLog(): Promise<boolean | null>;
   /** AuditEnabled of mailboxes by object id; counts only where the organisation has auditing off. */
   mailboxAuditing(ids: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
+  /** How mailboxes stand, by object id; what is no mailbox of Exchange Online is left out. */
+  mailboxStates(ids: readonly string[]): Promise<ReadonlyMap<string, MailboxStateView>>;
   /** Whether this cloud has the role, e.g. `Application Mail.Send`. */
   roleExists(role: string): Promise<boolean>;
   /** Those that name the application or the service principal, and those that share an id with one of them. */

@@ -1,4 +1,5 @@
 import { canonicalJson, hashOf } from '../engine/plan-hash';
+import type { ServicePrincipalView } from '../ports/directory';
 import type { Observation } from './observation';
 
 /**
@@ -10,7 +11,7 @@ export function observationHash(observation: Observation): string {
 }
 
 function decisive(observation: Observation): unknown {
-  const { application, exchange } = observation;
+  const { application, exchange, servicePrincipal } = observation;
   return {
     tenant: observation.organization.id,
     domains: observation.organization.domains,
@@ -23,7 +24,7 @@ function decisive(observation: Observation): unknown {
     },
     applicationDeleted: observation.applicationDeleted,
     foreign: observation.foreignApplications.map((other) => other.id),
-    servicePrincipal: observation.servicePrincipal,
+    servicePrincipal: servicePrincipal && decisiveOf(servicePrincipal),
     appRoleAssignments: observation.appRoleAssignments?.map(
       (found) => `${found.resourceId} ${found.appRoleId}`,
     ),
@@ -36,6 +37,16 @@ function decisive(observation: Observation): unknown {
       groupMembers: exchange.groupMembers.map((member) => member.externalDirectoryObjectId),
     },
   };
+}
+
+function decisiveOf({
+  id,
+  appId,
+  displayName,
+  accountEnabled,
+  appOwnerOrganizationId,
+}: ServicePrincipalView) {
+  return { id, appId, displayName, accountEnabled, appOwnerOrganizationId };
 }
 
 /** The same data with every list in an order of its own making. */

@@ -1,9 +1,9 @@
 import { chunksOf } from '../../contract/chunks';
-import type { Exchange, RecipientView } from '../../ports/exchange';
+import type { Exchange, MailboxStateView, RecipientView } from '../../ports/exchange';
 import { orNullIfMissing } from '../errors';
 import type { Row } from '../invoke';
 import { anyOf } from '../opath';
-import { flag, list, onlyRow, text } from '../rows';
+import { flag, list, onlyRow, text, textOrNull } from '../rows';
 import type { OperationContext } from './context';
 
 /** So many addresses go into one filter; the maximum length of a filter is not documented (facts 6.4). */
@@ -16,6 +16,7 @@ type Recipients = Pick<
   | 'recipientsMatching'
   | 'mailboxes'
   | 'mailboxAuditing'
+  | 'mailboxStates'
   | 'createSharedMailbox'
   | 'disableMailboxAccount'
 >;
@@ -48,16 +49,16 @@ export function recipientOperations({ call }: OperationContext): Recipients {
       return (await call('Get-Mailbox', { ResultSize: 'Unlimited' })).map(recipientView);
     },
     async mailboxAuditing(ids) {
-      const rows = await Promise.all(
-        chunksOf(ids, addressesPerCall).map(async (chunk) =>
-          call('Get-Mailbox', { Filter: anyOf('ExternalDirectoryObjectId', chunk), ResultSize: 'Unlimited' }),
-        ),
-      );
       return new Map(
-        rows
-          .flat()
-          .map((row) => [text(row, 'ExternalDirectoryObjectId'), flag(row, 'AuditEnabled') === true]),
+        (await mailboxRows(call, ids)).map((row) => [
+          text(row, 'ExternalDirectoryObjectId'),
+          flag(row, 'AuditEnabled') === true,
+        ]),
       );
+    },
+    async mailboxStates(ids) {
+      const states = (await mailboxRows(call, ids)).map(mailboxState);
+      return new Map(states.map((state) => [state.recipient.externalDirectoryObjectId, state]));
     },
     async createSharedMailbox(address, displayName) {
       const alias = await freeName(matching, address);
@@ -73,6 +74,28 @@ export function recipientOperations({ call }: OperationContext): Recipients {
     async disableMailboxAccount(address) {
       await call('Set-Mailbox', { Identity: address, AccountDisabled: true });
     },
+  };
+}
+
+async function mailboxRows(call: OperationContext['call'], ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await Promise.all(
+    chunksOf(ids, addressesPerCall).map(async (chunk) =>
+      call('Get-Mailbox', { Filter: anyOf('ExternalDirectoryObjectId', chunk), ResultSize: 'Unlimited' }),
+    ),
+  );
+  return rows.flat();
+}
+
+function mailboxState(row: Row): MailboxStateView {
+  const litigation = flag(row, 'LitigationHoldEnabled');
+  const holds = list(row, 'InPlaceHolds');
+  return {
+    recipient: recipientView(row),
+    hidden: flag(row, 'HiddenFromAddressListsEnabled'),
+    onHold: holds.length > 0 ? true : litigation,
+    forwardsTo: textOrNull(row, 'ForwardingSmtpAddress') ?? textOrNull(row, 'ForwardingAddress'),
+    accountDisabled: flag(row, 'AccountDisabled'),
+    audited: flag(row, 'AuditEnabled'),
   };
 }
 

@@ -44,6 +44,8 @@ export const mailboxSchema = z.strictObject({
   auditEnabled: z.boolean(),
   accountDisabled: z.boolean(),
   messageCopyForSentAsEnabled: z.boolean(),
+  litigationHoldEnabled: z.boolean().optional(),
+  forwardingSmtpAddress: text.optional(),
   full: z.boolean(),
   onPremises: z.boolean(),
   readyAt: time,

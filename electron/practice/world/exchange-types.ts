@@ -30,6 +30,10 @@ export interface Mailbox {
   auditEnabled: boolean;
   accountDisabled: boolean;
   messageCopyForSentAsEnabled: boolean;
+  /** Absent: not on hold. */
+  litigationHoldEnabled?: boolean | undefined;
+  /** Where incoming mail is forwarded to, as `smtp:a@b`; absent: nowhere. */
+  forwardingSmtpAddress?: string | undefined;
   /** The quota is used up: it can neither send nor receive. */
   full: boolean;
   onPremises: boolean;

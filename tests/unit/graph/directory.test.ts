@@ -76,6 +76,7 @@ describe('directory', () => {
     expect(await directory.createServicePrincipal('client')).toMatchObject({
       id: 'sp',
       accountEnabled: true,
+      assignmentRequired: false,
     });
     expect(transport.requests).toHaveLength(3);
     expect(clock.sleeps).toEqual([1000, 2000]);

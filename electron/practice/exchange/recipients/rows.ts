@@ -52,6 +52,10 @@ export function mailboxRow(state: WorldState, mailbox: Mailbox): Output {
     AccountDisabled: isAccountDisabled(state, mailbox),
     AuditEnabled: mailbox.auditEnabled,
     MessageCopyForSentAsEnabled: mailbox.messageCopyForSentAsEnabled,
+    LitigationHoldEnabled: mailbox.litigationHoldEnabled ?? false,
+    InPlaceHolds: [],
+    ForwardingSmtpAddress: mailbox.forwardingSmtpAddress ?? null,
+    ForwardingAddress: null,
   };
 }
 

@@ -47,6 +47,26 @@ describe('recipients', () => {
     await expect(over(() => denied).exchange.recipient('x')).rejects.toBe(denied);
   });
 
+  it('tells how mailboxes stand, and nothing that Exchange leaves out', async () => {
+    const { exchange } = over(() => [
+      {
+        ...{ ExternalDirectoryObjectId: 'id-1', RecipientTypeDetails: 'SharedMailbox' },
+        ...{
+          PrimarySmtpAddress: 'info@contoso.example',
+          LitigationHoldEnabled: false,
+          InPlaceHolds: ['mbx1'],
+        },
+        ...{ HiddenFromAddressListsEnabled: true, ForwardingSmtpAddress: 'smtp:a@b.example' },
+      },
+      { ExternalDirectoryObjectId: 'id-2', LitigationHoldEnabled: false, AccountDisabled: 'True' },
+    ]);
+    const states = await exchange.mailboxStates(['id-1', 'id-2']);
+    expect(states.get('id-1')).toMatchObject({
+      ...{ hidden: true, onHold: true, forwardsTo: 'smtp:a@b.example', accountDisabled: null, audited: null },
+    });
+    expect(states.get('id-2')).toMatchObject({ hidden: null, onHold: false, accountDisabled: true });
+  });
+
   it('gives new mailboxes a plain name of at most 64 characters', () => {
     expect(aliasOf('büro.größe@contoso.example')).toBe('buro.groe');
     expect(aliasOf(`${'a'.repeat(80)}@contoso.example`)).toHaveLength(64);

@@ -14,6 +14,7 @@ export const uses: {
   organization: async (exchange) => exchange.organization(),
   unifiedAuditLog: async (exchange) => exchange.unifiedAuditLog(),
   mailboxAuditing: async (exchange) => exchange.mailboxAuditing([id]),
+  mailboxStates: async (exchange) => exchange.mailboxStates([id]),
   roleExists: async (exchange) => exchange.roleExists('Application Mail.Send'),
   pointers: async (exchange) => exchange.pointers(id),
   scope: async (exchange) => exchange.scope('Sendwright x'),

@@ -46,6 +46,7 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
     unifiedAuditLog: () => on('unifiedAuditLog', () => true),
     mailboxAuditing: (ids: readonly string[]) =>
       on('mailboxAuditing', () => new Map(ids.map((id, index) => [id, index > 0]))),
+    mailboxStates: () => on('mailboxStates', () => new Map()),
     roleExists: () => on('roleExists', () => state.roleExists),
     pointers: (appId: string, objectId?: string) =>
       on('pointers', () => {
