@@ -98,6 +98,10 @@ export default defineConfig(({ mode }) => ({
         // Nothing in a page may be a data: address that the policy would have to allow for scripts.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rollupOptions: {
+          // Each file of the first page is a question to main more before anything is drawn.
+          output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+        },
       },
     },
     main: appFile('main', 'electron/main.ts'),

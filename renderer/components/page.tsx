@@ -35,7 +35,7 @@ interface PageProps {
   readonly children?: ReactNode;
 }
 
-/** One page: heading, lead, actions, content. On arrival the focus moves to the heading. */
+/** One page: heading, lead, actions, content. Who comes from another page finds the focus on the heading. */
 export function Page({ heading, lead, actions, wide = false, children }: PageProps) {
   const styles = useStyles();
   const ref = useRef<HTMLHeadingElement>(null);

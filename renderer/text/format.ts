@@ -1,47 +1,53 @@
+import { onFirstUse } from '../../electron/contract/on-first-use';
+
 /** Dates, times, sizes and numbers by the locale of the system. Every text that shows one goes through here. */
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const minute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const whole = new Intl.NumberFormat(undefined);
-const plurals = new Intl.PluralRules('en');
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const day = onFirstUse(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }));
+const minute = onFirstUse(
+  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+const month = onFirstUse(
+  () => new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
+const clock = onFirstUse(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }));
+const whole = onFirstUse(() => new Intl.NumberFormat(undefined));
+const plurals = onFirstUse(() => new Intl.PluralRules('en'));
+const list = onFirstUse(() => new Intl.ListFormat('en', { type: 'conjunction' }));
+const ago = onFirstUse(() => new Intl.RelativeTimeFormat('en', { numeric: 'auto' }));
 
 /** `21 Nov 2026`, of an ISO date or time. */
 export function dayText(time: string): string {
-  return day.format(new Date(time));
+  return day().format(new Date(time));
 }
 
 /** `21 Nov 2026, 15:30`. */
 export function minuteText(time: string): string {
-  return minute.format(new Date(time));
+  return minute().format(new Date(time));
 }
 
 /** `15:30:12`. */
 export function clockText(time: string): string {
-  return clock.format(new Date(time));
+  return clock().format(new Date(time));
 }
 
 /** `Nov 2026`, of an ISO date or time, in UTC. */
 export function monthText(time: string): string {
-  return month.format(new Date(time));
+  return month().format(new Date(time));
 }
 
 /** `1,000`. */
 export function numberText(value: number): string {
-  return whole.format(value);
+  return whole().format(value);
 }
 
 /** `1 mailbox`, `1,000 mailboxes`. */
 export function countText(count: number, one: string, many: string): string {
-  return `${whole.format(count)} ${plurals.select(count) === 'one' ? one : many}`;
+  return `${whole().format(count)} ${plurals().select(count) === 'one' ? one : many}`;
 }
 
 /** `a, b, and c`. */
 export function listText(items: readonly string[]): string {
-  return list.format(items);
+  return list().format(items);
 }
 
 /** A text of the core as a sentence: `expected a domain` becomes `Expected a domain.` An address keeps its small letter. */
@@ -62,9 +68,9 @@ const steps = [
 export function awayText(time: string, now: number): string {
   const left = Date.parse(time) - now;
   for (const [unit, size] of steps) {
-    if (Math.abs(left) >= size) return ago.format(Math.trunc(left / size), unit);
+    if (Math.abs(left) >= size) return ago().format(Math.trunc(left / size), unit);
   }
-  return ago.format(0, 'second');
+  return ago().format(0, 'second');
 }
 
 /** `4 s`, `1 min 20 s`, `2 h 5 min`: of milliseconds. */
@@ -89,5 +95,5 @@ export function expiryText(daysLeft: number): string {
 
 /** `1–1,000`. */
 export function rangeText(from: number, to: number): string {
-  return whole.formatRange(from, to);
+  return whole().formatRange(from, to);
 }

@@ -1,3 +1,5 @@
+import { onFirstUse } from '../../contract/on-first-use';
+
 /**
  * The core writes for whoever reads it, and names the command that does the next thing. The window has buttons: what
  * it shows says the same without a command.
@@ -56,11 +58,13 @@ const words: readonly (readonly [said: RegExp, instead: string])[] = [
 
 /** Times are told in UTC where several computers read them; a window shows the time of its own clock. */
 const utcMinute = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/gu;
-const here = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const here = onFirstUse(
+  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+);
 
 function hereText(said: string, day: string, time: string): string {
   const date = new Date(`${day}T${time}:00Z`);
-  return Number.isNaN(date.getTime()) ? said : here.format(date);
+  return Number.isNaN(date.getTime()) ? said : here().format(date);
 }
 
 const command =

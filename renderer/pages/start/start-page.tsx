@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { SetupLine } from '../../../electron/contract/desk/setups';
 import { CallButton } from '../../components/call-button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
+import { Loading } from '../../components/loading';
 import { LoadedView } from '../../components/loaded-view';
 import { Page } from '../../components/page';
 import { useDesk } from '../../state/desk-context';
@@ -11,8 +13,10 @@ import { useSetups } from '../../state/setups-context';
 import { useCall } from '../../state/use-call';
 import { startText } from '../../text/start';
 import { needsSomebody } from './setup-order';
-import { SetupTable } from './setup-table';
 import { WhereToWork } from './where-to-work';
+
+/** With its search and its rows it is more than all else of this page, and before the first setup there is none. */
+const SetupTable = lazy(() => import('./setup-table').then((part) => ({ default: part.SetupTable })));
 
 /** All setups on this computer; before there is any, how it goes and where to work. */
 export function StartPage() {
@@ -51,7 +55,15 @@ export function StartPage() {
       {open.failure !== null && <ErrorNote failure={open.failure} />}
       {!ready && <WhereToWork />}
       <LoadedView of={setups} label={startText.reading}>
-        {(all) => (all.length === 0 ? <FirstSteps /> : <SetupTable lines={all} />)}
+        {(all) =>
+          all.length === 0 ? (
+            <FirstSteps />
+          ) : (
+            <Suspense fallback={<Loading label={startText.reading} />}>
+              <SetupTable lines={all} />
+            </Suspense>
+          )
+        }
       </LoadedView>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Body1, Card, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Body1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
@@ -14,7 +14,14 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
     gap: tokens.spacingHorizontalL,
   },
-  card: { padding: tokens.spacingHorizontalXL, rowGap: tokens.spacingVerticalM },
+  choice: {
+    display: 'flex',
+    flexDirection: 'column',
+    padding: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalM,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   title: { margin: 0 },
   text: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
   action: { alignSelf: 'flex-start' },
@@ -64,12 +71,12 @@ export function WhereToWork() {
 function Choice({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   const styles = useStyles();
   return (
-    <Card className={styles.card} appearance="outline">
+    <div className={styles.choice}>
       <Subtitle2 as="h3" className={styles.title}>
         {title}
       </Subtitle2>
       <Body1 className={styles.text}>{text}</Body1>
       {children}
-    </Card>
+    </div>
   );
 }
