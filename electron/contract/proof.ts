@@ -64,6 +64,8 @@ export const effectiveReachSchema = z.object({
   count: z.number().int().nullable(),
   /** How many mailboxes the tenant has; absent where they were not counted, null where they could not be. */
   of: z.number().int().nullable().optional(),
+  /** When they were counted, where that was an earlier proof. */
+  countedAt: z.iso.datetime().optional(),
   /** Addresses, up to a limit; `more` says how many are left out. */
   mailboxes: z.array(z.string()),
   more: z.number().int(),

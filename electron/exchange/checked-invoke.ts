@@ -7,11 +7,11 @@ import type { Invoke } from './invoke';
  * such a call is our mistake. For development and tests.
  */
 export function checkedInvoke(invoke: Invoke): Invoke {
-  return async (cmdlet, parameters, signal) => {
+  return async (cmdlet, parameters, ...rest) => {
     const checked = checkCall(cmdlet, parameters);
     if (!checked.ok) {
       throw new AppError({ code: 'internal', message: `${cmdlet}: ${checked.message}` });
     }
-    return invoke(cmdlet, parameters, signal);
+    return invoke(cmdlet, parameters, ...rest);
   };
 }

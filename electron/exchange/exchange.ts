@@ -24,8 +24,8 @@ export interface ExchangeOptions {
 /** The typed operations over one way to run cmdlets: bundled PowerShell or the practice tenant's HTTPS. */
 export function createExchange(invoke: Invoke, { tenant, host, signal }: ExchangeOptions): Exchange {
   const context: OperationContext = {
-    async call(cmdlet, parameters = {}) {
-      return (await invoke(cmdlet, parameters, signal)).result;
+    async call(cmdlet, parameters = {}, fields) {
+      return (await invoke(cmdlet, parameters, signal, fields)).result;
     },
   };
   return {

@@ -22,10 +22,10 @@ export interface RepeatOptions {
 
 /** Runs cmdlets with the repetitions that every way to Exchange shares (design rule 6). */
 export function repeating({ clock, once, renew, mayRepeat }: RepeatOptions): Invoke {
-  return async (cmdlet, parameters, signal) => {
+  return async (cmdlet, parameters, signal, fields) => {
     let renewed = false;
     for (let attempt = 1; ; attempt += 1) {
-      const { answer, response } = await once(cmdlet, parameters, signal);
+      const { answer, response } = await once(cmdlet, parameters, signal, fields);
       if (!(answer instanceof AppError)) return answer;
       if (answer.code === 'not-signed-in' && !renewed) {
         renewed = true;

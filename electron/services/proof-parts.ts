@@ -57,6 +57,7 @@ export function proofInputOf(
     ...(record.left === undefined ? {} : { left: record.left }),
     ...effectInput(parts, record),
     ...acceptanceInput(record),
+    ...countedInput(record, parts.clock.now()),
   };
 }
 
@@ -89,6 +90,18 @@ function effectInput(
     ...(configured === undefined ? {} : { configuredAt: configured.at }),
     ...(explains ? { policySince: limit.since } : {}),
   };
+}
+
+/** So long a count of the tenant's mailboxes is taken as it is: reading all of them takes minutes where there are many. */
+const countedMs = 30 * 24 * 60 * 60 * 1000;
+
+/** How many mailboxes the last proof counted, where that was not long ago. */
+function countedInput({ lastProof }: SetupRecord, now: Date): Pick<ProofInput, 'counted'> {
+  const document = lastProof?.document;
+  const mailboxes = document?.reach.of;
+  if (document === undefined || mailboxes == null) return {};
+  const at = document.reach.countedAt ?? document.finishedAt;
+  return now.getTime() - Date.parse(at) > countedMs ? {} : { counted: { mailboxes, at } };
 }
 
 /** The vendor's own mail is looked for since the last handoff; what was seen before it was of an older one. */

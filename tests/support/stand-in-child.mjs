@@ -142,13 +142,13 @@ function showConnection(id) {
   });
 }
 
-async function invoke(id, { cmdlet, parameters }) {
-  record({ invoke: cmdlet, parameters });
+async function invoke(id, { cmdlet, parameters, fields }) {
+  record({ invoke: cmdlet, parameters, fields });
   if (connection?.uri === undefined) {
     ok(id, ...(scenario.rows?.[cmdlet] ?? []));
     return;
   }
-  const answer = await forward(connection, cmdlet, parameters);
+  const answer = await forward(connection, cmdlet, parameters, fields);
   if (answer.tokenEnded === true) connection.status = 'Expired';
   if (answer.error === undefined) send({ id, ok: true, result: answer.result, warnings: answer.warnings });
   else failed(id, { ...answer.error, cmdlet });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 
 /** Runs one cmdlet there. The CA stands behind the `#` of the address. */
-export async function forward({ uri, token }, cmdlet, parameters) {
+export async function forward({ uri, token }, cmdlet, parameters, fields) {
   const [address, caFile] = uri.split('#');
   const plain = Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, fromWire(value)]),
@@ -18,7 +18,7 @@ export async function forward({ uri, token }, cmdlet, parameters) {
   }
   const body = parse(response.body);
   if (response.status === 200) {
-    return { result: body.result.map(rowToWire), warnings: body.warnings ?? [] };
+    return { result: body.result.map((row) => rowToWire(only(row, fields))), warnings: body.warnings ?? [] };
   }
   if (response.status === 401)
     return { ...failure('System.UnauthorizedAccessException', 'UnAuthorized'), tokenEnded: true };
@@ -79,6 +79,13 @@ function fromWire(value) {
       ['Remove', value.v.remove],
     ].filter(([, list]) => list.length > 0),
   );
+}
+
+/** Of a row the wanted properties alone, whatever the case of their names. */
+function only(row, fields) {
+  if (fields === undefined) return row;
+  const wanted = fields.map((field) => field.toLowerCase());
+  return Object.fromEntries(Object.entries(row).filter(([name]) => wanted.includes(name.toLowerCase())));
 }
 
 function rowToWire(row) {

@@ -24,7 +24,7 @@ type Recipients = Pick<
 /** Get-Recipient, New-Mailbox -Shared and Set-Mailbox -AccountDisabled (facts 6.4, 8.3). */
 export function recipientOperations({ call }: OperationContext): Recipients {
   const matching = async (filter: string): Promise<readonly RecipientView[]> => {
-    const rows = await call('Get-Recipient', { Filter: filter, ResultSize: 'Unlimited' });
+    const rows = await call('Get-Recipient', { Filter: filter, ResultSize: 'Unlimited' }, recipientFields);
     return rows.map(recipientView);
   };
   return {
@@ -46,7 +46,7 @@ export function recipientOperations({ call }: OperationContext): Recipients {
     },
     recipientsMatching: matching,
     async mailboxes() {
-      return (await call('Get-Mailbox', { ResultSize: 'Unlimited' })).map(recipientView);
+      return (await call('Get-Mailbox', { ResultSize: 'Unlimited' }, recipientFields)).map(recipientView);
     },
     async mailboxAuditing(ids) {
       return new Map(
@@ -98,6 +98,12 @@ function mailboxState(row: Row): MailboxStateView {
     audited: flag(row, 'AuditEnabled'),
   };
 }
+
+/** What `recipientView` reads of a row: of a whole tenant's mailboxes nothing else need be told. */
+export const recipientFields = [
+  ...['ExternalDirectoryObjectId', 'RecipientTypeDetails', 'DisplayName', 'DistinguishedName'],
+  ...['PrimarySmtpAddress', 'EmailAddresses'],
+] as const;
 
 /** A recipient's, mailbox's or group member's row; all three cmdlets name these properties alike. */
 export function recipientView(row: Row): RecipientView {

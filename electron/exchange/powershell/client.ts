@@ -10,8 +10,11 @@ import type { PowerShellSession, SessionAccess } from './session';
 export function powershellInvoke(session: PowerShellSession, access: SessionAccess, clock: Clock): Invoke {
   return repeating({
     clock,
-    once: async (cmdlet, parameters, signal) => ({
-      answer: await session.invoke({ ...access, signal: signal ?? access.signal }, cmdlet, parameters),
+    once: async (cmdlet, parameters, signal, fields) => ({
+      answer: await session.invoke(
+        { ...access, signal: signal ?? access.signal },
+        { cmdlet, parameters, ...(fields === undefined ? {} : { fields }) },
+      ),
       response: null,
     }),
     renew: async () => session.forget(),

@@ -64,6 +64,8 @@ export type BridgeRequest = { readonly id: number } & (
       readonly op: 'invoke';
       readonly cmdlet: string;
       readonly parameters: Readonly<Record<string, WireValue>>;
+      /** Of each row only these properties are told; left out: all of them. */
+      readonly fields?: readonly string[];
     }
   | { readonly op: 'disconnect' }
 );

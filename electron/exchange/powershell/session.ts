@@ -33,6 +33,13 @@ export interface SessionParts {
   readonly readRefusal: ReadRefusal;
 }
 
+/** One cmdlet with its parameters; of its rows only `fields` are wanted where they are given. */
+export interface CmdletCall {
+  readonly cmdlet: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly fields?: readonly string[];
+}
+
 interface Connected extends ExchangeConnection {
   readonly request: Omit<ConnectRequest, 'accessToken'>;
 }
@@ -78,17 +85,16 @@ export class PowerShellSession {
   /** Runs one cmdlet once. A failure of the cmdlet is returned, one of the session is thrown. */
   async invoke(
     access: SessionAccess,
-    cmdlet: string,
-    parameters: Readonly<Record<string, unknown>>,
+    { cmdlet, parameters, ...wish }: CmdletCall,
   ): Promise<InvokeResult | AppError> {
-    const wire = parametersToWire(cmdlet, parameters);
+    const call = { op: 'invoke', cmdlet, parameters: parametersToWire(cmdlet, parameters), ...wish } as const;
     return this.queue.run(async () => {
       const { host, connection } = await this.ready(access);
       if (connection.request.delegatedOrganization !== undefined && !isRead(cmdlet)) {
         await this.refuseWanderedOff(host, access);
       }
       const { cmdletMs } = this.parts.limits;
-      const reply = await this.ask(host, { op: 'invoke', cmdlet, parameters: wire }, cmdletMs, access);
+      const reply = await this.ask(host, call, cmdletMs, access);
       if (reply.kind === 'ok') return { result: reply.result.map(rowFromWire), warnings: reply.warnings };
       if (reply.kind === 'lost') return lostError(cmdlet, reply.why);
       return this.afterFailure(host, cmdlet, cmdletError(reply.failure), access);

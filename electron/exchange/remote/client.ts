@@ -24,7 +24,7 @@ export interface RemoteOptions {
 export function remoteInvoke(options: RemoteOptions): Invoke {
   return repeating({
     clock: options.clock,
-    once: async (...call) => callOnce(options, ...call),
+    once: async (cmdlet, parameters, signal) => callOnce(options, cmdlet, parameters, signal),
     renew: async () => options.tokens.refresh('exchange'),
     mayRepeat: (cmdlet, error) => isRead(cmdlet) && isTransient(error.code),
   });

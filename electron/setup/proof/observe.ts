@@ -31,8 +31,10 @@ export interface ProofObservation {
   readonly recipients: Attempt<ReadonlyMap<string, RecipientView>>;
   readonly assignments: Attempt<readonly RoleAssignmentView[]>;
   readonly policies: Attempt<readonly AccessPolicyView[]>;
-  /** Every mailbox; left out for a setup of ours, where only the agreed ones count. */
+  /** Every mailbox; left out where they were counted lately. */
   readonly all?: Membership;
+  /** How many there are, where they were counted lately. */
+  readonly counted?: ProofInput['counted'];
 }
 
 /** What of a proof's input decides what is read. */
@@ -46,6 +48,7 @@ export type ProofObserved = Pick<
   | 'outsider'
   | 'left'
   | 'adminMailbox'
+  | 'counted'
 >;
 
 type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'directoryRoles' | 'assignments'>;
@@ -82,7 +85,7 @@ export async function observeForProof(
       attempt(exchange.recipients(addresses)),
       attempt(exchange.accessPolicies(input.clientId)),
       attempt(exchange.pointers(input.clientId)),
-      input.setupId === null ? attempt(exchange.mailboxes()) : null,
+      input.counted === undefined ? attempt(exchange.mailboxes()) : null,
       attempt(sameTenant(exchange.connectedTenant(), input.tenantId)),
     ]);
   const servicePrincipalId = principal.ok ? (principal.value?.id ?? null) : known;
@@ -102,6 +105,7 @@ export async function observeForProof(
     recipients,
     policies,
     ...(mailboxes === null ? {} : { all: membershipOf(mailboxes) }),
+    ...(input.counted === undefined ? {} : { counted: input.counted }),
   };
 }
 

@@ -10,7 +10,7 @@ import type { ProofInput } from './types';
 /** What the reach is computed from; `all` where it shall say "N of M". */
 export type RightsSeen = Pick<
   ProofObservation,
-  'resources' | 'appRoles' | 'assignments' | 'policies' | 'recipients' | 'all'
+  'resources' | 'appRoles' | 'assignments' | 'policies' | 'recipients' | 'all' | 'counted'
 >;
 
 /** Reads scopes and group members as far as rights hang on them, and computes the reach. */
@@ -19,7 +19,7 @@ export async function readReach(
   input: Pick<ProofInput, 'senders'>,
   observed: RightsSeen,
 ): Promise<EffectiveReach> {
-  const { resources, appRoles, assignments, policies, recipients, all } = observed;
+  const { resources, appRoles, assignments, policies, recipients, all, counted } = observed;
   const failed = [resources, appRoles, assignments, recipients].flatMap((one) =>
     one.ok ? [] : [one.error.message],
   );
@@ -53,6 +53,7 @@ export async function readReach(
     policies: cuts,
     rbac,
     ...(all === undefined ? {} : { all }),
+    ...(counted === undefined ? {} : { counted }),
     unreadable: [...failed, ...unclear, ...(policiesUnread ? [policies.error.message] : [])],
     senders: input.senders.map((address) => ({
       address,
@@ -100,9 +101,9 @@ export function reachPart(
       return part(
         'reach',
         'pass',
-        senders.length === 1
-          ? 'Exactly the agreed mailbox.'
-          : `Exactly the ${count(senders.length, 'agreed mailbox')}.`,
+        `Exactly the ${senders.length === 1 ? 'agreed mailbox' : count(senders.length, 'agreed mailbox')}${
+          reach.of == null ? '' : ` (${ofMailboxes(reach)})`
+        }.`,
       );
     case 'tenant-wide':
       return part('reach', 'fail', everyMailbox(reach), {

@@ -13,6 +13,8 @@ export interface ReachInput {
   readonly rbac: readonly ('everyone' | Membership)[];
   /** Every mailbox of the tenant; left out where nobody asks how many of them are in reach. */
   readonly all?: Membership;
+  /** How many they were when they were counted lately; instead of `all`. */
+  readonly counted?: { readonly mailboxes: number; readonly at: string };
   /** Why parts of the rights could not be read at all. */
   readonly unreadable: readonly string[];
   /** The agreed mailboxes: address and object id, null where there is no such mailbox. */
@@ -52,7 +54,7 @@ export function effectiveReach(input: ReachInput): EffectiveReach {
   return {
     kind: kindOf(foreign.length, missing.length, unknown.length),
     count: unknown.length > 0 ? null : mailboxes.length,
-    ...mailboxesOfTenant(input.all, reached),
+    ...mailboxesOfTenant(input, reached),
     mailboxes: mailboxes.slice(0, listed),
     more: Math.max(0, mailboxes.length - listed),
     foreign: foreign.sort().slice(0, listed),
@@ -67,13 +69,22 @@ function reasonsOf({ unreadable }: ReachInput, parts: readonly Part[]): string[]
 
 /** M of "N of M": what is in reach counts also where the list of mailboxes does not show it. */
 function mailboxesOfTenant(
-  all: Membership | undefined,
+  { all, counted }: Pick<ReachInput, 'all' | 'counted'>,
   reached: ReadonlyMap<string, string>,
-): Pick<EffectiveReach, 'of'> {
-  if (all === undefined) return {};
+): Pick<EffectiveReach, 'of' | 'countedAt'> {
+  if (all === undefined) return countedBefore(counted, reached.size);
   if (!all.known) return { of: null };
   const hidden = [...reached.keys()].filter((id) => !all.mailboxes.has(id)).length;
   return { of: all.mailboxes.size + hidden };
+}
+
+/** A count of an earlier proof: fewer than are in reach can't be right any more. */
+function countedBefore(
+  counted: ReachInput['counted'],
+  reached: number,
+): Pick<EffectiveReach, 'of' | 'countedAt'> {
+  if (counted === undefined) return {};
+  return { of: Math.max(counted.mailboxes, reached), countedAt: counted.at };
 }
 
 /**
@@ -83,9 +94,10 @@ function mailboxesOfTenant(
 function tenantWide(input: ReachInput, parts: readonly Part[]): EffectiveReach {
   const unknown = reasonsOf(input, parts);
   const none = { mailboxes: [], more: 0, foreign: [], missing: [], unknown };
-  const { all } = input;
+  const { all, counted } = input;
   if (all?.known !== true) {
-    return { kind: 'tenant-wide', count: null, ...(all === undefined ? {} : { of: null }), ...none };
+    const of = all === undefined ? countedBefore(counted, 0) : { of: null };
+    return { kind: 'tenant-wide', count: null, ...of, ...none };
   }
   const of = all.mailboxes.size;
   if (parts.some((one) => one.everyone && one.denied === null)) {

@@ -85,6 +85,8 @@ export interface ProofInput {
   readonly reported?: Reported;
   /** Send from each sender instead of a sample of 20. */
   readonly allSenders?: boolean;
+  /** How many mailboxes the tenant has, where they were counted lately; left out: they are counted. */
+  readonly counted?: { readonly mailboxes: number; readonly at: string };
   /** Since when the rights are as they are, as far as is known; default: since this proof. */
   readonly configuredAt?: string;
   /** How long this tenant's caches take; default: as in Microsoft 365. */

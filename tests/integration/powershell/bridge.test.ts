@@ -62,6 +62,14 @@ describe.skipIf(pwsh === null)(`the bridge in a real PowerShell${needsPwsh}`, ()
     ]);
   });
 
+  it('tells of each row only the fields that are wanted, whatever the case of their names', async () => {
+    const bridge = await loaded();
+    const wanted = { ...recipient({}), fields: ['LIST', 'Guid', 'NotThere'] } as const;
+    expect(rowsOf(await bridge.ask(wanted))).toEqual([
+      { Guid: { $: 'guid', v: '6f1c2d3e-4a5b-4c6d-8e7f-901234567890' }, List: ['a', 'b'] },
+    ]);
+  });
+
   const values: readonly (readonly [string, WireValue, unknown, string])[] = [
     ['a text', 'a', 'a', 'System.String'],
     ['an empty text', '', '', 'System.String'],

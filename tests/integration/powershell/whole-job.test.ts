@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applyJob, checkOf, planJob, proveJob } from '../../support/job';
+import { recipientFields } from '../../../electron/exchange/operations/recipients';
 import { endState } from '../../support/end-state';
 import { standInPowerShell } from '../../support/stand-in-powershell';
 import { startTenant } from '../../support/tenant';
@@ -31,6 +32,11 @@ describe.each(['rbac', 'accessPolicy'] as const)('the whole job through PowerShe
     expect(notes.filter((note) => note['start'] === 'bridge.ps1')).toHaveLength(1);
     expect(notes.filter((note) => 'notAscii' in note)).toEqual([]);
     expect(notes.filter((note) => 'invoke' in note).length).toBeGreaterThan(10);
+    // Of all mailboxes of a tenant only what is looked at comes over the one line that a reply is.
+    const all = notes.find(
+      (note) => note['invoke'] === 'Get-Mailbox' && !('Filter' in Object(note['parameters'])),
+    );
+    expect(all).toMatchObject({ fields: recipientFields });
   });
 });
 

@@ -26,6 +26,12 @@ function Invoke-Exchange {
         $parameters[$field.Name.Substring(1)] = ConvertFrom-Wire -Value $field.Value
     }
     Assert-Allowed -Cmdlet $name -Parameters $parameters
+    $fields = Get-Field -Object $Request -Name 'fields'
+    if ($null -ne $fields) {
+        foreach ($field in $fields) {
+            $Outcome.Fields.Add([string] $field)
+        }
+    }
     if ($null -eq $State.Module) {
         Stop-Request -Id 'NoModule' -Message 'No module is loaded yet.'
     }

@@ -14,7 +14,7 @@ function Get-SuccessJson {
     $separator = ''
     foreach ($row in $Outcome.Rows) {
         [void] $builder.Append($separator)
-        Add-JsonRow -Builder $builder -Row $row
+        Add-JsonRow -Builder $builder -Row $row -Only $Outcome.Fields
         $separator = ','
     }
     [void] $builder.Append('],"warnings":' + (Get-WarningsJson -Outcome $Outcome) + '}')

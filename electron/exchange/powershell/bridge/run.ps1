@@ -1,10 +1,12 @@
 # Runs one command and sorts what it writes.
 
-# What a request leads to: rows of output, and the warnings on the way.
+# What a request leads to: rows of output, and the warnings on the way. Of each row only `Fields` are told where any are
+# named: a mailbox has two hundred properties.
 function New-Outcome {
     return @{
         Rows = [System.Collections.Generic.List[object]]::new()
         Warnings = [System.Collections.Generic.List[string]]::new()
+        Fields = [System.Collections.Generic.List[string]]::new()
     }
 }
 

@@ -127,12 +127,15 @@ function Add-JsonDictionary {
     [void] $Builder.Append('}}')
 }
 
-# A property that cannot be read counts as null.
+# A property that cannot be read counts as null. With names in `Only` the others are not even looked at.
 function Add-JsonProperties {
-    param([System.Text.StringBuilder] $Builder, $Object, [int] $Depth)
+    param([System.Text.StringBuilder] $Builder, $Object, [int] $Depth, $Only)
     [void] $Builder.Append('{')
     $separator = ''
     foreach ($property in $Object.PSObject.Properties) {
+        if ($null -ne $Only -and $Only.Count -gt 0 -and $Only -notcontains $property.Name) {
+            continue
+        }
         $value = $null
         try {
             $value = $property.Value
@@ -150,11 +153,11 @@ function Add-JsonProperties {
 
 # One object of a cmdlet's output: its properties, or the value itself where it has no properties of its own.
 function Add-JsonRow {
-    param([System.Text.StringBuilder] $Builder, $Row)
+    param([System.Text.StringBuilder] $Builder, $Row, $Only)
     $isValue = $Row -is [string] -or $Row -is [System.ValueType] -or $Row -is [System.Collections.IEnumerable]
     if ($isValue) {
         Add-JsonValue -Builder $Builder -Value $Row -Depth 0
     } else {
-        Add-JsonProperties -Builder $Builder -Object $Row -Depth 0
+        Add-JsonProperties -Builder $Builder -Object $Row -Depth 0 -Only $Only
     }
 }

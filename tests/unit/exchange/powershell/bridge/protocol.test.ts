@@ -71,7 +71,7 @@ describe('the bridge and the contract', () => {
     ];
     expect(bodies).toHaveLength(2);
     const theirs = [requests, ...bodies.map(([, body = '']) => body)].flatMap((text) =>
-      [...text.matchAll(/readonly (\w+):/gu)].map(([, name]) => name),
+      [...text.matchAll(/readonly (\w+)\??:/gu)].map(([, name]) => name),
     );
     const ours = scriptNames.flatMap((name) => [
       ...read(name).matchAll(/Get-(?:Text|Number)?Field -Object \$Request -Name '(\w+)'/gu),
