@@ -2,13 +2,20 @@ import type { Operation } from '../contract/desk/operation';
 
 /** Something that would be cut short by the end of the app. */
 export interface Unfinished {
-  readonly kind: 'run' | 'proof';
+  readonly kind: 'run' | 'proof' | 'passphrase';
   /** Application's name. */
   readonly title: string;
 }
 
-/** What an operation leaves unfinished where it is cut short; null where nothing that anybody would miss. */
-export function unfinishedOf(operation: Operation | null): Unfinished | null {
+/**
+ * What is left unfinished where the app ends now: by an operation that is cut short, or by a passphrase that nobody has
+ * seen; null where nothing that anybody would miss.
+ */
+export function unfinishedOf(
+  operation: Operation | null,
+  untaken: { readonly title: string } | null,
+): Unfinished | null {
+  if (untaken !== null) return { kind: 'passphrase', title: untaken.title };
   if (operation?.kind === 'apply') return { kind: 'run', title: operation.title };
   return operation?.kind === 'proof' ? { kind: 'proof', title: operation.title } : null;
 }

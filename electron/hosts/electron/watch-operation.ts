@@ -5,12 +5,16 @@ import type { Operation } from '../../contract/desk/operation';
 export interface WatchedOperation {
   /** What runs now; null: nothing. */
   running(): Operation | null;
-  /** Cancels what runs and waits until it has ended. */
+  /** The handoff whose passphrase nobody has seen yet. */
+  untaken: Desk['untaken'];
+  /** Cancels what runs and waits until it has ended; a passphrase that waits is given up. */
   stop(): Promise<void>;
 }
 
 /** Watches a desk from its beginning on, when nothing runs yet. */
-export function watchOperation(desk: Pick<Desk, 'listen' | 'operation.cancel'>): WatchedOperation {
+export function watchOperation(
+  desk: Pick<Desk, 'listen' | 'untaken' | 'operation.cancel' | 'operation.dismiss'>,
+): WatchedOperation {
   let running: Operation | null = null;
   let ended = (): void => undefined;
   desk.listen((event) => {
@@ -21,7 +25,10 @@ export function watchOperation(desk: Pick<Desk, 'listen' | 'operation.cancel'>):
   });
   return {
     running: () => running,
+    untaken: () => desk.untaken(),
     async stop() {
+      const untaken = desk.untaken();
+      if (untaken !== null) await desk['operation.dismiss']({ operation: untaken.operation });
       if (running === null) return;
       const end = new Promise<void>((resolve) => (ended = resolve));
       await desk['operation.cancel']({ operation: running.id });

@@ -1,4 +1,4 @@
-import type { Desk } from '../../contract/desk/desk';
+import type { Desk, DeskChannels } from '../../contract/desk/desk';
 import type { Platform } from '../../ports/platform';
 import { createDrafts } from '../../records/drafts';
 import { createRecords } from '../../records/records';
@@ -48,7 +48,7 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
   if (options.practiceAtOnce === true) void target.practice();
   const { context } = desk;
   const { operations, store, shown } = context;
-  const channels: Omit<Desk, 'listen' | 'close'> = {
+  const channels: DeskChannels = {
     ...appChannels(context),
     ...target.channels,
     ...signIn.channels,
@@ -78,6 +78,11 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
   return {
     ...fitForWindow(channels, shown),
     listen: (listener) => store.listen(listener),
+    untaken() {
+      const { operation } = store.state;
+      if (operation === null || !desk.passphrases.has(operation.id)) return null;
+      return { operation: operation.id, title: operation.title };
+    },
     async close() {
       signIn.stop();
       await operations.close();
@@ -125,10 +130,7 @@ function contextOf(platform: Platform): { readonly context: DeskContext; readonl
 }
 
 /** Every failure without paths and secrets; the rest of an answer holds none by its schema. */
-function fitForWindow(
-  channels: Omit<Desk, 'listen' | 'close'>,
-  shown: DeskContext['shown'],
-): Omit<Desk, 'listen' | 'close'> {
+function fitForWindow(channels: DeskChannels, shown: DeskContext['shown']): DeskChannels {
   const guarded = Object.entries(channels).map(([name, method]) => [
     name,
     async (input: never) => {
@@ -139,5 +141,5 @@ function fitForWindow(
       }
     },
   ]);
-  return Object.fromEntries(guarded) as Omit<Desk, 'listen' | 'close'>;
+  return Object.fromEntries(guarded) as DeskChannels;
 }

@@ -17,13 +17,14 @@ export class Passphrases {
   }
 
   has(operation: string): boolean {
-    return this.#waiting.has(operation);
+    const found = this.#waiting.get(operation);
+    return found !== undefined && found.until >= this.clock.now().getTime();
   }
 
   take(operation: string): string | null {
-    const found = this.#waiting.get(operation);
+    const phrase = this.has(operation) ? (this.#waiting.get(operation)?.phrase ?? null) : null;
     this.#waiting.delete(operation);
-    return found === undefined || found.until < this.clock.now().getTime() ? null : found.phrase;
+    return phrase;
   }
 
   forget(operation: string): void {

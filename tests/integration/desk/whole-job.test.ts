@@ -58,8 +58,10 @@ describe('the whole job at the desk', () => {
     const { document, passphraseWaits } = resultOf(handed, 'handoff');
     expect(passphraseWaits).toBe(true);
     expect(readdirSync(join(out, document.directory ?? ''))).toContain('sealed.zip');
+    expect(driver.desk.untaken()).toEqual({ operation: handed.id, title: 'Ostendo Continuum' });
     const { passphrase } = await driver.ask('handoff.takePassphrase', { operation: handed.id });
     expect(passphrase).toMatch(/\S{8,}/u);
+    expect(driver.desk.untaken()).toBeNull();
     expect(await driver.ask('handoff.takePassphrase', { operation: handed.id })).toEqual({
       passphrase: null,
     });

@@ -59,6 +59,11 @@ describe('leaving the app', () => {
     ['plan', null],
     ['send', null],
   ] as const)('asks about what somebody would miss: %s', (kind, expected) => {
-    expect(unfinishedOf({ kind, title: 'Ostendo' } as Operation)).toEqual(expected);
+    expect(unfinishedOf({ kind, title: 'Ostendo' } as Operation, null)).toEqual(expected);
+  });
+
+  it('asks about a passphrase that nobody has seen', () => {
+    expect(unfinishedOf(null, null)).toBeNull();
+    expect(unfinishedOf(null, { title: 'Ostendo' })).toEqual({ kind: 'passphrase', title: 'Ostendo' });
   });
 });
