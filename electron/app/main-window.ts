@@ -76,7 +76,7 @@ export class MainWindow {
 
   /** The page holds nothing that main does not have: loaded again it shows what it showed. */
   #watchPage(window: BrowserWindow): void {
-    const { logger, now, askToReload } = this.parts;
+    const { logger, now, askToReload, mayClose } = this.parts;
     const mayReload = crashLimit(now);
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       logger.error('the page ended', { reason, exitCode });
@@ -87,7 +87,8 @@ export class MainWindow {
       }
       void askToReload(window).then((isWanted) => {
         if (window.isDestroyed()) return;
-        if (isWanted) this.#load(window);
+        // What runs needs a window to be stopped in: where it is to be kept running, so is its window.
+        if (isWanted || !mayClose()) this.#load(window);
         else window.destroy();
       });
     });
