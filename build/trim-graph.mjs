@@ -140,6 +140,7 @@ const entityTypes = [
   'appRoleAssignment',
   'oAuth2PermissionGrant',
   'directoryAudit',
+  'signIn',
   'exchangeMessageTrace',
   'tenantAppManagementPolicy',
   'appManagementPolicy',

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { activityCommand } from './commands/activity';
 import { applyCommand } from './commands/apply';
 import { consentCommand } from './commands/consent';
 import { demoCommand } from './commands/demo';
@@ -43,6 +44,7 @@ export function createProgram(context: CliContext, version: string): Command {
     statusCommand,
     surveyCommand,
     lintCommand,
+    activityCommand,
     gateCommand,
     signCommand,
     diagnoseCommand,

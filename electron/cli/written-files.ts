@@ -10,6 +10,7 @@ const kinds = {
   'security-request': { name: 'request of Sendwright', mark: /^Request: |<title>Request: / },
   'as-built': { name: 'as-built document of Sendwright', mark: /<title>As built: / },
   'go-live': { name: 'go-live page of Sendwright', mark: /<title>Going live: / },
+  activity: { name: 'activity table of Sendwright', mark: /^"part","state","time \(UTC\)"/u },
   'vendor-result': { name: 'result of the vendor’s proof', mark: /"kind": "sendwright-vendor-result"/u },
 } as const;
 

@@ -2,6 +2,7 @@ import type { Exchange } from '../ports/exchange';
 import type { Invoke } from './invoke';
 import { accessPolicyOperations } from './operations/access-policies';
 import type { OperationContext } from './operations/context';
+import { auditRecordOperations } from './operations/audit-records';
 import { folderOperations } from './operations/folders';
 import { groupOperations } from './operations/groups';
 import { organizationOperations } from './operations/organization';
@@ -41,5 +42,6 @@ export function createExchange(invoke: Invoke, { tenant, host, signal }: Exchang
     ...testOperations(context),
     ...traceOperations(context),
     ...folderOperations(context),
+    ...auditRecordOperations(context),
   };
 }

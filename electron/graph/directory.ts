@@ -1,4 +1,5 @@
 import type { Directory } from '../ports/directory';
+import { activityReads } from './activity';
 import { policyReads } from './app-management-policy';
 import { auditLog } from './audit-log';
 import { applicationWrites } from './application-writes';
@@ -29,6 +30,7 @@ export function createDirectory(options: GraphSessionOptions): Directory {
     ...delegatedGrants(session),
     ...principalRoles(session),
     ...auditLog(session),
+    ...activityReads(session),
     ...licences(session),
     ...users(session),
   };

@@ -174,6 +174,27 @@ export const readPermissions = {
     'When an application was changed last; asked for by the survey alone.',
     '2.14',
   ),
+  auditsOf: operation(
+    'GET /auditLogs/directoryAudits',
+    ['AuditLog.Read.All'],
+    'Reports Reader',
+    'What was changed about one application, when and by whom; asked for by activity alone.',
+    '2.14',
+  ),
+  signInsOf: operation(
+    'GET /auditLogs/signIns',
+    ['AuditLog.Read.All'],
+    'Reports Reader',
+    "The signed-in person's own sign-ins, where licensed; asked for by activity alone.",
+    '2.14',
+  ),
+  messageTraces: operation(
+    'GET /admin/exchange/tracing/messageTraces',
+    ['ExchangeMessageTrace.Read.All'],
+    'Exchange Administrator',
+    'The message trace where Exchange itself is out of reach; asked for by activity alone.',
+    '2.15',
+  ),
   consentsOf: operation(
     "GET /servicePrincipals(appId='{appId}')/oauth2PermissionGrants",
     ['Directory.Read.All'],

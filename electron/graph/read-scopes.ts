@@ -1,5 +1,13 @@
 import { graphPermissions } from './permissions';
 
+/** Logs and traces are read by the survey and by `activity` alone: planning does not ask for them. */
+const notForPlanning: ReadonlySet<string> = new Set([
+  'applicationAudits',
+  'auditsOf',
+  'signInsOf',
+  'messageTraces',
+]);
+
 /**
  * All read scopes that planning can ask for, so that a tenant where nothing is consented yet shows one consent page
  * and not one a read.
@@ -7,8 +15,7 @@ import { graphPermissions } from './permissions';
 export const readScopes: readonly string[] = [
   ...new Set(
     Object.entries(graphPermissions)
-      // The audit log is read by the survey alone: planning does not ask for it.
-      .filter(([name, { method }]) => method === 'GET' && name !== 'applicationAudits')
+      .filter(([name, { method }]) => method === 'GET' && !notForPlanning.has(name))
       .map(([, operation]) => operation)
       .flatMap(({ scopes }) => scopes),
   ),

@@ -10,6 +10,8 @@ interface GraphRead {
   /** Path and query under `/v1.0`. */
   readonly path: string;
   readonly scopes: readonly string[];
+  /** The least directory role besides, for whoever is refused. */
+  readonly role?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -36,6 +38,10 @@ interface ReaderOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+function contextOf({ scopes, role }: GraphRead): GraphErrorContext {
+  return role === undefined ? { scopes } : { scopes, role };
+}
+
 /** A bound against a server that never stops paging. */
 const maxPages = 500;
 
@@ -57,7 +63,7 @@ export function createReader(options: ReaderOptions): GraphReader {
   const batcher = new Batcher(options);
 
   async function fetchOne(read: GraphRead): Promise<GraphAnswer> {
-    const context: GraphErrorContext = { scopes: read.scopes };
+    const context = contextOf(read);
     const entry: BatchEntry = { path: read.path, headers: read.headers ?? {}, scopes: read.scopes, context };
     return batcher.ask(entry);
   }
@@ -69,7 +75,7 @@ export function createReader(options: ReaderOptions): GraphReader {
       headers: read.headers ?? {},
       token: (fresh) => token(read.scopes, fresh),
       signal,
-      context: { scopes: read.scopes },
+      context: contextOf(read),
     });
     return answer.body;
   }

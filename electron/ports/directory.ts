@@ -1,3 +1,5 @@
+import type { DirectoryActivity } from './activity';
+
 /** What the job reads and writes in Entra, through Microsoft Graph. Reads asked for in one tick share one batch. */
 
 export interface PersonView {
@@ -246,4 +248,4 @@ export interface DirectoryWrites {
   removePermissionGrant(grantId: string): Promise<void>;
 }
 
-export interface Directory extends DirectoryReads, DirectoryWrites {}
+export interface Directory extends DirectoryReads, DirectoryActivity, DirectoryWrites {}

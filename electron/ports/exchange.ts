@@ -1,3 +1,5 @@
+import type { ExchangeActivity } from './activity';
+
 /** What the job reads and writes in Exchange Online, one method per cmdlet use. */
 
 export interface RecipientView {
@@ -205,4 +207,4 @@ export interface ExchangeWrites {
   removeAccessPolicy(identity: string): Promise<void>;
 }
 
-export interface Exchange extends ExchangeReads, ExchangeWrites {}
+export interface Exchange extends ExchangeReads, ExchangeActivity, ExchangeWrites {}

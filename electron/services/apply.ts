@@ -7,7 +7,7 @@ import { certificateMaker } from '../credentials/certificate/make';
 import { runPlan } from '../engine/runner';
 import type { StepGate } from '../engine/types';
 import { setupGate } from '../setup/gate';
-import { pause } from '../setup/proof/attempt';
+import { pause } from '../setup/proof/pace';
 import { setupExecutors } from '../setup/registry';
 import { stillHolds } from '../setup/stale';
 import { documentOf, nothingToDo } from './apply-document';

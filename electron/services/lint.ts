@@ -1,14 +1,14 @@
-import { AppError } from '../contract/errors';
 import type { LintDocument } from '../contract/lint';
 import type { SetupRecord } from '../ports/records';
 import { verdictOf } from '../setup/lint/finding';
 import { observeForLint, type LintSeen } from '../setup/lint/observe';
 import { lint } from '../setup/lint/run-lint';
 import type { Agreed, LintContext } from '../setup/lint/types';
+import { unknownApplication, whichApplication, type ApplicationTarget } from './known-application';
 import type { PlanningParts } from './planning-parts';
 import { repairOf } from './repair-plan';
 import { profileOf } from './profile';
-import { clientIdOf, type ProofSession } from './proof-parts';
+import type { ProofSession } from './proof-parts';
 
 /** An application that was looked at, and whoever looked. */
 interface LookedAt {
@@ -22,13 +22,12 @@ interface LookedAt {
  */
 export async function lookAtApplication(
   parts: PlanningParts,
-  target: { readonly record: SetupRecord } | { readonly clientId: string },
+  target: ApplicationTarget,
   { signal }: ProofSession,
 ): Promise<LookedAt> {
   const { connection, clock, records } = parts;
   const account = await connection.signIn();
-  const clientId = 'record' in target ? clientIdOf(target.record) : target.clientId.toLowerCase();
-  const record = 'record' in target ? target.record : await recordOf(records, account.tenantId, clientId);
+  const { clientId, record } = await whichApplication(records, account.tenantId, target);
   const seen = await observeForLint(
     { directory: connection.directory(signal), exchange: connection.exchange(signal) },
     { tenantId: account.tenantId, clientId, adminMailbox: account.username },
@@ -51,18 +50,6 @@ export async function lookAtApplication(
   return { document, context };
 }
 
-async function recordOf(
-  records: PlanningParts['records'],
-  tenantId: string,
-  clientId: string,
-): Promise<SetupRecord | null> {
-  const all = await records.list();
-  const found = all.find(
-    (one) => one.tenantId === tenantId && one.objects.clientId?.toLowerCase() === clientId,
-  );
-  return found ?? null;
-}
-
 /** What was agreed in the setup file and by the vendor's profile is no finding. */
 async function agreedOf(record: SetupRecord | null): Promise<Agreed | null> {
   if (record === null) return null;
@@ -82,10 +69,5 @@ function nameOf({ application, clientId }: LintSeen, record: SetupRecord | null)
 
 function refuseUnknown({ application, servicePrincipalId, clientId }: LintSeen): void {
   if (servicePrincipalId !== null || !application.ok || application.value !== null) return;
-  throw new AppError({
-    code: 'not-found',
-    message: `This tenant knows no application with the client id ${clientId}.`,
-    who: 'you',
-    next: 'Check the client id ("sendwright survey" lists those that can send) and the tenant.',
-  });
+  throw unknownApplication(clientId);
 }

@@ -10,7 +10,7 @@ import { isProofSecret } from '../setup/credential/marker';
 import { withProofSecret, type Removal } from '../setup/credential/proof-secret';
 import { objectNames } from '../setup/names';
 import { ifAllowed } from '../setup/observe-directory';
-import { pause } from '../setup/proof/attempt';
+import { pause } from '../setup/proof/pace';
 import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { summaryOf, verdictOf } from '../setup/proof/verdict';

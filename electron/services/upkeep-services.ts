@@ -1,4 +1,5 @@
+import type { ActivityServices } from './activity-services';
 import type { GoLiveServices } from './go-live-services';
 
 /** The years after the handoff: each capability has an interface of its own. */
-export type UpkeepServices = GoLiveServices;
+export type UpkeepServices = GoLiveServices & ActivityServices;

@@ -1,3 +1,4 @@
+import { activityOf } from './activity';
 import { gateOf, signSetup } from './go-live';
 import { resolveSetup } from './resolve-setup';
 import type { ServicesOptions } from './services-options';
@@ -5,11 +6,19 @@ import type { Sessions } from './sessions';
 import type { UpkeepServices } from './upkeep-services';
 
 /** What keeps a setup in order over the years. */
-export function upkeepServices(host: ServicesOptions, { openSetup }: Sessions): UpkeepServices {
+export function upkeepServices(host: ServicesOptions, { open, openSetup }: Sessions): UpkeepServices {
   return {
     async gate(setup, options) {
       const { parts, record, signal } = await openSetup(setup, options);
       return gateOf(parts, record, signal);
+    },
+    async activity(target, wish, options) {
+      if ('setup' in target) {
+        const session = await openSetup(target.setup, options);
+        return activityOf(session.parts, session, wish, session);
+      }
+      const session = await open(host.practiceTenantId ?? 'organizations', options);
+      return activityOf(session.parts, target, wish, session);
     },
     sign: async (setup, word) =>
       signSetup(host, await resolveSetup(host.records, setup, host.practiceTenantId), word),

@@ -7,6 +7,7 @@ import { contosoWorld } from '../../electron/practice/world/contoso';
 import { vendorAppId } from '../../electron/practice/world/contoso-vendor';
 import { applyJob, jobFile, proveJob } from '../support/job';
 import { startTenant, type TestTenant } from '../support/tenant';
+import { givePremium } from '../support/world-changes';
 import { grantMailSend } from '../support/union-hazard';
 import type { CmdletContract } from './cmdlet-contract';
 import type { GraphContract } from './graph-contract';
@@ -255,6 +256,21 @@ describe.skipIf(reference === undefined)(
         expect(proof.reach.of).toBeGreaterThan(10);
         expect((await services.lint({ clientId: own!.clientId })).verdict).toBe('clean');
       });
+    });
+
+    it('what happened with an application, through Exchange and without it', async () => {
+      const world = contosoWorld();
+      givePremium(world);
+      await hold(async (tenant) => {
+        expect((await applyJob(tenant)).result).toBe('done');
+        expect((await proveJob(tenant)).verdict).toBe('proven');
+        for (const exchange of ['practice', 'none'] as const) {
+          const services = await tenant.services({ exchange });
+          const { document } = await services.activity({ setup: 'ostendo-continuum' }, { days: 30 });
+          const { state, lines } = document.parts[0]!;
+          expect({ state, mails: lines.length > 0 }).toEqual({ state: 'read', mails: true });
+        }
+      }, world);
     });
 
     it('covers every operation and cmdlet of the product', () => {

@@ -123,19 +123,21 @@ describe('the survey of a tenant', () => {
     const world = contosoWorld();
     const app = addExisting(world, 'Changed');
     world.appRoleAssignments.push(grantOf(world, app, 'Mail.Send'));
+    const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+    const changedAt = hoursAgo(2);
     const line = { initiatedBy: 'admin@contoso.example', targetName: 'Changed' };
     world.audits.push(
       {
         ...line,
         id: 'a1',
-        activityDateTime: '2026-11-01T08:00:00.000Z',
+        activityDateTime: hoursAgo(3),
         activityDisplayName: 'Add application',
         targetId: app.application.id,
       },
       {
         ...line,
         id: 'a2',
-        activityDateTime: '2026-11-02T08:00:00.000Z',
+        activityDateTime: changedAt,
         activityDisplayName: 'Add service principal',
         targetId: app.principal.id,
       },
@@ -143,7 +145,7 @@ describe('the survey of a tenant', () => {
     const tenant = await startTenant({ world, quick: true });
     const document = await (await tenant.services()).survey();
     expect(lineOf(document, 'Changed').lastChange).toEqual({
-      at: '2026-11-02T08:00:00.000Z',
+      at: changedAt,
       what: 'Add service principal',
       by: 'admin@contoso.example',
     });

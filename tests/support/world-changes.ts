@@ -54,3 +54,12 @@ export function otherScope(state: WorldState, recipientFilter: string): void {
     scope: { kind: 'custom', scopeName: 'Newsletter' },
   });
 }
+
+/** A subscription with Entra ID P1, with which sign-ins can be read. */
+export function givePremium(state: WorldState): void {
+  state.skus[0]?.servicePlans.push({
+    servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d',
+    servicePlanName: 'AAD_PREMIUM',
+    appliesTo: 'User',
+  });
+}

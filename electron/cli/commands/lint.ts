@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { AppError } from '../../contract/errors';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { LintDocument } from '../../contract/lint';
+import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { lintText } from '../print-lint';
@@ -9,6 +9,8 @@ import { runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
 
 type LintOptions = CommonOptions & { setup?: string; plan?: string };
+
+const howToName = 'Give --client-id ("sendwright survey" lists those that can send) or --setup.';
 
 /** `lint --client-id ID | --setup SETUP`: the traps an existing application is in; writes nothing. */
 export function lintCommand(context: CliContext): Command {
@@ -27,26 +29,16 @@ export function lintCommand(context: CliContext): Command {
       setup === undefined ? others : options,
       async ({ services, style, listener }) => {
         if (plan !== undefined) await refuseForeign(context, plan, 'repair');
-        const made = await services.lint(targetOf(setup, clientId), { signal: context.signal, listener });
+        const made = await services.lint(applicationTarget(setup, clientId, howToName), {
+          signal: context.signal,
+          listener,
+        });
         const isWritten = plan !== undefined && made.repair !== null;
         if (isWritten) await context.writeText(plan, `${JSON.stringify(made.repair, null, 2)}\n`);
         const document = { ...made, savedAs: isWritten ? plan : null };
         return { document, text: lintText(document, style), code: lintExitCode(document) };
       },
     );
-  });
-}
-
-function targetOf(
-  setup: string | undefined,
-  clientId: string | undefined,
-): { setup: string } | { clientId: string } {
-  if (setup !== undefined) return { setup };
-  if (clientId !== undefined) return { clientId };
-  throw new AppError({
-    code: 'invalid-input',
-    message: 'Which application should be looked at?',
-    next: 'Give --client-id ("sendwright survey" lists those that can send) or --setup.',
   });
 }
 

@@ -1,3 +1,4 @@
+import { noteDirectoryAudit } from '../world/audit-logs';
 import type { ServicePrincipal, User } from '../world/directory-types';
 import type { World } from '../world/world';
 import { microsoftTenantId } from '../world/well-known';
@@ -60,12 +61,9 @@ export function giveConsent(
         .join(' ');
     }
   }
-  world.state.audits.push({
-    id: world.newId(),
-    activityDateTime: world.clock.iso(),
+  noteDirectoryAudit(world, {
     activityDisplayName: 'Consent to application',
     initiatedBy: user.userPrincipalName,
-    targetId: principal.id,
-    targetName: principal.displayName,
+    target: principal,
   });
 }

@@ -4,6 +4,7 @@ import { findCmdlet } from '../../exchange/cmdlet-data/cmdlets';
 import { provisionMailboxes } from '../mail/provision';
 import { noteRights } from '../mail/rights-cache';
 import type { AccessToken } from '../world/access-token';
+import { noteCmdlet } from '../world/audit-logs';
 import type { World } from '../world/world';
 import { maySee } from './access';
 import type { CmdletEntry, Output } from './cmdlet';
@@ -42,9 +43,13 @@ export function runCmdlet(
     caller: { objectId: token.oid, upn: token.upn },
     warn: (message) => warnings.push(message),
   });
+  if (changes.test(cmdlet)) noteCmdlet(world, cmdlet, token.upn ?? token.appid, checked.parameters);
   noteRights(world);
   return { result, warnings };
 }
+
+/** Reads and tests leave no record. */
+const changes = /^(?!Get-|Test-|Search-)/u;
 
 function prepare(world: World): void {
   provisionMailboxes(world);

@@ -17,6 +17,7 @@ import { roleAssignmentCmdlets } from './cmdlets/role-assignment';
 import { roleGroupCmdlets } from './cmdlets/role-group';
 import { servicePrincipalCmdlets } from './cmdlets/service-principal';
 import { setMailboxCmdlets } from './cmdlets/set-mailbox';
+import { unifiedAuditCmdlets } from './cmdlets/unified-audit';
 
 /** Every cmdlet that the practice tenant imitates, by its name. */
 export const cmdletTable: ReadonlyMap<string, CmdletEntry> = new Map(
@@ -39,5 +40,6 @@ export const cmdletTable: ReadonlyMap<string, CmdletEntry> = new Map(
     roleGroupCmdlets,
     servicePrincipalCmdlets,
     setMailboxCmdlets,
+    unifiedAuditCmdlets,
   ].flatMap((family) => Object.entries(family)),
 );

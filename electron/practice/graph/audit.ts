@@ -1,3 +1,4 @@
+import { noteDirectoryAudit } from '../world/audit-logs';
 import type { Call } from './call';
 
 /** Name of whoever calls, as the audit log shows it. */
@@ -12,13 +13,5 @@ export function audit(
   activityDisplayName: string,
   target: { readonly id: string; readonly displayName: string },
 ): void {
-  const { world } = call;
-  world.state.audits.push({
-    id: world.newId(),
-    activityDateTime: world.clock.iso(),
-    activityDisplayName,
-    initiatedBy: initiatorOf(call),
-    targetId: target.id,
-    targetName: target.displayName,
-  });
+  noteDirectoryAudit(call.world, { activityDisplayName, initiatedBy: initiatorOf(call), target });
 }

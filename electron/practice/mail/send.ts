@@ -1,5 +1,6 @@
 import { isCloudMailbox, liveMailboxes } from '../exchange/recipients/find';
 import type { AccessToken } from '../world/access-token';
+import { noteSend } from '../world/audit-logs';
 import type { Mailbox } from '../world/exchange-types';
 import type { World } from '../world/world';
 import { refuse } from './answer';
@@ -38,6 +39,7 @@ export function sendMail(world: World, request: SendRequest): SendAnswer {
   const problem = senderProblem(mailbox, draft);
   if (problem !== null) return problem;
   deliver(world, mailbox, draft, request.saveToSentItems);
+  noteSend(world, request.token, mailbox);
   return { status: 202 };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FaultList } from './faults';
+import type { AuditLogs } from './audit-logs';
 import type { LagSettings, WorldState } from './state';
 
 /** One request served, as `GET /control/requests` shows it. Exchange calls carry path `/exchange/<Cmdlet>`. */
@@ -53,6 +54,8 @@ export class World {
   readonly clock = new PracticeClock();
   readonly faults = new FaultList();
   readonly served: ServedRequest[] = [];
+  /** Who signed in and who did what; not of the state, since looking leaves traces in them too. Never saved. */
+  readonly logs: AuditLogs = { signIns: [], unifiedAudit: [], searches: new Map() };
   /** Secrets kept for a computer without a keychain (design rule 4): memory only, never saved. */
   readonly vault = new Map<string, string>();
 

@@ -4,7 +4,7 @@ import type { SetupRecord } from '../../ports/records';
 import type { ServiceClock } from '../../ports/surroundings';
 import type { AppToken } from '../../ports/tokens';
 import type { HttpResponse } from '../../ports/transport';
-import { attempt, type Attempt } from '../../setup/proof/attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import { testAuthorization, type Authorization } from '../../setup/proof/authorization';
 import { observeForProof, type ProofObservation } from '../../setup/proof/observe';
 import { obtainToken } from '../../setup/proof/token';

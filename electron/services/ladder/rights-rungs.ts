@@ -1,7 +1,7 @@
 import { explainText } from '../../diagnosis/explain';
 import { unseen, type Look } from '../../diagnosis/ladder';
 import type { RoleAssignmentView } from '../../ports/exchange';
-import { attempt } from '../../setup/proof/attempt';
+import { attempt } from '../../engine/attempt';
 import { entraRights } from '../../setup/proof/doors';
 import { isMailbox } from '../../setup/proof/membership';
 import type { ProofObservation } from '../../setup/proof/observe';

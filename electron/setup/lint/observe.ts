@@ -1,7 +1,7 @@
 import type { EffectiveReach } from '../../contract/proof';
 import type { ApplicationView } from '../../ports/directory';
 import type { AccessPolicyView, RecipientView, RoleAssignmentView, ScopeView } from '../../ports/exchange';
-import { attempt, type Attempt } from '../proof/attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import { isGroup } from '../proof/membership';
 import { observeForProof, type ProofObservation } from '../proof/observe';
 import { readReach } from '../proof/reach-part';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/lint';
-import type { Attempt } from '../proof/attempt';
+import type { Attempt } from '../../engine/attempt';
 import { byGravity, finding } from './finding';
 import type { LintSeen } from './observe';
 import { applicationRules } from './rules-application';

@@ -1,7 +1,7 @@
 import { chunksOf } from '../../contract/chunks';
 import type { Acceptance, ProofPart } from '../../contract/proof';
 import type { TraceView } from '../../ports/exchange';
-import { attempt } from './attempt';
+import { attempt } from '../../engine/attempt';
 import { count, part, some, unreadable } from './part';
 import { subjectStart } from './test-mail';
 import type { ProofDeps, ProofInput } from './types';

@@ -1,6 +1,7 @@
 import type { Evidence, ProofPart } from '../../contract/proof';
 import { applicationRoleVerdict } from '../send-rights';
-import { attempt, mapLimited } from './attempt';
+import { attempt } from '../../engine/attempt';
+import { mapLimited } from './pace';
 import type { ProofObservation } from './observe';
 import { commonProblem, count, exchangeAdminHelps, part, some } from './part';
 import type { ProofDeps, ProofInput, Tested } from './types';

@@ -1,7 +1,8 @@
 import { chunksOf } from '../../contract/chunks';
 import type { Evidence, ProofPart, ProofStatus } from '../../contract/proof';
 import type { TraceView } from '../../ports/exchange';
-import { attempt, pause } from './attempt';
+import { attempt } from '../../engine/attempt';
+import { pause } from './pace';
 import { commonProblem, count, exchangeAdminHelps, part, some, worst } from './part';
 import { subjectStart } from './test-mail';
 import type { ProofDeps, SendRecord } from './types';

@@ -1,6 +1,6 @@
 import type { DirectoryRoleView } from '../../ports/directory';
 import { directoryRoleVerdict } from '../directory-role-rights';
-import type { Attempt } from './attempt';
+import type { Attempt } from '../../engine/attempt';
 import type { Door } from './types';
 
 /** Directory roles of the application itself: what may change rights is never green (facts 11a). */

@@ -1,6 +1,7 @@
 import type { AppError } from '../../contract/errors';
 import type { SendAnswer } from '../../ports/mail';
-import { attempt, mapLimited } from './attempt';
+import { attempt } from '../../engine/attempt';
+import { mapLimited } from './pace';
 import type { Authorization } from './authorization';
 import { classify } from './classify';
 import type { ProofObservation } from './observe';

@@ -4,7 +4,7 @@ import type {
   RecipientView,
   RoleAssignmentView,
 } from '../../ports/exchange';
-import { attempt, type Attempt } from './attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import type { Membership } from './reach';
 
 /** Deeper nesting is not followed: nobody could review it either. */

@@ -8,7 +8,7 @@ import type {
 } from '../../ports/directory';
 import type { AccessPolicyView, RecipientView, RoleAssignmentView } from '../../ports/exchange';
 import { resourceAppIds } from '../send-rights';
-import { attempt, type Attempt } from './attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import { membershipOf } from './membership';
 import { assignmentsOfAll } from './pointers';
 import type { Membership } from './reach';

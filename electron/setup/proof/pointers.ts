@@ -1,5 +1,5 @@
 import type { ExchangeReads, PointerView, RoleAssignmentView } from '../../ports/exchange';
-import { attempt, type Attempt } from './attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 
 type Assignments = Attempt<readonly RoleAssignmentView[]>;
 

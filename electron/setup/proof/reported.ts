@@ -3,7 +3,7 @@ import { minuteText } from '../../contract/minutes';
 import type { ProofPart } from '../../contract/proof';
 import type { VendorResult, VendorSend } from '../../contract/vendor-result';
 import type { AppToken } from '../../ports/tokens';
-import type { Attempt } from './attempt';
+import type { Attempt } from '../../engine/attempt';
 import type { Authorization } from './authorization';
 import { part } from './part';
 import type { LiveRound, ProofInput, SendRecord } from './types';

@@ -1,5 +1,6 @@
 import type { ProofPart } from '../../contract/proof';
-import { attempt, mapLimited, type Attempt } from './attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
+import { mapLimited } from './pace';
 import { commonProblem, count, part, some } from './part';
 import type { ProofDeps, SendRecord } from './types';
 

@@ -3,7 +3,7 @@ import type { AppError } from '../../contract/errors';
 import type { ProofPart } from '../../contract/proof';
 import type { AppToken } from '../../ports/tokens';
 import { graphRoleVerdict, mailSendRole } from '../send-rights';
-import { attempt, type Attempt } from './attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import { part } from './part';
 import type { ProofDeps, ProofInput } from './types';
 

@@ -1,6 +1,6 @@
 import type { ProofDocument } from '../../contract/proof';
 import { beforeFirstLook, microsoftTimes } from '../effect';
-import { pause } from './attempt';
+import { pause } from './pace';
 import { runProof } from './run-proof';
 import type { ProofDeps, ProofInput } from './types';
 

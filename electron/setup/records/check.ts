@@ -56,12 +56,18 @@ function messageTrace(found: Records['messageTrace'], who: string): Check {
   });
 }
 
+/** Whether a subscription has Entra ID P1; null: the subscriptions cannot be read. */
+export function hasPremium(plans: readonly string[] | null): boolean | null {
+  return plans === null ? null : plans.some((plan) => premium.test(plan));
+}
+
 function signInLogs(plans: Records['servicePlans'], tenantName: string): Check {
   const base = { id: 'sign-in-logs', title: 'Sign-in logs' };
-  if (plans === null) {
+  const isPremium = hasPremium(plans);
+  if (isPremium === null) {
     return check({ ...base, status: 'unknown', finding: 'The subscriptions of the tenant cannot be read.' });
   }
-  if (plans.some((plan) => premium.test(plan))) {
+  if (isPremium) {
     const finding =
       'Kept for 30 days (Entra ID P1); an application’s own sign-ins are shown in the Entra portal only.';
     return check({ ...base, status: 'pass', finding });

@@ -1,5 +1,5 @@
 import type { ExchangeReads, RecipientView } from '../../ports/exchange';
-import type { Attempt } from '../proof/attempt';
+import type { Attempt } from '../../engine/attempt';
 import { idsOfFilter } from '../scope/filter';
 import type { ReachDeps } from '../proof/membership';
 import type { Picture, SurveyDeps } from './picture';

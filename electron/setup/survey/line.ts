@@ -1,7 +1,8 @@
+import { portalSignIns } from '../../contract/portal-links';
 import type { EffectiveReach } from '../../contract/proof';
 import type { SurveyLine } from '../../contract/survey';
 import type { ServicePrincipalView } from '../../ports/directory';
-import { attempt, type Attempt } from '../proof/attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import { entraRights } from '../proof/doors';
 import { assignmentsOfAll } from '../proof/pointers';
 import type { Membership } from '../proof/reach';
@@ -110,13 +111,8 @@ function aboutApplication(
   return {
     credentials: application === undefined ? null : credentialsOf(application, now),
     lastChange,
-    lastUse: { known: false, link: signInsLink(portal, id, appId) },
+    lastUse: { known: false, link: portalSignIns(portal, id, appId) },
   };
-}
-
-/** The sign-ins of one service principal in the portal (K). */
-function signInsLink(portal: string, objectId: string, appId: string): string {
-  return `${portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/SignIns/objectId/${objectId}/appId/${appId}`;
 }
 
 function rowsOf<T>(read: Attempt<ReadonlyMap<string, readonly T[]>>, id: string): Attempt<readonly T[]> {

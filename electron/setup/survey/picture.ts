@@ -15,7 +15,7 @@ import type {
   RecipientView,
   ScopeView,
 } from '../../ports/exchange';
-import { attempt, type Attempt } from '../proof/attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import { organizationOf, sameTenant } from '../proof/observe';
 import { resourceAppIds } from '../send-rights';
 

@@ -1,6 +1,7 @@
 import type { SurveyDocument, SurveyLine } from '../../contract/survey';
 import type { AppError } from '../../contract/errors';
-import { mapLimited, type Attempt } from '../proof/attempt';
+import { type Attempt } from '../../engine/attempt';
+import { mapLimited } from '../proof/pace';
 import { membershipOf } from '../proof/membership';
 import { byDanger } from './danger';
 import { exchangeOf } from './from-picture';

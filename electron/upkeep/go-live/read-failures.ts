@@ -1,16 +1,7 @@
-import { chunksOf } from '../../contract/chunks';
 import type { ExchangeReads } from '../../ports/exchange';
 import type { SetupRecord } from '../../ports/records';
+import { traceBegins, traceQueries } from '../trace-queries';
 import type { GoLiveReads } from './facts';
-
-const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
-/** The trace keeps 90 days and gives ten of them at once, for twenty senders in one query (facts 8.1). */
-const traceDays = 90;
-const daysPerQuery = 10;
-const sendersPerQuery = 20;
-/** Everybody in the tenant shares 100 queries in five minutes (facts 8.1): the rest is theirs. */
-const mostQueries = 60;
 
 /**
  * Mail of the senders that did not get there, since the rights are as they are or as far back as the trace goes. An
@@ -21,20 +12,14 @@ export async function readFailures(
   { spec, configured, createdAt }: Pick<SetupRecord, 'spec' | 'configured' | 'createdAt'>,
   now: Date,
 ): Promise<GoLiveReads['failures']> {
-  // An hour short of its end: what is older by a second, or by a clock that is slow, is refused as a whole.
-  const furthest = now.getTime() - traceDays * dayMs + hourMs;
-  const from = Math.max(Date.parse(configured?.at ?? createdAt), furthest);
-  const periods = Math.ceil((now.getTime() - from) / (daysPerQuery * dayMs)) || 1;
-  const groups = chunksOf(spec.senders, sendersPerQuery);
-  if (periods * groups.length > mostQueries) return { problem: tooMany(spec.senders.length) };
+  const from = Math.max(Date.parse(configured?.at ?? createdAt), traceBegins(now));
+  const addresses = spec.senders.map(({ address }) => address);
+  const queries = traceQueries(addresses, from, now);
+  if (queries === null) return { problem: tooMany(addresses.length) };
   const received: string[] = [];
-  for (let period = 0; period < periods; period += 1) {
-    const since = new Date(from + period * daysPerQuery * dayMs).toISOString();
-    for (const group of groups) {
-      const senders = group.map(({ address }) => address);
-      const rows = await exchange.messageTrace({ senders, since, days: daysPerQuery, failed: true });
-      received.push(...rows.map((row) => row.received));
-    }
+  for (const { senders, since, days } of queries) {
+    const rows = await exchange.messageTrace({ senders, since, days, failed: true });
+    received.push(...rows.map((row) => row.received));
   }
   return {
     count: received.length,

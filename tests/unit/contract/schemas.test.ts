@@ -15,6 +15,7 @@ import {
   sendDocumentSchema,
   statusDocumentSchema,
 } from '../../../electron/contract/documents';
+import { activityDocumentSchema } from '../../../electron/contract/activity';
 import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
 import { gateDocumentSchema, signDocumentSchema } from '../../../electron/contract/go-live';
 import { handoffSchema } from '../../../electron/contract/handoff';
@@ -55,6 +56,7 @@ const published = [
   { file: 'repair-plan', title: 'Sendwright repair plan (lint --plan), format 1', schema: repairPlanSchema },
   { file: 'lint.document', title: 'sendwright lint --json', schema: lintDocumentSchema },
   { file: 'survey.document', title: 'sendwright survey --json', schema: surveyDocumentSchema },
+  { file: 'activity.document', title: 'sendwright activity --json', schema: activityDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },
   { file: 'gate.document', title: 'sendwright gate --json', schema: gateDocumentSchema },

@@ -59,6 +59,9 @@ $allowedCmdlets = @{
         'SenderAddress', 'RecipientAddress', 'StartDate', 'EndDate', 'Subject', 'SubjectFilterType', 'MessageId',
         'MessageTraceId', 'Status', 'StartingRecipientAddress', 'ResultSize'
     )
+    'Search-UnifiedAuditLog' = @(
+        'StartDate', 'EndDate', 'FreeText', 'Operations', 'RecordType', 'ResultSize', 'SessionId', 'SessionCommand'
+    )
     'Get-MessageTraceDetailV2' = @('MessageTraceId', 'RecipientAddress', 'StartDate', 'EndDate')
 }
 

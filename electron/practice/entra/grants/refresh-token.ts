@@ -50,5 +50,6 @@ export async function refreshTokenGrant(
     publicClient: token.publicClient,
     wantsClientInfo: form.optional('client_info') === '1',
     nonce: null,
+    isSilent: true,
   });
 }

@@ -8,6 +8,7 @@ import type { ScopesAsked } from '../scopes';
 import { opaque } from '../sessions';
 import type { SignedIn } from '../sessions';
 import { accessTokenSeconds, clientInfo, idToken, scopeEcho, userAccessToken } from '../tokens';
+import { noteSignIn } from '../../world/audit-logs';
 import { activeUser, mfaRequired } from '../users';
 
 /** What a grant for a person hands to the common end. */
@@ -19,6 +20,8 @@ interface UserGrant {
   readonly publicClient: boolean;
   readonly wantsClientInfo: boolean;
   readonly nonce: string | null;
+  /** Nobody was at a page: the log of people's sign-ins does not show it (facts 2.14). */
+  readonly isSilent?: true;
 }
 
 /** AADSTS50105: the enterprise application wants an assignment and the person has none. */
@@ -48,6 +51,7 @@ export async function userAnswer(context: EntraContext, grant: UserGrant): Promi
   checkAssignment(context, client, user.id);
   requireConsent(world, client, user, asked);
   const granted = grantedScopes(world, client, resource.servicePrincipal, user);
+  if (grant.isSilent !== true) noteSignIn(world, user, client, resource.servicePrincipal.appId);
   const body: Record<string, unknown> = {
     token_type: 'Bearer',
     scope: scopeEcho(asked, resource, granted),

@@ -4,12 +4,15 @@ import type { Literal } from './filter-tokens';
 
 type FilterOperator = 'eq' | 'ne' | 'not' | 'in' | 'startsWith' | 'endsWith' | 'range';
 
-/** What a property can be filtered by; `any`: it is a collection of such values. */
+/** What a property can be filtered by; `any`: it is a collection of such values, or of objects with such a property. */
 export interface FilterRule {
   readonly type: 'text' | 'guid' | 'boolean' | 'time';
   readonly operators: readonly FilterOperator[];
   readonly any?: true;
 }
+
+/** A property of the elements of a collection, to be asked inside `any` alone; and the collection itself. */
+export const memberText: FilterRule = { type: 'text', operators: ['eq'], any: true };
 
 /** Operators that the directory supports with `ConsistencyLevel: eventual` and `$count=true` only. */
 const advancedOperators: readonly FilterOperator[] = ['ne', 'not', 'endsWith'];
@@ -26,6 +29,12 @@ export const texts: FilterRule = { ...text, any: true };
 export const plainText: FilterRule = { type: 'text', operators: ['eq', 'startsWith'] };
 export const plainGuid: FilterRule = { type: 'guid', operators: ['eq'] };
 export const time: FilterRule = { type: 'time', operators: ['range'] };
+
+/** The collection whose elements are being looked at by `any`. */
+interface Walked {
+  readonly path: string;
+  readonly rule: FilterRule;
+}
 
 interface Scope {
   readonly rules: Readonly<Record<string, FilterRule>>;
@@ -71,11 +80,11 @@ function unsupported(scope: Scope, path: string): Error {
 function check(
   scope: Scope,
   path: string,
-  element: FilterRule | null,
+  element: Walked | null,
   operator: FilterOperator,
   values: readonly Literal[],
 ): void {
-  const rule = element ?? ruleOf(scope, path);
+  const rule = element === null || path !== '' ? ruleOf(scope, within(element, path)) : element.rule;
   if (element === null && rule.any === true) throw unsupported(scope, path);
   if (!rule.operators.includes(operator)) throw unsupported(scope, path);
   if (!values.every((value) => fits(rule, value))) {
@@ -83,8 +92,13 @@ function check(
   }
 }
 
-/** Checks a node and those below; gathers the operators in use. `element`: the rule of the collection being walked. */
-function walk(scope: Scope, filter: Filter, element: FilterRule | null, used: Set<FilterOperator>): void {
+/** The path of a property from the row on. */
+function within(element: Walked | null, path: string): string {
+  return element === null ? path : `${element.path}/${path}`;
+}
+
+/** Checks a node and those below; gathers the operators in use. `element`: the collection being walked. */
+function walk(scope: Scope, filter: Filter, element: Walked | null, used: Set<FilterOperator>): void {
   switch (filter.kind) {
     case 'and':
     case 'or':
@@ -98,7 +112,7 @@ function walk(scope: Scope, filter: Filter, element: FilterRule | null, used: Se
     case 'any': {
       const rule = ruleOf(scope, filter.path);
       if (rule.any !== true) throw unsupported(scope, filter.path);
-      walk(scope, filter.condition, rule, used);
+      walk(scope, filter.condition, { path: filter.path, rule }, used);
       return;
     }
     case 'compare': {

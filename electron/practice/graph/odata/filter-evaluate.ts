@@ -77,8 +77,17 @@ export function predicateOf(filter: Filter): Predicate {
       const condition = predicateOf(filter.condition);
       return (read) => {
         const list = read(filter.path);
-        return Array.isArray(list) && list.some((element: unknown) => condition(() => element));
+        return (
+          Array.isArray(list) && list.some((element: unknown) => condition((path) => memberOf(element, path)))
+        );
       };
     }
   }
+}
+
+/** An element of a collection, or a property of it. */
+function memberOf(element: unknown, path: string): unknown {
+  if (path === '') return element;
+  if (typeof element !== 'object' || element === null) return undefined;
+  return Object.entries(element).find(([name]) => name === path)?.[1];
 }

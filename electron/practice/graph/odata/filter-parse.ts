@@ -2,7 +2,7 @@ import { filterTokens, syntaxError, type Literal, type Token } from './filter-to
 
 export type Comparison = 'eq' | 'ne' | 'ge' | 'gt' | 'le' | 'lt';
 
-/** A parsed `$filter`. Inside `any`, the path is the empty string: the collection's own element. */
+/** A parsed `$filter`. Inside `any`, the path is the empty string for the collection's own element, else a property of it. */
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
   | { readonly kind: 'not'; readonly operand: Filter }
@@ -69,11 +69,12 @@ class Parser {
     return token.value;
   }
 
-  /** The path of a property; inside `any`, the variable alone. */
+  /** The path of a property; inside `any`, the variable alone or a property of it. */
   private path(variable: string | null): string {
     const word = this.word();
     if (variable === null) return word;
     if (word === variable) return '';
+    if (word.startsWith(`${variable}/`)) return word.slice(variable.length + 1);
     this.position -= 1;
     throw this.error();
   }

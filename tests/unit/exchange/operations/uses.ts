@@ -45,6 +45,11 @@ export const uses: {
     }),
   traceReason: async (exchange) => exchange.traceReason(id, 'a@contoso.example'),
   sentItems: async (exchange) => exchange.sentItems('a@contoso.example'),
+  auditRecords: async (exchange) =>
+    exchange.auditRecords({
+      ...{ from: '2026-11-01T08:00:00.000Z', to: '2026-11-02T08:00:00.000Z', sessionId: id },
+      ...{ freeText: id, recordType: 'ExchangeAdmin', operations: ['Set-ManagementScope'] },
+    }),
   enableOrganizationCustomization: async (exchange) => exchange.enableOrganizationCustomization(),
   createSharedMailbox: async (exchange) => exchange.createSharedMailbox('a@contoso.example', 'A'),
   disableMailboxAccount: async (exchange) => exchange.disableMailboxAccount('a@contoso.example'),

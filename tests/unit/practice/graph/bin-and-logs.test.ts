@@ -62,6 +62,17 @@ describe('logs', () => {
     expect((await tenant.as('exadmin', 'GET /auditLogs/directoryAudits')).status).toBe(403);
   });
 
+  it('are asked for by what they are about, inside the list of targets alone', async () => {
+    const about = (condition: string): string =>
+      `GET /auditLogs/directoryAudits?$filter=${encodeURIComponent(condition)}`;
+    const own = await tenant.as('appadmin', about(`targetResources/any(t: t/id eq '${principal}')`));
+    expect((own.body.value as unknown[]).length).toBe(2);
+    const none = await tenant.as('appadmin', about("targetResources/any(t: t/id eq 'x')"));
+    expect(none.body.value).toEqual([]);
+    expect((await tenant.as('appadmin', about("targetResources/id eq 'x'"))).status).toBe(400);
+    expect((await tenant.as('appadmin', about("targetResources/any(t: t/type eq 'x')"))).status).toBe(400);
+  });
+
   it('of sign-ins want a reader role, and then a licence that nobody has', async () => {
     const denied = await tenant.as('anna', 'GET /auditLogs/signIns');
     expect(denied.body.error.code).toBe('Authorization_RequestDenied');

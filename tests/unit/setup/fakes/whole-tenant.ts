@@ -1,3 +1,4 @@
+import type { DirectoryActivity, ExchangeActivity } from '../../../../electron/ports/activity';
 import type { DirectoryReads } from '../../../../electron/ports/directory';
 import type { ExchangeReads } from '../../../../electron/ports/exchange';
 import type { FakeState } from './state';
@@ -16,7 +17,8 @@ export function wholeDirectory(
   | 'allDirectoryRoles'
   | 'ownersOf'
   | 'applicationAudits'
-> {
+> &
+  DirectoryActivity {
   return {
     applications: () => on('applications', () => state.applications),
     servicePrincipals: () => on('servicePrincipals', () => state.principals),
@@ -25,6 +27,9 @@ export function wholeDirectory(
       on('allDirectoryRoles', () => state.directoryRoles.map((role) => ({ ...role, principalId: '' }))),
     ownersOf: () => on('ownersOf', () => []),
     applicationAudits: () => on('applicationAudits', () => ({ lines: [], more: false })),
+    auditsOf: () => on('auditsOf', () => ({ lines: [], more: false })),
+    signInsOf: () => on('signInsOf', () => ({ lines: [], more: false })),
+    messageTraces: () => on('messageTraces', () => ({ rows: [], more: false })),
   };
 }
 
@@ -32,8 +37,9 @@ export function wholeDirectory(
 export function wholeExchange(
   state: FakeState,
   on: Run,
-): Pick<ExchangeReads, 'mailboxes' | 'allPointers' | 'allScopes' | 'allAccessPolicies'> {
+): Pick<ExchangeReads, 'mailboxes' | 'allPointers' | 'allScopes' | 'allAccessPolicies'> & ExchangeActivity {
   return {
+    auditRecords: () => on('auditRecords', () => ({ records: [], more: false })),
     mailboxes: () => on('mailboxes', () => state.recipients.filter(({ kind }) => kind.endsWith('Mailbox'))),
     allPointers: () => on('allPointers', () => state.pointers),
     allScopes: () => on('allScopes', () => state.scopes),

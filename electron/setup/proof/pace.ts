@@ -1,20 +1,5 @@
-import { toAppError, type AppError } from '../../contract/errors';
+import { toAppError } from '../../contract/errors';
 import type { Clock } from '../../ports/clock';
-
-/** A read that may fail without ending the proof: what cannot be read becomes `unknown`, never green. */
-export type Attempt<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
-
-/** Errors end here, save for cancelling and a wrong tenant, which end the proof. */
-export async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work };
-  } catch (error) {
-    const known = toAppError(error);
-    if (known.code === 'cancelled' || known.code === 'tenant-mismatch') throw known;
-    return { ok: false, error: known };
-  }
-}
 
 /** Waits on the clock; throws AppError `cancelled` when the signal fires. */
 export async function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
