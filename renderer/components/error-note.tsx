@@ -6,8 +6,11 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
+import { useContext } from 'react';
 import type { ErrorFacts } from '../../electron/contract/errors';
 import type { AppFailure } from '../api/app-failure';
+import { DeskContext } from '../state/desk-context';
+import { useRoute } from '../state/route-context';
 import { errorText } from '../text/frame';
 import { KeyValue, type KeyValueRow } from './key-value';
 
@@ -16,7 +19,13 @@ const useStyles = makeStyles({
   body: { display: 'grid', rowGap: tokens.spacingVerticalS, whiteSpace: 'normal', minWidth: 0 },
   text: { margin: 0, overflowWrap: 'anywhere' },
   issues: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
+
+/** What another sign-in, or somebody else's, mends. Where nobody is signed in the pages say so themselves. */
+const signInHelps: readonly ErrorFacts['code'][] = [
+  ...(['interaction-required', 'tenant-mismatch', 'permission-denied'] as const),
+];
 
 interface ErrorNoteProps {
   /** A failed call, or the facts of a failure that came with a state. */
@@ -31,6 +40,9 @@ export function ErrorNote({ failure, onRetry, intent = 'error' }: ErrorNoteProps
   const styles = useStyles();
   const facts = 'facts' in failure ? failure.facts : failure;
   const correlationId = 'facts' in failure ? failure.correlationId : null;
+  const { route, go } = useRoute();
+  const isSignedIn = useContext(DeskContext)?.signIn.kind === 'signed-in';
+  const canSignIn = isSignedIn && signInHelps.includes(facts.code) && route.page !== 'sign-in';
   const rows = rowsOf(facts, correlationId);
   return (
     <MessageBar
@@ -49,9 +61,12 @@ export function ErrorNote({ failure, onRetry, intent = 'error' }: ErrorNoteProps
           </ul>
         )}
         {rows.length > 0 && <KeyValue rows={rows} />}
-        {onRetry !== undefined && (
-          <div>
-            <Button onClick={onRetry}>{errorText.retry}</Button>
+        {(canSignIn || onRetry !== undefined) && (
+          <div className={styles.actions}>
+            {canSignIn && (
+              <Button onClick={() => go({ page: 'sign-in', then: route })}>{errorText.signInAnew}</Button>
+            )}
+            {onRetry !== undefined && <Button onClick={onRetry}>{errorText.retry}</Button>}
           </div>
         )}
       </MessageBarBody>

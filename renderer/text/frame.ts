@@ -49,6 +49,7 @@ export const errorText = {
   copied: 'Copied',
   copyName: (what: string) => `Copy ${what}`,
   retry: 'Try again',
+  signInAnew: 'Sign in again, or as somebody else',
   offlineTitle: 'No connection',
   offlineNext: 'Check the network of this computer. Nothing was lost; what you entered is kept here.',
   titles: {
