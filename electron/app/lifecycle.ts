@@ -22,7 +22,13 @@ export interface StartSteps {
 export interface StartParts {
   readonly app: Pick<
     App,
-    'requestSingleInstanceLock' | 'quit' | 'enableSandbox' | 'on' | 'whenReady' | 'exit'
+    | 'requestSingleInstanceLock'
+    | 'quit'
+    | 'enableSandbox'
+    | 'disableHardwareAcceleration'
+    | 'on'
+    | 'whenReady'
+    | 'exit'
   >;
   readonly protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>;
   readonly scheme: CustomScheme;
@@ -43,6 +49,8 @@ export async function startApp(
     return;
   }
   app.enableSandbox();
+  // Forms and lists need no graphics card, and where there is none it would be imitated (docs/adr/0017).
+  app.disableHardwareAcceleration();
   protocol.registerSchemesAsPrivileged([scheme]);
   app.on('web-contents-created', (_event, contents) => steps.guardContents(contents));
   app.on('second-instance', steps.secondStart);

@@ -19,6 +19,7 @@ function start(options: Options = {}) {
       return options.alone ?? true;
     },
     enableSandbox: note('sandbox'),
+    disableHardwareAcceleration: note('no graphics card'),
     whenReady: async () => void done.push('ready'),
     quit: note('quit'),
     exit: (code: number) => void done.push(`exit ${code}`),
@@ -50,7 +51,10 @@ describe('a start', () => {
   it('goes in the one safe order: no window before guards and router', async () => {
     const { done, started } = start();
     await started;
-    expect(done).toEqual(['lock', 'sandbox', 'scheme', 'ready', 'sessions', 'router', 'window', 'desk']);
+    expect(done).toEqual([
+      ...['lock', 'sandbox', 'no graphics card', 'scheme'],
+      ...['ready', 'sessions', 'router', 'window', 'desk'],
+    ]);
   });
 
   it('ends at once where the app runs already, and brings that one to the front', async () => {
