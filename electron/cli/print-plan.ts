@@ -48,11 +48,20 @@ function checksText(checks: readonly Check[], style: Style): string[] {
 
 function planSteps(plan: Pick<Plan, 'steps'>, style: Style): string[] {
   const lines: string[] = [];
-  const numbers = numbersOf(plan);
   let group: string | null = null;
   for (const step of stepsAsPrinted(plan)) {
     if (step.group !== group) lines.push(style.heading(groupTitles[step.group]));
     group = step.group;
+    lines.push(...stepLines(plan, [step], style));
+  }
+  return lines;
+}
+
+/** Steps of a plan with their numbers in it; what changes is shown on both sides. */
+export function stepLines(plan: Pick<Plan, 'steps'>, steps: Plan['steps'], style: Style): string[] {
+  const numbers = numbersOf(plan);
+  const lines: string[] = [];
+  for (const step of steps) {
     const lead = `${String(numbers.get(step.id)).padStart(2)}.`;
     const undo = step.reversible ? '' : ` ${style.yellow('(cannot be undone)')}`;
     lines.push(style.item(lead, `${step.summary}${undo}`));

@@ -12,6 +12,7 @@ import { planCommand } from './commands/plan';
 import { practiceCommand } from './commands/practice';
 import { preflightCommand } from './commands/preflight';
 import { proveCommand } from './commands/prove';
+import { removeCommand } from './commands/remove';
 import { sendCommand } from './commands/send';
 import { signCommand } from './commands/sign';
 import { statusCommand } from './commands/status';
@@ -47,6 +48,7 @@ export function createProgram(context: CliContext, version: string): Command {
     activityCommand,
     gateCommand,
     signCommand,
+    removeCommand,
     diagnoseCommand,
     consentCommand,
   ];

@@ -5,6 +5,11 @@ import type { CliContext } from './context';
 const kinds = {
   plan: { name: 'saved plan', mark: /^\{\s*"format": \d+,[\s\S]*"observation":/u },
   repair: { name: 'repair plan of Sendwright', mark: /^\{\s*"format": \d+,\s*"kind": "repair"/u },
+  removal: {
+    name: 'plan of a decommission by Sendwright',
+    mark: /^\{\s*"format": \d+,\s*"kind": "removal"/u,
+  },
+  removed: { name: 'page of a decommission by Sendwright', mark: /<title>Removed: / },
   script: { name: 'Exchange script of Sendwright', mark: /^\ufeff?# Sendwright: /u },
   'change-request': { name: 'change request of Sendwright', mark: /<title>Change request: / },
   'security-request': { name: 'request of Sendwright', mark: /^Request: |<title>Request: / },

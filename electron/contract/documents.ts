@@ -77,6 +77,8 @@ export const setupStates = [
   'proven',
   'proof-failed',
   'expired',
+  'removing',
+  'removed',
 ] as const;
 
 export const statusDocumentSchema = z.object({
@@ -117,6 +119,8 @@ export const statusDocumentSchema = z.object({
         .optional(),
       /** Since when the vendor's own system was seen to send; null: never yet, since the last handoff. */
       acceptance: acceptanceSchema.nullable().optional(),
+      /** When it was seen that nothing of it is left; only with `removed`. */
+      removedAt: z.iso.datetime().optional(),
       /** Steps still open after the last run. */
       open: z.array(z.string()),
       /** What a person should do next. */

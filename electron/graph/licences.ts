@@ -50,7 +50,7 @@ function skuView(sku: Sku): SkuView {
 /** The tenant's subscriptions, and a licence for a user mailbox. */
 export function licences(
   session: GraphSession,
-): Pick<DirectoryReads, 'skus'> & Pick<DirectoryWrites, 'assignLicense'> {
+): Pick<DirectoryReads, 'skus'> & Pick<DirectoryWrites, 'assignLicense' | 'removeLicense'> {
   return {
     async skus() {
       return (await readSkus(session)).map(skuView);
@@ -60,6 +60,13 @@ export function licences(
         operation: 'assignLicense',
         path: `/users/${segment(userId)}/assignLicense`,
         body: { addLicenses: [{ skuId, disabledPlans: [] }], removeLicenses: [] },
+      });
+    },
+    async removeLicense(userId, skuId) {
+      await session.write({
+        operation: 'removeLicense',
+        path: `/users/${segment(userId)}/assignLicense`,
+        body: { addLicenses: [], removeLicenses: [skuId] },
       });
     },
   };

@@ -54,6 +54,13 @@ export const readPermissions = {
     'Finds our own application where somebody deleted it: for 30 days its marker cannot be used again.',
     '2.3',
   ),
+  deletedServicePrincipal: operation(
+    'GET /directory/deletedItems/graph.servicePrincipal',
+    appReader,
+    null,
+    'Finds the service principal that was deleted, so that it comes back with its object id.',
+    '2.4',
+  ),
   servicePrincipalByAppId: operation(
     "GET /servicePrincipals(appId='{appId}')",
     appReader,

@@ -24,6 +24,7 @@ const userSchema = z.looseObject({
   assignedPlans: z
     .array(z.looseObject({ servicePlanId: z.string().nullish(), capabilityStatus: z.string().nullish() }))
     .nullish(),
+  assignedLicenses: z.array(z.looseObject({ skuId: z.string().nullish() })).nullish(),
 });
 
 const properties = select([
@@ -36,6 +37,7 @@ const properties = select([
   'usageLocation',
   'onPremisesSyncEnabled',
   'assignedPlans',
+  'assignedLicenses',
 ]);
 
 function userView(body: unknown, names: ReadonlyMap<string, string>): UserView {
@@ -52,6 +54,7 @@ function userView(body: unknown, names: ReadonlyMap<string, string>): UserView {
     usageLocation: user.usageLocation,
     onPremisesSyncEnabled: user.onPremisesSyncEnabled === true,
     servicePlans: [...new Set(ids.map((id) => names.get(id.toLowerCase()) ?? id))],
+    skuIds: (user.assignedLicenses ?? []).flatMap(({ skuId }) => skuId?.toLowerCase() ?? []),
   };
 }
 

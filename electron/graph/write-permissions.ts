@@ -20,6 +20,27 @@ export const writePermissions = {
     'Brings our own deleted application back.',
     '2.3',
   ),
+  restoreServicePrincipal: operation(
+    'POST /directory/deletedItems/{id}/restore',
+    appWriter,
+    cloudAppAdmin,
+    'Brings the deleted service principal back with its object id.',
+    '2.4',
+  ),
+  deleteApplication: operation(
+    'DELETE /applications/{id}',
+    appWriter,
+    `${cloudAppAdmin}, or owner of the application`,
+    'Takes our own application back; it can be restored for 30 days.',
+    '2.3',
+  ),
+  deleteServicePrincipal: operation(
+    'DELETE /servicePrincipals/{id}',
+    appWriter,
+    cloudAppAdmin,
+    'Takes the service principal back; it can be restored for 30 days.',
+    '2.4',
+  ),
   createServicePrincipal: operation(
     'POST /servicePrincipals',
     appWriter,
@@ -82,6 +103,13 @@ export const writePermissions = {
     'License Administrator',
     'Gives a user mailbox its licence.',
     '2.2',
+  ),
+  removeLicense: operation(
+    'POST /users/{id}/assignLicense',
+    ['LicenseAssignment.ReadWrite.All'],
+    'License Administrator',
+    'Takes back a licence that was assigned for a setup, where it is named.',
+    '8.3',
   ),
   setAccountEnabled: operation(
     'PATCH /users/{id}',

@@ -42,6 +42,11 @@ const entra: Readonly<Record<string, StepWords>> = {
     undo: 'Delete it again: Entra admin center → App registrations.',
     lost: 'As before: it stays restorable for 30 days.',
   },
+  'servicePrincipal.restore': {
+    did: 'Deleted service principal restored',
+    undo: 'Delete it again: Entra admin center → Enterprise applications.',
+    lost: 'As before: it stays restorable for 30 days.',
+  },
   'servicePrincipal.ensure': {
     did: 'Service principal made',
     undo: 'Delete it: Entra admin center → Enterprise applications. It also goes with the application.',
@@ -153,7 +158,48 @@ const exchange: Readonly<Record<string, StepWords>> = {
   },
 };
 
+/** What only a decommission does. */
+const removals: Readonly<Record<string, StepWords>> = {
+  'credential.remove-secret': {
+    did: 'Client secret of the setup removed',
+    undo: 'Cannot be taken back: a new one must be made and handed over.',
+    lost: 'Whoever used it cannot sign in any more.',
+  },
+  'credential.remove-certificate': {
+    did: 'Certificate of the setup removed',
+    undo: 'Add it again, where somebody holds its private key.',
+    lost: 'Whoever used it cannot sign in any more.',
+  },
+  'servicePrincipal.delete': {
+    did: 'Service principal deleted',
+    undo: 'Restore it within 30 days: sendwright remove SETUP --restore.',
+    lost: 'Its grants, for good.',
+  },
+  'application.delete': {
+    did: 'Application deleted',
+    undo: 'Restore it within 30 days: sendwright remove SETUP --restore.',
+    lost: 'After 30 days its client id.',
+  },
+  'credential.refused': { did: 'Token asked for with the removed credential, and refused', ...onlyReads },
+  'credential.forget': {
+    did: 'Credential removed from this computer',
+    undo: 'Cannot be taken back.',
+    lost: 'Nothing: the credential itself was removed before.',
+  },
+  'mailboxes.remove': {
+    did: 'Shared mailbox deleted',
+    undo: 'Restore its deleted user within 30 days: Microsoft 365 admin center → Users → Deleted users.',
+    lost: 'After 30 days the mail in it.',
+  },
+  'licence.remove': {
+    did: 'Licence taken back',
+    undo: 'Assign it again within 30 days: Microsoft 365 admin center → Users → Active users.',
+    lost: 'After 30 days the mailbox, where no other licence has one.',
+  },
+  'exchange.unseen': { did: 'Exchange part left to somebody who sees it', ...onlyReads },
+};
+
 /** Words for every kind of step that can be planned. */
 export const stepWords: ReadonlyMap<string, StepWords> = new Map(
-  Object.entries({ ...mailboxes, ...entra, ...credentials, ...exchange }),
+  Object.entries({ ...mailboxes, ...entra, ...credentials, ...exchange, ...removals }),
 );

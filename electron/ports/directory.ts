@@ -50,6 +50,8 @@ export interface ApplicationView {
     readonly customKeyIdentifier: string | null;
   })[];
   readonly redirectUris: readonly string[];
+  /** Only of one that was deleted. */
+  readonly deletedDateTime?: string | null;
 }
 
 export interface ServicePrincipalView {
@@ -83,6 +85,12 @@ export interface AppRoleHolderView extends AppRoleAssignmentView {
   readonly displayName: string;
   /** `ServicePrincipal`, `User` or `Group`. */
   readonly principalType: string;
+}
+
+/** A service principal that was deleted within 30 days. */
+export interface DeletedPrincipalView {
+  readonly id: string;
+  readonly deletedDateTime: string | null;
 }
 
 /** A user who was deleted within 30 days. */
@@ -130,6 +138,8 @@ export interface UserView {
   readonly onPremisesSyncEnabled: boolean;
   /** Names of enabled service plans, e.g. EXCHANGE_S_STANDARD. */
   readonly servicePlans: readonly string[];
+  /** Subscriptions assigned to the user himself, by their id. */
+  readonly skuIds?: readonly string[];
 }
 
 export interface SkuView {
@@ -178,6 +188,8 @@ export interface DirectoryReads {
   applicationsByDisplayName(displayName: string): Promise<readonly ApplicationView[]>;
   /** An application that was deleted within 30 days and can be restored; it still holds its uniqueName (facts 2.3). */
   deletedApplication(uniqueName: string): Promise<ApplicationView | null>;
+  /** A service principal of this application that was deleted within 30 days: the one deleted last (facts 2.4). */
+  deletedServicePrincipal(appId: string): Promise<DeletedPrincipalView | null>;
   servicePrincipalByAppId(appId: string): Promise<ServicePrincipalView | null>;
   /** A resource's service principal with its app roles (Graph, Exchange Online); null where the tenant has none. */
   resource(appId: string): Promise<ResourceView | null>;
@@ -230,6 +242,12 @@ export interface DirectoryWrites {
   ): Promise<{ readonly application: ApplicationView; readonly created: boolean }>;
   /** Restores a deleted application by object id; its service principal stays deleted. */
   restoreApplication(applicationId: string): Promise<void>;
+  /** Restores a deleted service principal by object id, without the grants that it had (facts 2.4). */
+  restoreServicePrincipal(servicePrincipalId: string): Promise<void>;
+  /** Deletes an application by object id, softly; its service principal goes with it (facts 2.3). */
+  deleteApplication(applicationId: string): Promise<void>;
+  /** Deletes a service principal by object id, softly; its grants go for good (facts 2.4). */
+  deleteServicePrincipal(servicePrincipalId: string): Promise<void>;
   createServicePrincipal(appId: string): Promise<ServicePrincipalView>;
   addPassword(applicationId: string, displayName: string, endDateTime: string): Promise<NewSecret>;
   removePassword(applicationId: string, keyId: string): Promise<void>;
@@ -244,6 +262,8 @@ export interface DirectoryWrites {
   revokeAppRole(servicePrincipalId: string, assignmentId: string): Promise<void>;
   setUsageLocation(userId: string, countryCode: string): Promise<void>;
   assignLicense(userId: string, skuId: string): Promise<void>;
+  /** Takes back a licence that was assigned directly; where no other has a mailbox, that goes (facts 8.3). */
+  removeLicense(userId: string, skuId: string): Promise<void>;
   setAccountEnabled(userId: string, enabled: boolean): Promise<void>;
   removePermissionGrant(grantId: string): Promise<void>;
 }

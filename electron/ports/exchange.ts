@@ -103,6 +103,20 @@ export interface AuthorizationView {
   readonly allowedScope: string | null;
 }
 
+/** What a person wants to know of a mailbox before it goes. */
+export interface MailboxUseView {
+  readonly externalDirectoryObjectId: string;
+  /** As Exchange writes it: "1.2 GB (1,288,490,188 bytes)"; null: not told. */
+  readonly size: string | null;
+  readonly items: number | null;
+  /** ISO time of the last use that Exchange knows of; null: none, or not told. */
+  readonly lastUse: string | null;
+  /** Whoever else may open it or send as it. */
+  readonly delegates: readonly string[];
+  /** What keeps its content by law or rule: "litigation hold", the id of a hold. */
+  readonly holds: readonly string[];
+}
+
 export interface TraceView {
   readonly messageTraceId: string;
   readonly messageId: string;
@@ -172,6 +186,8 @@ export interface ExchangeReads {
   }): Promise<readonly TraceView[]>;
   /** What the trace says last of one message on its way to one recipient, in its own words; null: nothing. */
   traceReason(messageTraceId: string, recipient: string): Promise<string | null>;
+  /** Size, last use, delegates and holds of a mailbox, by its object id; null where there is none. */
+  mailboxUse(identity: string): Promise<MailboxUseView | null>;
   /** Number of items in Sent Items. */
   sentItems(mailbox: string): Promise<number>;
 }
@@ -181,6 +197,8 @@ export interface ExchangeWrites {
   createSharedMailbox(address: string, displayName: string): Promise<RecipientView>;
   /** Set-Mailbox -AccountDisabled. */
   disableMailboxAccount(address: string): Promise<void>;
+  /** Deletes a mailbox by its object id, softly: its account can be restored for 30 days (facts 8.3). */
+  removeMailbox(identity: string): Promise<void>;
   createPointer(appId: string, servicePrincipalObjectId: string, displayName: string): Promise<void>;
   /** By what names this pointer and no other: its object id or its application id. */
   removePointer(identity: string): Promise<void>;

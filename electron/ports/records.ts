@@ -1,6 +1,7 @@
 import type { SignOff } from '../contract/go-live';
 import type { Acceptance, Effect, ProofDocument } from '../contract/proof';
 import type { CredentialTest, credentialTests } from '../contract/receipt';
+import type { RemovalProof } from '../contract/removal';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CacheTimes } from './cache-times';
 
@@ -71,6 +72,8 @@ export interface SetupRecord {
   };
   /** What people said of it before going live, oldest first; of each kind the last counts. */
   readonly signOffs?: readonly SignOff[];
+  /** Its decommission, from when it was begun; gone where the setup is applied again. Absent where there was none. */
+  readonly removal?: RemovalRecord;
   /** What was seen of the vendor's own mail since the last handoff. */
   readonly acceptance?: Acceptance;
   readonly lastProof: {
@@ -83,6 +86,22 @@ export interface SetupRecord {
     /** The proof as it was printed, for the proof page. Absent in older records. */
     readonly document?: ProofDocument;
   } | null;
+}
+
+/** How far the decommission of a setup is. */
+export interface RemovalRecord {
+  readonly begunAt: string;
+  /** Its last run. */
+  readonly lastRun: Pick<
+    NonNullable<SetupRecord['lastRun']>,
+    'time' | 'result' | 'open' | 'who' | 'waitsFor' | 'nextTry'
+  >;
+  /** What was taken away, in words, oldest first. */
+  readonly done: readonly { readonly at: string; readonly by: string; readonly what: string }[];
+  /** What was found when somebody looked last whether anything is left. */
+  readonly proof: RemovalProof | null;
+  /** When it was seen that nothing is left but what is kept on purpose; null: not yet. */
+  readonly removedAt: string | null;
 }
 
 export interface AuditEntry {
@@ -100,6 +119,8 @@ export interface SetupRecords {
   audit(tenantId: string, setupId: string, entry: AuditEntry): Promise<void>;
   /** The audit log of this computer, oldest first. */
   auditLog(tenantId: string, setupId: string): Promise<readonly AuditEntry[]>;
+  /** Forgets a setup: record, journal and audit log. Hold its lock. */
+  forget(tenantId: string, setupId: string): Promise<void>;
   /** Takes the lock of a setup or throws AppError `in-use`; a lock left by a dead process is taken over. */
   lock(tenantId: string, setupId: string): Promise<{ release(): Promise<void> }>;
 }

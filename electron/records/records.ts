@@ -10,7 +10,7 @@ import { lockFolder } from './lock';
 import { thisMachine, type Machine } from './machine';
 import { nameOfFolder, setupFolder, tenantsFolder } from './paths';
 import { auditEntrySchema, journalEntrySchema, setupRecordSchema } from './schemas';
-import { readRecord, removeLeftovers, setAside, writeWhole } from './whole-file';
+import { readRecord, removeFile, removeLeftovers, setAside, writeWhole } from './whole-file';
 
 interface RecordsOptions {
   /** The data folder. */
@@ -51,6 +51,15 @@ export function createRecords(options: RecordsOptions): SetupRecords & {
     },
     audit: async (tenantId, setupId, entry) => auditOf(tenantId, setupId).append(entry),
     auditLog: async (tenantId, setupId) => auditOf(tenantId, setupId).entries(),
+    forget: async (tenantId, setupId) => {
+      const folder = folderOf(tenantId, setupId);
+      for (const name of ['setup.json', 'journal.json', 'audit.json']) {
+        const file = join(folder, name);
+        audits.delete(file);
+        journals.delete(file);
+        await removeFile(file);
+      }
+    },
     lock: async (tenantId, setupId) => {
       const folder = folderOf(tenantId, setupId);
       const lock = await lockFolder(folder, `The setup ${setupId}`, clock, machine);

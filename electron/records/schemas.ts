@@ -4,12 +4,22 @@ import { stepSchema } from '../contract/plan';
 import { signOffSchema } from '../contract/go-live';
 import { acceptanceSchema, effectSchema, proofDocumentSchema } from '../contract/proof';
 import { credentialTests, credentialTestSchema } from '../contract/receipt';
+import { removalProofSchema } from '../contract/removal';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
 import type { AuditEntry, SetupRecord } from '../ports/records';
 
 const time = z.iso.datetime();
 const ms = z.number().nonnegative();
+
+const lastRunSchema = z.object({
+  time,
+  result: z.string(),
+  open: z.array(z.string()),
+  who: z.array(z.string()).optional(),
+  waitsFor: z.string().optional(),
+  nextTry: time.optional(),
+});
 
 export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
   format: z.literal(1),
@@ -29,16 +39,7 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
     .object({ kind: z.enum(['secret', 'certificate']), keyId: z.string(), expires: z.string() })
     .nullable(),
   tried: z.object({ keyId: z.string(), test: credentialTestSchema }).optional(),
-  lastRun: z
-    .object({
-      time,
-      result: z.string(),
-      open: z.array(z.string()),
-      who: z.array(z.string()).optional(),
-      waitsFor: z.string().optional(),
-      nextTry: time.optional(),
-    })
-    .nullable(),
+  lastRun: lastRunSchema.nullable(),
   stage: z.enum(['test', 'live']).optional(),
   stageProvenAt: time.optional(),
   configured: z.object({ at: time, times: z.object({ idleMs: ms, busyMs: ms, policyMs: ms }) }).optional(),
@@ -57,6 +58,15 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
       keyId: z.string().nullable(),
       test: z.enum(credentialTests).nullable(),
       confirmed: z.boolean(),
+    })
+    .optional(),
+  removal: z
+    .object({
+      begunAt: time,
+      lastRun: lastRunSchema,
+      done: z.array(z.object({ at: time, by: z.string(), what: z.string() })),
+      proof: removalProofSchema.nullable(),
+      removedAt: time.nullable(),
     })
     .optional(),
   acceptance: acceptanceSchema.optional(),

@@ -29,6 +29,15 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   }
 }
 
+/** Removes a file; that there is none is as good. Throws AppError `internal`. */
+export async function removeFile(file: string): Promise<void> {
+  try {
+    await rm(file, { force: true });
+  } catch (error) {
+    throw fileError(file, 'written', error);
+  }
+}
+
 /**
  * Reads a record; null where there is none. A damaged file is set aside as `*.damaged-<time>` and reported by an
  * AppError `internal` that names both; the next read finds none. A file of a newer version stays as it is and is

@@ -1,16 +1,14 @@
 import type { ApplyDocument } from '../contract/documents';
-import { AppError, toAppError } from '../contract/errors';
-import { minuteAfter } from '../contract/minutes';
-import type { Plan, Step } from '../contract/plan';
+import { AppError } from '../contract/errors';
+import type { Plan } from '../contract/plan';
 import { setupIdOf, type SetupSpec } from '../contract/setup-file';
 import { certificateMaker } from '../credentials/certificate/make';
 import { runPlan } from '../engine/runner';
-import type { StepGate } from '../engine/types';
 import { setupGate } from '../setup/gate';
-import { pause } from '../setup/proof/pace';
 import { setupExecutors } from '../setup/registry';
 import { stillHolds } from '../setup/stale';
 import { documentOf, nothingToDo } from './apply-document';
+import { consentGate } from './consent-gate';
 import { givenCertificate } from './given-certificate';
 import { makePlan, refuseBlocked, type MadePlan } from './make-plan';
 import type { PlanningParts } from './planning-parts';
@@ -22,6 +20,7 @@ import type { NamedText, OperationOptions } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { tryCredential } from './try-credential';
 import { pfxUnlocker, type UnlockPfx } from './unlock-pfx';
+import { untilSettled } from './until-settled';
 
 /** What apply was asked to do: the wanted state, and the saved plan where one was given. */
 export interface ApplyInput {
@@ -75,25 +74,7 @@ export async function applyAndWait(
     approved = plan;
     return true;
   };
-  for (;;) {
-    const document = await applySetup(parts, input, ask, options);
-    const next = document.nextTry ?? null;
-    if (!options.wait || document.result !== 'waiting' || next === null) return document;
-    const { listener } = options;
-    // What is waited for stands at the step itself.
-    if (listener?.waiting === undefined) {
-      listener?.note?.(`Goes on at ${minuteAfter(next)}; Ctrl+C stops waiting, nothing is lost.`);
-    }
-    listener?.waiting?.({ for: awaited(document, next), until: next });
-    await pause(parts.clock, Math.max(1_000, Date.parse(next) - parts.clock.now().getTime()), options.signal);
-    listener?.waiting?.(null);
-  }
-}
-
-/** What the step that takes longest waits for. */
-function awaited({ steps, application }: ApplyDocument, until: string): string {
-  const found = steps.find(({ outcome }) => outcome.kind === 'waiting' && outcome.nextTry === until);
-  return found?.outcome.kind === 'waiting' ? found.outcome.for : application;
+  return untilSettled(parts.clock, async () => applySetup(parts, input, ask, options), options);
 }
 
 /** Plans, asks, runs, records. One run per setup at a time: the lock is taken before the tenant is read. */
@@ -143,7 +124,7 @@ async function run(
 ): Promise<ApplyDocument> {
   const { connection, records, clock } = parts;
   const { plan, observation, store } = made;
-  const gate = await consentGate(parts, plan, setupGate(observation), options);
+  const gate = await consentGate(parts.connection, plan.steps, setupGate(observation), options);
   await recordBefore(parts, made);
   const executors = setupExecutors(
     {
@@ -175,31 +156,4 @@ async function run(
   await recordAfter(parts, made, summary);
   const test = await tryCredential(parts, made, options);
   return documentOf(made, { result: summary.result, summary }, test);
-}
-
-/**
- * Asks once for all write scopes that this person's steps need, so that there is one consent page and not one a
- * step. Where it is refused, those steps wait for somebody who may consent; the rest goes on.
- */
-async function consentGate(
-  parts: PlanningParts,
-  plan: Plan,
-  gate: StepGate,
-  options: OperationOptions,
-): Promise<StepGate> {
-  const own = plan.steps.filter((step) => step.needs.scopes.length > 0 && gate(step).may);
-  const scopes = [...new Set(own.flatMap((step) => step.needs.scopes))];
-  if (scopes.length === 0) return gate;
-  try {
-    await parts.connection.tokens.graph(scopes);
-    return gate;
-  } catch (error) {
-    const { facts } = toAppError(error);
-    if (facts.code !== 'consent-required' && facts.code !== 'interaction-required') throw error;
-    options.listener?.note?.(facts.message);
-    return (step: Step) =>
-      step.needs.scopes.length === 0
-        ? gate(step)
-        : { may: false, who: facts.who ?? 'an administrator who may consent', reason: facts.message };
-  }
 }

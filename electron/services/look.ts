@@ -63,8 +63,8 @@ export async function look(
 }
 
 /** Other setups of this tenant on this computer that use the same application. */
-async function sharedWith(
-  { records }: PlanningParts,
+export async function sharedWith(
+  { records }: Pick<PlanningParts, 'records'>,
   spec: SetupSpec,
   tenantId: string,
   record: SetupRecord | null,
@@ -87,7 +87,7 @@ function nothingToLeave({ application }: SetupSpec): AppError {
 }
 
 /** The records and the lock are the signed-in tenant's, the plan is for the one that Graph named: one and the same. */
-function refuseOtherTenant(account: SignedInAccount, found: string): void {
+export function refuseOtherTenant(account: SignedInAccount, found: string): void {
   if (account.tenantId.toLowerCase() === found.toLowerCase()) return;
   throw new AppError({
     code: 'tenant-mismatch',

@@ -32,7 +32,9 @@ export function foundObjects({ plan, observation }: MadePlan, summary: RunSummar
   const clientId =
     text('application.ensure', 'clientId') ?? observation.application?.appId ?? plan.spec.app?.clientId;
   const servicePrincipalId =
-    text('servicePrincipal.ensure', 'servicePrincipalId') ?? observation.servicePrincipal?.id;
+    text('servicePrincipal.ensure', 'servicePrincipalId') ??
+    text('servicePrincipal.restore', 'servicePrincipalId') ??
+    observation.servicePrincipal?.id;
   return {
     objects: {
       ...(applicationId === undefined ? {} : { applicationId }),

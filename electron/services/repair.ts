@@ -6,6 +6,7 @@ import { runPlan } from '../engine/runner';
 import type { RunSummary } from '../engine/summary';
 import { repairExecutors } from '../setup/registry';
 import { openBy } from './apply-document';
+import { refusePlanOfOther } from './approved-file';
 import { lookAtApplication } from './lint';
 import type { PlanningParts } from './planning-parts';
 import type { ProofSession } from './proof-parts';
@@ -29,7 +30,7 @@ export async function applyRepair(
 ): Promise<ApplyDocument> {
   const { connection, records } = parts;
   const account = await connection.signIn();
-  refuseOtherTenant(saved, account.tenantId);
+  refusePlanOfOther(saved, account.tenantId);
   const lock = await records.lock(account.tenantId, repairId(saved));
   try {
     const { document } = await lookAtApplication(parts, { clientId: saved.clientId }, session);
@@ -96,16 +97,6 @@ function refuseUnseen({ findings }: LintDocument, saved: RepairPlan, now: Repair
     message: `Not everything could be looked at, so what is still to be done cannot be told: ${unread.evidence.join(' ')}`,
     who: unread.who,
     next: 'Apply the same plan with somebody signed in who may read it (--as, --exchange-as).',
-  });
-}
-
-function refuseOtherTenant(plan: RepairPlan, tenantId: string): void {
-  if (plan.tenantId.toLowerCase() === tenantId.toLowerCase()) return;
-  throw new AppError({
-    code: 'tenant-mismatch',
-    message: `The plan is for ${plan.tenantName} (${plan.tenantId}); you are signed in to ${tenantId}.`,
-    who: 'you',
-    next: 'Sign in with an account of the right tenant.',
   });
 }
 

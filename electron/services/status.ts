@@ -4,6 +4,7 @@ import type { Effect } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
+import { removalNext } from './removal/next';
 import { acceptanceShown } from '../upkeep/acceptance';
 import { isVendorHeld } from './given-certificate';
 
@@ -17,7 +18,7 @@ const renewFromDays = 30;
 /** What a record says of its setup at a time; pure. */
 export function statusOf(record: SetupRecord, now: Date): SetupStatus {
   const credential =
-    record.credential === null
+    record.credential === null || record.removal?.removedAt != null
       ? null
       : {
           kind: record.credential.kind,
@@ -40,7 +41,8 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     effect: effectShown(record, now),
     takenOver: takenOverOf(record),
     ...(record.handedOver === undefined ? {} : { acceptance: acceptanceShown(record) }),
-    open: [...(record.lastRun?.open ?? [])],
+    ...(record.removal?.removedAt == null ? {} : { removedAt: record.removal.removedAt }),
+    open: [...((record.removal?.lastRun ?? record.lastRun)?.open ?? [])],
     next: nextOf(state, record, credential?.daysLeft ?? null, now),
   };
 }
@@ -70,6 +72,7 @@ function dayOf(time: Date): number {
 }
 
 function stateOf(record: SetupRecord, now: Date): State {
+  if (record.removal !== undefined) return record.removal.removedAt === null ? 'removing' : 'removed';
   if (record.credential !== null && Date.parse(record.credential.expires) <= now.getTime()) return 'expired';
   if (record.lastRun === null) return 'planned';
   switch (record.lastRun.result) {
@@ -133,6 +136,9 @@ const applyAgain = 'apply the setup file again (sendwright apply)';
 function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now: Date): string {
   const { id } = record;
   switch (state) {
+    case 'removing':
+    case 'removed':
+      return removalNext(record, now);
     case 'partly-applied':
       if (record.lastRun?.result === 'waiting') return waitingFor(record.lastRun, now);
       return record.lastRun?.result === 'needs-person' && record.lastRun.who !== undefined

@@ -1,5 +1,6 @@
 import type { ActivityServices } from './activity-services';
 import type { GoLiveServices } from './go-live-services';
+import type { RemovalServices } from './removal-services';
 
 /** The years after the handoff: each capability has an interface of its own. */
-export type UpkeepServices = GoLiveServices & ActivityServices;
+export type UpkeepServices = GoLiveServices & ActivityServices & RemovalServices;

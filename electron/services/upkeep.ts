@@ -1,13 +1,16 @@
 import { activityOf } from './activity';
 import { gateOf, signSetup } from './go-live';
+import { removalServices } from './removal/services';
 import { resolveSetup } from './resolve-setup';
 import type { ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
 import type { UpkeepServices } from './upkeep-services';
 
 /** What keeps a setup in order over the years. */
-export function upkeepServices(host: ServicesOptions, { open, openSetup }: Sessions): UpkeepServices {
+export function upkeepServices(host: ServicesOptions, sessions: Sessions): UpkeepServices {
+  const { open, openSetup } = sessions;
   return {
+    ...removalServices(host, sessions),
     async gate(setup, options) {
       const { parts, record, signal } = await openSetup(setup, options);
       return gateOf(parts, record, signal);

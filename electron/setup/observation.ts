@@ -3,6 +3,7 @@ import type {
   AppManagementPolicyView,
   AppRoleAssignmentView,
   ApplicationView,
+  DeletedPrincipalView,
   DeletedUserView,
   DirectoryRoleView,
   OrganizationView,
@@ -41,7 +42,7 @@ export interface Known {
   readonly given?: CertificateView | null;
   /** Other setups on this computer that use the same application. */
   readonly sharedWith?: readonly string[];
-  /** The setup is to be taken back: what names its group must be known. */
+  /** The setup is to be taken back: what names its group must be known, also where its application is gone. */
   readonly undo?: boolean;
 }
 
@@ -116,6 +117,8 @@ export interface Observation {
   readonly application: ApplicationView | null;
   /** It was deleted, and can be restored (facts 2.3). */
   readonly applicationDeleted: boolean;
+  /** The service principal that was deleted with it; left out where nobody looked. */
+  readonly deletedPrincipal?: DeletedPrincipalView | null;
   /** Others of the same display name. */
   readonly foreignApplications: readonly ApplicationView[];
   readonly servicePrincipal: ServicePrincipalView | null;

@@ -60,7 +60,7 @@ export async function observe(
   const traffic = surroundings === undefined ? null : readTraffic(found, surroundings);
   traffic?.catch(() => undefined);
   const recipients = exchangeBasics?.recipients ?? null;
-  const clientId = spec.app?.clientId ?? basics.application?.appId ?? null;
+  const clientId = clientIdOf(spec, basics, known);
   const since = watch.now();
   const needsPrincipal = spec.app === undefined && clientId !== null && found.wants('grants');
   const [servicePrincipal] = await Promise.all([
@@ -81,6 +81,7 @@ export async function observe(
           knownPrincipal === servicePrincipalId ? basics.grants : null,
         )
       : null,
+    servicePrincipal === null ? readDeletedPrincipal(found, directory, clientId, { basics, known }) : null,
     found.wants('exchange')
       ? readExchangePart(found, ports.exchange, spec, exchangeBasics, ids, known)
       : null,
@@ -154,6 +155,29 @@ async function readRights(
     graph: summarizeResource(basics.graph, grants.appRoleAssignments),
     exchangeOnline: summarizeResource(basics.exchangeOnline, grants.appRoleAssignments),
   });
+}
+
+/** Of an application that is gone only this computer's record knows the id; it matters where a setup is taken back. */
+function clientIdOf(
+  spec: SetupSpec,
+  { application }: Pick<Directory, 'application'>,
+  { undo, record }: Known,
+): string | null {
+  const recorded = undo === true ? record?.objects.clientId : undefined;
+  return spec.app?.clientId ?? application?.appId ?? recorded ?? null;
+}
+
+/** A service principal that is not there, where it may have been deleted. */
+async function readDeletedPrincipal(
+  found: Gathering,
+  directory: DirectoryReads,
+  clientId: string | null,
+  { basics, known }: { readonly basics: Directory; readonly known: Known },
+): Promise<void> {
+  const mayBe = basics.applicationDeleted || known.record?.removal !== undefined;
+  if (clientId === null || !mayBe) return;
+  const deletedPrincipal = await ifAllowed(directory.deletedServicePrincipal(clientId));
+  found.add('application', { deletedPrincipal });
 }
 
 async function grantsOf(

@@ -14,7 +14,12 @@ import { microsoftTimes } from './effect';
 import type { PolicyTime, SetupContext, SetupPorts } from './executor';
 import { assignLicence } from './licence/executors';
 import { blockSignIn, createSharedMailbox } from './mailboxes/executors';
-import { ensureApplication, ensureServicePrincipal, restoreApplication } from './registration/executors';
+import {
+  ensureApplication,
+  ensureServicePrincipal,
+  restoreApplication,
+  restoreServicePrincipal,
+} from './registration/executors';
 import {
   assignRole,
   customizeOrganization,
@@ -37,6 +42,7 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
     ['application.ensure', ensureApplication(directory)],
     ['application.restore', restoreApplication(directory)],
     ['servicePrincipal.ensure', ensureServicePrincipal(ports)],
+    ['servicePrincipal.restore', restoreServicePrincipal(directory)],
     ['exchange.customize', customizeOrganization(ports)],
     ['exchange.pointer', ensurePointer(ports)],
     ['exchange.group', ensureGroup(ports)],

@@ -11,6 +11,8 @@ const tones: Readonly<Record<StatusRow['state'], Tone>> = {
   proven: 'good',
   'proof-failed': 'bad',
   expired: 'bad',
+  removing: 'warning',
+  removed: 'neutral',
 };
 
 /** The state of a setup; null: only drafted. */

@@ -29,6 +29,9 @@ function doneOf(line: SetupLine | null): readonly Stage[] {
   const status = line?.status ?? null;
   if (status === null) return [];
   switch (status.state) {
+    case 'removing':
+    case 'removed':
+      return [];
     case 'planned':
     case 'failed':
     case 'partly-applied':

@@ -11,6 +11,8 @@ const states: Readonly<Record<StatusRow['state'], string>> = {
   proven: 'Proven',
   'proof-failed': 'Not as agreed',
   expired: 'Credential ended',
+  removing: 'Being taken back',
+  removed: 'Taken back',
 };
 
 const actions: Readonly<
@@ -70,6 +72,16 @@ const actions: Readonly<
     lead: 'It is proven, and the vendor has taken it over. Nothing is to be done until the credential is renewed.',
     button: 'See the proof',
     short: 'Nothing: the vendor uses it',
+  },
+  'go-on-removing': {
+    lead: 'It is being taken back, and not all of it is gone. Going on reads the tenant and takes away what is left.',
+    button: 'See where it stands',
+    short: 'Go on with taking it back',
+  },
+  removed: {
+    lead: 'It was taken back: nothing of it is left in the tenant but what was kept on purpose.',
+    button: 'See the proof',
+    short: 'Nothing: it was taken back',
   },
   renew: {
     lead: 'The credential has ended, so the application cannot sign in. The plan makes a new one.',

@@ -9,4 +9,6 @@ export const setupStateText = {
   proven: 'Proven',
   'proof-failed': 'Proof failed',
   expired: 'Expired',
+  removing: 'Being taken back',
+  removed: 'Taken back',
 } as const;

@@ -18,6 +18,7 @@ type Paths = Readonly<
 /** Where the contract is silent on the scopes for what was deleted; Microsoft's pages name the ones we ask for. */
 const silent = new Set([
   '/directory/deletedItems/graph.application',
+  '/directory/deletedItems/graph.servicePrincipal',
   '/directory/deletedItems/graph.user',
   '/directory/deletedItems/{}/restore',
 ]);

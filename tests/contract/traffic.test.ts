@@ -6,6 +6,7 @@ import { loadProfile } from '../../electron/handoff/load-profile';
 import { contosoWorld } from '../../electron/practice/world/contoso';
 import { vendorAppId } from '../../electron/practice/world/contoso-vendor';
 import { applyJob, jobFile, proveJob } from '../support/job';
+import { expectRemoved, removeJob } from '../support/removal';
 import { startTenant, type TestTenant } from '../support/tenant';
 import { givePremium } from '../support/world-changes';
 import { grantMailSend } from '../support/union-hazard';
@@ -181,6 +182,23 @@ describe.skipIf(reference === undefined)(
         state.roleAssignments = [];
         const { result, steps } = await applyJob(tenant);
         expect(result, JSON.stringify(steps, null, 1)).toBe('done');
+      });
+    });
+
+    it('taken back with what was made for it, brought back, and taken back in the other mode', async () => {
+      const made = 'made@contoso.example';
+      const licensed = 'temp@contoso.example';
+      await hold(async (tenant) => {
+        const senders = ['invoices@contoso.example', licensed];
+        expect((await applyJob(tenant, { senders, createSender: made })).result).toBe('done');
+        expectRemoved(await removeJob(tenant, { mailboxes: [made], licences: [licensed] }));
+        const services = await tenant.services();
+        const restored = await services.restore('ostendo-continuum', async () => true);
+        expect(restored.result, JSON.stringify(restored.steps, null, 1)).toBe('done');
+      });
+      await hold(async (tenant) => {
+        expect((await applyJob(tenant, { scoping: 'accessPolicy' })).result).toBe('done');
+        expectRemoved(await removeJob(tenant));
       });
     });
 

@@ -11,7 +11,7 @@ const time = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/gu;
  * What a tenant and its vault hold at the end, fit for comparing two runs: an object's id becomes its name, a secret's
  * value becomes whether the vault has it, times and the order of lists go. What happened on the way (audit, mail) is left out.
  */
-export function endState(world: World): unknown {
+export function endState(world: Pick<World, 'state' | 'vault'>): unknown {
   const names = namesOf(world.state);
   const kept = {
     ...world.state,
@@ -41,12 +41,12 @@ export function ownApplications(world: World): readonly Application[] {
 }
 
 /** The credential that the practice vault holds for an application, as it was stored; null: none. */
-export function vaultEntry(world: World, clientId: string): StoredCredential | null {
+export function vaultEntry(world: Pick<World, 'state' | 'vault'>, clientId: string): StoredCredential | null {
   const text = world.vault.get(`v1/${world.state.tenant.id}/${clientId}`.toLowerCase());
   return text === undefined ? null : (JSON.parse(text) as StoredCredential);
 }
 
-function applicationsOf(world: World) {
+function applicationsOf(world: Pick<World, 'state' | 'vault'>) {
   return world.state.applications.map((application) => {
     const kept = vaultEntry(world, application.appId);
     return {

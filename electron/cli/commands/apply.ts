@@ -10,6 +10,7 @@ import { pfxAsker, pfxPassphraseOption } from '../pfx-passphrase';
 import { plain } from '../plain';
 import { planText, repairText } from '../print-plan';
 import { repairedText } from '../print-repair';
+import { removalApprover, removalResult } from '../removal-run';
 import { runCommand, type CommandRun } from '../run-command';
 import type { NamedText } from '../../services/services';
 import { numbersOf, stepsText } from '../step-numbers';
@@ -28,7 +29,7 @@ export function applyCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('apply')
       .description('Plan, ask for approval, and carry it out; safe to repeat, resumes what was interrupted.')
-      .argument('<file>', 'setup file, or a plan saved by "plan --out" or "lint --plan"')
+      .argument('<file>', 'setup file, or a plan saved by "plan --out", "lint --plan" or "remove --out"')
       .option('--yes', 'approve without being asked')
       .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
       .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
@@ -37,7 +38,9 @@ export function applyCommand(context: CliContext): Command {
     runCommand(context, options, async (run) => {
       const { services, style, listener } = run;
       const file = await namedText(context, path);
-      if (isRepair(file.text)) return repair(context, options, file, run);
+      const kindOfPlan = planKind(file.text);
+      if (kindOfPlan === 'repair') return repair(context, options, file, run);
+      if (kindOfPlan === 'removal') return removal(context, options, file, run);
       const kind = file.text.trimStart().startsWith('{') ? 'plan' : 'file';
       let shown: Plan | null = null;
       const document = await services.apply(
@@ -59,15 +62,23 @@ export function applyCommand(context: CliContext): Command {
   );
 }
 
-/** Whether it is a plan that `lint --plan` wrote; anything else is a setup file or a saved plan. */
-function isRepair(text: string): boolean {
-  if (!text.trimStart().startsWith('{')) return false;
+/** What `lint --plan` and `remove --out` wrote say of themselves; null: a setup file or a saved plan. */
+function planKind(text: string): unknown {
+  if (!text.trimStart().startsWith('{')) return null;
   try {
     const data: unknown = JSON.parse(text);
-    return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'repair';
+    return typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+async function removal(context: CliContext, options: ApplyOptions, file: NamedText, run: CommandRun) {
+  const { services, listener } = run;
+  const document = await services.remove({ plan: file }, removalApprover(context, options, run), {
+    ...{ signal: context.signal, listener, wait: options.wait ?? false },
+  });
+  return removalResult(context, document, undefined, run);
 }
 
 async function repair(context: CliContext, options: ApplyOptions, file: NamedText, run: CommandRun) {

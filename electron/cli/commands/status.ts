@@ -31,7 +31,9 @@ export function statusCommand(context: CliContext): Command {
 export function statusExitCode(document: StatusDocument): ExitCode {
   const states = new Set(document.setups.map((setup) => setup.state));
   if (states.has('failed') || states.has('proof-failed')) return exitCodes.failed;
-  if (states.has('partly-applied') || states.has('expired')) return exitCodes.needsPerson;
+  if (states.has('partly-applied') || states.has('expired') || states.has('removing')) {
+    return exitCodes.needsPerson;
+  }
   return states.has('not-yet-effective') ? exitCodes.notYetEffective : exitCodes.done;
 }
 
@@ -52,6 +54,8 @@ const marks = {
   proven: 'pass',
   'proof-failed': 'fail',
   expired: 'fail',
+  removing: 'open',
+  removed: 'pass',
 } as const;
 
 const words = {
@@ -63,6 +67,8 @@ const words = {
   proven: 'proven',
   'proof-failed': 'the proof failed',
   expired: 'the credential has expired',
+  removing: 'being taken back, not all is gone',
+  removed: 'removed',
 } as const;
 
 /** Whose word the last proof is, where it is not our own. */

@@ -5,6 +5,7 @@ import type { Row } from '../invoke';
 import { anyOf } from '../opath';
 import { flag, list, onlyRow, text, textOrNull } from '../rows';
 import type { OperationContext } from './context';
+import { mailboxUse } from './mailbox-use';
 
 /** So many addresses go into one filter; the maximum length of a filter is not documented (facts 6.4). */
 const addressesPerCall = 20;
@@ -19,6 +20,8 @@ type Recipients = Pick<
   | 'mailboxStates'
   | 'createSharedMailbox'
   | 'disableMailboxAccount'
+  | 'mailboxUse'
+  | 'removeMailbox'
 >;
 
 /** Get-Recipient, New-Mailbox -Shared and Set-Mailbox -AccountDisabled (facts 6.4, 8.3). */
@@ -73,6 +76,10 @@ export function recipientOperations({ call }: OperationContext): Recipients {
     },
     async disableMailboxAccount(address) {
       await call('Set-Mailbox', { Identity: address, AccountDisabled: true });
+    },
+    mailboxUse: async (identity) => mailboxUse(call, identity),
+    async removeMailbox(identity) {
+      await call('Remove-Mailbox', { Identity: identity, Confirm: false });
     },
   };
 }

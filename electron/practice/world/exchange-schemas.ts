@@ -48,6 +48,7 @@ export const mailboxSchema = z.strictObject({
   forwardingSmtpAddress: text.optional(),
   full: z.boolean(),
   onPremises: z.boolean(),
+  delegates: z.array(text).optional(),
   readyAt: time,
   folders: z.strictObject({ sentItems: z.array(mailItemSchema), inbox: z.array(mailItemSchema) }),
 });

@@ -37,6 +37,8 @@ export interface Mailbox {
   /** The quota is used up: it can neither send nor receive. */
   full: boolean;
   onPremises: boolean;
+  /** People who may open it or send as it, by sign-in name; absent: nobody. */
+  delegates?: string[] | undefined;
   /** Before this time Graph answers MailboxNotEnabledForRESTAPI. */
   readyAt: string;
   folders: { sentItems: MailItem[]; inbox: MailItem[] };

@@ -52,6 +52,7 @@ const words: readonly (readonly [said: RegExp, instead: string])[] = [
   [/`([^`]+)`/gu, '“$1”'],
   [/^sendwright apply \S+$/gu, 'go on with the run'],
   [/^sendwright prove \S+$/gu, 'prove it'],
+  [/^sendwright remove \S+$/gu, 'take it back'],
   [/^sendwright apply FILE$/gu, 'go on with the run'],
   [/^sendwright handoff \S+$/gu, 'hand it over'],
 ];
@@ -68,7 +69,7 @@ function hereText(said: string, day: string, time: string): string {
 }
 
 const command =
-  /--[a-z][a-z-]+|\bsendwright (?:apply|consent|demo|diagnose|handoff|open|plan|practice|prove|send|status)\b|\bplan FILE\b/u;
+  /--[a-z][a-z-]+|\bsendwright (?:apply|consent|demo|diagnose|handoff|open|plan|practice|prove|remove|send|status)\b|\bplan FILE\b/u;
 const commandEnd =
   /(?:, |: | with )?(?:\bsendwright [a-z]+(?:(?!\.(?:\s|$)|;).)*|--[a-z][a-z-]+(?: [A-Z][A-Z-]*\b| "[^"]*")?)/gu;
 

@@ -7,12 +7,12 @@ import { certificates, clientSecrets, type CredentialKind } from './kinds';
 
 const orphanInput = z.strictObject({ applicationId: z.guid(), keyId: z.guid() });
 
-/** Removes a secret whose value was lost with the run that made it. */
+/** Removes a secret: one whose value was lost with the run that made it, or that of a setup that is taken back. */
 export function removeOrphan({ directory }: SetupPorts, setup: SetupContext): Executor {
   return removal(directory, setup, clientSecrets(directory));
 }
 
-/** Removes a certificate whose private key was lost with the run that made it. */
+/** The same of a certificate. */
 export function removeOrphanCertificate({ directory }: SetupPorts, setup: SetupContext): Executor {
   return removal(directory, setup, certificates(directory));
 }

@@ -58,6 +58,23 @@ export function restoreApplication(directory: Directory) {
   });
 }
 
+const restorePrincipalInput = z.strictObject({ clientId: z.guid(), servicePrincipalId: z.guid() });
+
+/** Brings a deleted service principal back, with its object id (facts 2.4). */
+export function restoreServicePrincipal(directory: Directory) {
+  return executorOf({
+    input: restorePrincipalInput,
+    async look({ clientId, servicePrincipalId }) {
+      const found = await directory.servicePrincipalByAppId(clientId);
+      return found?.id === servicePrincipalId ? inPlace({ servicePrincipalId }) : absent;
+    },
+    async apply({ servicePrincipalId }) {
+      await directory.restoreServicePrincipal(servicePrincipalId);
+      return applied({ servicePrincipalId });
+    },
+  });
+}
+
 const principalInput = z.strictObject({ clientId: z.guid(), fresh: z.boolean() });
 
 /** Adds the service principal; where the application was made in this very run there can be none to look for. */

@@ -18,6 +18,7 @@ export interface Registration {
 const applicationStepId = 'application';
 const principalStepId = 'service-principal';
 const restoreStepId = 'restore-application';
+const restorePrincipalStepId = 'restore-service-principal';
 
 /** Steps for the application object (upsert by uniqueName) and its service principal. */
 export function planRegistration(planning: Planning): Planned & { readonly registration: Registration } {
@@ -26,20 +27,25 @@ export function planRegistration(planning: Planning): Planned & { readonly regis
   steps.push(...application.steps);
   const principal = planning.observation.servicePrincipal;
   const fresh = application.clientId.by === applicationStepId && outputOf(applicationStepId, 'created');
-  if (principal === null) steps.push(principalStep(planning, application.clientId, fresh));
+  const deleted = principal === null ? (planning.observation.deletedPrincipal ?? null) : null;
+  if (deleted !== null) steps.push(restorePrincipalStep(planning, application.clientId, deleted));
+  else if (principal === null) steps.push(principalStep(planning, application.clientId, fresh));
   return {
     steps,
     notes: [],
     registration: {
       applicationId: application.applicationId,
       clientId: application.clientId,
-      servicePrincipalId:
-        principal === null
-          ? { value: outputOf(principalStepId, 'servicePrincipalId'), by: principalStepId }
-          : { value: principal.id, by: null },
+      servicePrincipalId: principalTarget(principal, deleted),
       fresh,
     },
   };
+}
+
+function principalTarget(principal: { id: string } | null, deleted: { id: string } | null): Target {
+  if (principal !== null) return { value: principal.id, by: null };
+  if (deleted !== null) return { value: deleted.id, by: restorePrincipalStepId };
+  return { value: outputOf(principalStepId, 'servicePrincipalId'), by: principalStepId };
 }
 
 function planApplication(planning: Planning): {
@@ -89,6 +95,21 @@ function restoreStep({ setupId }: Planning, found: ApplicationView): Step {
     after: `application with the marker sendwright-${setupId}`,
     input: { uniqueName: `sendwright-${setupId}`, applicationId: found.id },
     needs: { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] },
+    reversible: true,
+  });
+}
+
+function restorePrincipalStep({ spec }: Planning, clientId: Target, { id }: { readonly id: string }): Step {
+  return step({
+    id: restorePrincipalStepId,
+    kind: 'servicePrincipal.restore',
+    group: 'entra',
+    summary: `Restore the service principal of "${spec.application}" (${id}), which was deleted; nothing that it was granted comes back with it.`,
+    before: 'deleted',
+    after: 'service principal, nothing granted',
+    input: { clientId: clientId.value, servicePrincipalId: id },
+    needs: { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] },
+    dependsOn: [clientId.by],
     reversible: true,
   });
 }

@@ -14,12 +14,19 @@ export type NextAction =
   | 'hand-over'
   | 'see-mail'
   | 'nothing'
-  | 'renew';
+  | 'renew'
+  | 'go-on-removing'
+  | 'removed';
 
 /** The next action by the setup's state, stage and credential. */
 export function nextAction({ status }: Pick<SetupDetail, 'status'>): NextAction {
-  if (status.credential !== null && status.credential.daysLeft < 0) return 'renew';
-  switch (status.state) {
+  const { state, credential } = status;
+  if (credential !== null && credential.daysLeft < 0 && state !== 'removing') return 'renew';
+  switch (state) {
+    case 'removing':
+      return 'go-on-removing';
+    case 'removed':
+      return 'removed';
     case 'planned':
       return 'plan';
     case 'partly-applied':
@@ -71,5 +78,9 @@ export function routeOfAction(action: NextAction, { status, draft }: SetupDetail
     case 'renew':
     case 'go-live':
       return draft === null ? null : { page: 'plan', draft };
+    // The window has no page for it yet.
+    case 'go-on-removing':
+    case 'removed':
+      return null;
   }
 }

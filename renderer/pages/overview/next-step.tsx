@@ -22,6 +22,8 @@ const tones: Readonly<Record<StatusRow['state'], VerdictTone>> = {
   proven: 'good',
   'proof-failed': 'bad',
   expired: 'bad',
+  removing: 'waiting',
+  removed: 'neutral',
 };
 
 /** The setup's state, and the one thing to do next; while something runs for it, that. */

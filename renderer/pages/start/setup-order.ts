@@ -6,6 +6,7 @@ export const soon = 30;
 const urgency = {
   ...{ expired: 0, 'proof-failed': 0, failed: 0 },
   ...{ 'partly-applied': 2, 'not-yet-effective': 3, configured: 3, planned: 4, proven: 5 },
+  ...{ removing: 2, removed: 6 },
 } as const;
 
 /** Whether somebody should do something about a setup now: it failed, or its credential ends soon. */

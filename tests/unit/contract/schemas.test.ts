@@ -25,6 +25,11 @@ import { lintDocumentSchema } from '../../../electron/contract/lint';
 import { practiceInfoSchema } from '../../../electron/contract/practice-info';
 import { proofDocumentSchema } from '../../../electron/contract/proof';
 import { receiptSchema } from '../../../electron/contract/receipt';
+import {
+  forgetDocumentSchema,
+  removalPlanSchema,
+  removeDocumentSchema,
+} from '../../../electron/contract/removal';
 import { repairPlanSchema } from '../../../electron/contract/repair';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { surveyDocumentSchema } from '../../../electron/contract/survey';
@@ -54,6 +59,13 @@ const published = [
   { file: 'open.document', title: 'sendwright open --json', schema: openDocumentSchema },
   { file: 'status.document', title: 'sendwright status --json', schema: statusDocumentSchema },
   { file: 'repair-plan', title: 'Sendwright repair plan (lint --plan), format 1', schema: repairPlanSchema },
+  {
+    file: 'removal-plan',
+    title: 'Plan of a decommission (remove --out), format 1',
+    schema: removalPlanSchema,
+  },
+  { file: 'remove.document', title: 'sendwright remove --json', schema: removeDocumentSchema },
+  { file: 'forget.document', title: 'sendwright remove --forget --json', schema: forgetDocumentSchema },
   { file: 'lint.document', title: 'sendwright lint --json', schema: lintDocumentSchema },
   { file: 'survey.document', title: 'sendwright survey --json', schema: surveyDocumentSchema },
   { file: 'activity.document', title: 'sendwright activity --json', schema: activityDocumentSchema },

@@ -33,6 +33,9 @@ $allowedCmdlets = @{
     'Set-Mailbox' = @('Identity', 'AccountDisabled')
     'Remove-Mailbox' = @('Identity', 'Confirm')
     'Get-MailboxFolderStatistics' = @('Identity', 'FolderScope')
+    'Get-MailboxStatistics' = @('Identity')
+    'Get-MailboxPermission' = @('Identity')
+    'Get-RecipientPermission' = @('Identity')
     'Get-MailboxAuditBypassAssociation' = @('Identity')
 
     # Mail-enabled security groups

@@ -35,13 +35,27 @@ function folder(mailbox: string, name: string, type: string, items: readonly Mai
 
 function statistics({ world, parameters }: CmdletCall): readonly Output[] {
   const mailbox = findMailbox(world.state, parameters.required('Identity'));
+  const items = [...mailbox.folders.inbox, ...mailbox.folders.sentItems];
   return [
     {
       Identity: mailbox.guid,
       DisplayName: mailbox.displayName,
       MailboxGuid: mailbox.exchangeGuid,
-      ItemCount: mailbox.folders.inbox.length + mailbox.folders.sentItems.length,
+      ItemCount: items.length,
+      TotalItemSize: sizeText(items.reduce((sum, item) => sum + Buffer.byteLength(item.body), 0)),
+      LastUserActionTime:
+        items
+          .map(({ time }) => time)
+          .sort()
+          .at(-1) ?? null,
       StorageLimitStatus: mailbox.full ? 'MailboxDisabled' : 'BelowLimit',
     },
   ];
+}
+
+/** As Exchange writes a size: `1.205 KB (1,234 bytes)`. */
+function sizeText(bytes: number): string {
+  const [size, unit] = bytes < 1024 ? [bytes, 'B'] : [bytes / 1024, 'KB'];
+  const short = Number(size.toPrecision(4));
+  return `${short} ${unit} (${bytes.toLocaleString('en-US')} bytes)`;
 }

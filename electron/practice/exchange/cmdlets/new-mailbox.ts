@@ -24,7 +24,11 @@ function create({ world, parameters }: CmdletCall): readonly Output[] {
   checkNewAlias(state, alias, null);
   const address = parameters.text('PrimarySmtpAddress') ?? `${alias}@${defaultDomain(state)}`;
   checkNewAddress(state, address, null);
-  if (state.users.some((user) => user.userPrincipalName.toLowerCase() === address.toLowerCase())) {
+  // A deleted user holds its name no more (K).
+  const isTaken = state.users.some(
+    (user) => user.deletedDateTime === null && user.userPrincipalName.toLowerCase() === address.toLowerCase(),
+  );
+  if (isTaken) {
     throw exchangeError(
       'Microsoft.Exchange.Management.Tasks.UserWithMatchingUserPrincipalNameExistsException',
       `The user principal name "${address}" is already in use.`,

@@ -1,7 +1,7 @@
 import type { CmdletCall, CmdletFamily, Output } from '../cmdlet';
 import { findMailbox, findOne, recipients } from '../recipients/find';
 
-/** Get-MailboxPermission and Get-RecipientPermission: the practice tenant's people hold nothing but their own mailbox. */
+/** Get-MailboxPermission and Get-RecipientPermission: everybody's own mailbox, and the delegates that the world names. */
 export const permissionCmdlets: CmdletFamily = {
   'Get-MailboxPermission': { parameters: ['Identity'], run: mailboxPermissions },
   'Get-RecipientPermission': { parameters: ['Identity'], run: recipientPermissions },
@@ -19,6 +19,13 @@ function mailboxPermissions({ world, parameters }: CmdletCall): readonly Output[
       IsInherited: false,
       Deny: false,
     },
+    ...(mailbox.delegates ?? []).map((user) => ({
+      Identity: mailbox.name,
+      User: user,
+      AccessRights: ['FullAccess'],
+      IsInherited: false,
+      Deny: false,
+    })),
   ];
 }
 

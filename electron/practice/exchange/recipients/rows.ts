@@ -56,6 +56,10 @@ export function mailboxRow(state: WorldState, mailbox: Mailbox): Output {
     InPlaceHolds: [],
     ForwardingSmtpAddress: mailbox.forwardingSmtpAddress ?? null,
     ForwardingAddress: null,
+    RetentionHoldEnabled: false,
+    ComplianceTagHoldApplied: false,
+    DelayHoldApplied: false,
+    GrantSendOnBehalfTo: [],
   };
 }
 

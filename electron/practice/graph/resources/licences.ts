@@ -1,4 +1,6 @@
+import { hasMailboxLicence } from '../../mail/licence';
 import type { SubscribedSku, User } from '../../world/directory-types';
+import type { World } from '../../world/world';
 import { audit } from '../audit';
 import { isObject } from '../body';
 import type { Answer, Call, Route } from '../call';
@@ -114,6 +116,17 @@ function removals(call: Call, user: User): readonly string[] {
   return skuIds;
 }
 
+/** Without a licence a user mailbox goes (facts 8.3); that it could be had back for 30 days is not imitated. */
+function withoutMailbox({ state }: World, user: User): void {
+  if (hasMailboxLicence(state, user)) return;
+  const gone = state.mailboxes.find(
+    (one) => one.externalDirectoryObjectId === user.id && one.recipientTypeDetails === 'UserMailbox',
+  );
+  if (gone === undefined || gone.onPremises) return;
+  state.mailboxes = state.mailboxes.filter((one) => one !== gone);
+  user.mail = null;
+}
+
 /** All or nothing; a group's licence beside a direct one is not touched (facts 11a). */
 function assign(call: Call): Answer {
   const user = requireUser(call);
@@ -123,6 +136,7 @@ function assign(call: Call): Answer {
   const changed = new Set([...removed, ...added.map((one) => one.skuId)]);
   const kept = user.assignedLicenses.filter((one) => one.assignedByGroup !== null || !changed.has(one.skuId));
   user.assignedLicenses = [...kept, ...added.map((one) => ({ ...one, assignedByGroup: null }))];
+  if (removed.length > 0) withoutMailbox(call.world, user);
   audit(call, 'Change user license', user);
   const body = {
     '@odata.context': contextOf(call, 'users', '/$entity'),

@@ -44,6 +44,7 @@ export const uses: {
       since: '2026-11-01T08:00:00.000Z',
     }),
   traceReason: async (exchange) => exchange.traceReason(id, 'a@contoso.example'),
+  mailboxUse: async (exchange) => exchange.mailboxUse(id),
   sentItems: async (exchange) => exchange.sentItems('a@contoso.example'),
   auditRecords: async (exchange) =>
     exchange.auditRecords({
@@ -53,6 +54,7 @@ export const uses: {
   enableOrganizationCustomization: async (exchange) => exchange.enableOrganizationCustomization(),
   createSharedMailbox: async (exchange) => exchange.createSharedMailbox('a@contoso.example', 'A'),
   disableMailboxAccount: async (exchange) => exchange.disableMailboxAccount('a@contoso.example'),
+  removeMailbox: async (exchange) => exchange.removeMailbox(id),
   createPointer: async (exchange) => exchange.createPointer(id, id, 'X'),
   removePointer: async (exchange) => exchange.removePointer(id),
   createScope: async (exchange) => exchange.createScope('X', "Name -eq 'x'"),

@@ -53,6 +53,17 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
     applicationsByDisplayName: (name) =>
       on('applicationsByDisplayName', () => state.applications.filter((one) => one.displayName === name)),
     deletedApplication: () => on('deletedApplication', () => null),
+    deletedServicePrincipal: () => on('deletedServicePrincipal', () => null),
+    restoreServicePrincipal: () => on('restoreServicePrincipal', () => undefined),
+    deleteApplication: (id) =>
+      on('deleteApplication', () => {
+        state.applications = state.applications.filter((one) => one.id !== id);
+      }),
+    deleteServicePrincipal: (id) =>
+      on('deleteServicePrincipal', () => {
+        state.principals = state.principals.filter((one) => one.id !== id);
+      }),
+    removeLicense: () => on('removeLicense', () => undefined),
     restoreApplication: () => on('restoreApplication', () => undefined),
     servicePrincipalByAppId: (id) =>
       on('servicePrincipalByAppId', () => state.principals.find((one) => one.appId === id) ?? null),

@@ -29,6 +29,7 @@ export function fakeExchange(state: FakeState, calls: Calls): Exchange {
   const idOf = (member: string): string =>
     byAddress(member)?.externalDirectoryObjectId ?? fail(`no recipient ${member}`);
   const reads = {
+    mailboxUse: () => on('mailboxUse', () => null),
     connectedTenant: () => on('connectedTenant', () => tenantId),
     mayAdminister: () => on('mayAdminister', () => state.exchangeAdmin),
     recipient: (identity: string) => on('recipient', () => byAddress(identity) ?? null),
@@ -194,6 +195,7 @@ function groupWrites(
       on('settleSecurityGroup', () => {
         look.group(name).settled = true;
       }),
+    removeMailbox: () => on('removeMailbox', () => undefined),
     removeGroup: (name: string) =>
       on('removeGroup', () => {
         state.groups = state.groups.filter((one) => one !== look.group(name));

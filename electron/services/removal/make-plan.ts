@@ -1,0 +1,93 @@
+import { removalPlanSchema, type RemovalPlan } from '../../contract/removal';
+import { planningOf } from '../../setup/planning';
+import { madeBy, type Made } from '../../setup/removal/made';
+import { removalKinds } from '../../setup/removal/kinds';
+import { planRemoval } from '../../setup/removal/plan';
+import { coversSteps, digestOf, readApproved, type ApprovedKind } from '../approved-file';
+import type { PlanningParts } from '../planning-parts';
+import { lookForRemoval, type RemovalTarget, type SeenForRemoval } from './look';
+import { readMade, type RemovalWish } from './made';
+import { removalNotes } from './notes';
+
+/** A plan of a decommission, and what it was made from. */
+export interface MadeRemoval {
+  readonly plan: RemovalPlan;
+  readonly seen: SeenForRemoval;
+}
+
+const removals: ApprovedKind<RemovalPlan> = {
+  schema: removalPlanSchema,
+  what: 'plan of a decommission',
+  next: 'Make it again (sendwright remove SETUP --out PLAN) and have that reviewed.',
+};
+
+/** Signs in, looks and plans; writes nothing. `also`: mailboxes that an approved plan names and another computer made. */
+export async function makeRemoval(
+  parts: PlanningParts,
+  target: RemovalTarget,
+  wish: RemovalWish,
+  signal: AbortSignal,
+  also: Made['mailboxes'] = [],
+): Promise<MadeRemoval> {
+  const { connection, records, clock } = parts;
+  const seen = await lookForRemoval(parts, target, signal);
+  const { observation, profile, record, entries, setupId, account } = seen;
+  const now = clock.now();
+  const planning = planningOf(target.spec, profile, observation, now);
+  const journal = madeBy(entries);
+  const here = new Set(journal.mailboxes.map(({ address }) => address));
+  const made = {
+    ...journal,
+    mailboxes: [...journal.mailboxes, ...also.filter(({ address }) => !here.has(address))],
+  };
+  const things = await readMade(made, wish, {
+    directory: connection.directory(signal),
+    exchange: observation.exchange === null ? null : connection.exchange(signal),
+    records: await records.list(),
+    ...{ setupId, tenantId: account.tenantId, scope: planning.names.scope },
+  });
+  const recorded = { clientId: record?.objects.clientId ?? null, keyId: record?.credential?.keyId ?? null };
+  const { steps, kept } = planRemoval(planning, {
+    ...{ made, recorded },
+    ...{ mailboxes: things.goingMailboxes, licences: things.goingLicences },
+  });
+  const clientId = target.spec.app?.clientId ?? observation.application?.appId ?? recorded.clientId;
+  const plan: RemovalPlan = {
+    ...{ format: 1, kind: 'removal', setup: setupId, application: target.spec.application, clientId },
+    ...{ tenantId: account.tenantId, tenantName: observation.organization.displayName },
+    ...{ createdAt: now.toISOString(), createdBy: account.username, spec: target.spec },
+    ...{ steps: [...steps], kept: [...kept] },
+    ...{ mailboxes: [...things.mailboxes], licences: [...things.licences] },
+    notes: [...removalNotes(planning)],
+  };
+  return { plan: { ...plan, digest: digestOf(removals, plan) }, seen };
+}
+
+/** Reads a plan of a decommission. Throws AppError `invalid-input` where it is none, or was edited. */
+export function readRemoval(text: string, name: string): RemovalPlan {
+  return readApproved(removals, text, name);
+}
+
+/** What only looks, waits or concerns this computer: it takes nothing away that was not approved with the rest. */
+const ownAffairs: readonly string[] = [removalKinds.refused, removalKinds.forget, 'grant.wait-tokens'];
+
+/** Whether everything that would be taken away now was approved. */
+export function coversRemoval(approved: RemovalPlan, now: RemovalPlan): boolean {
+  if (approved.tenantId !== now.tenantId || approved.setup !== now.setup) return false;
+  return coversSteps(
+    approved.steps,
+    now.steps.filter(({ kind }) => !ownAffairs.includes(kind)),
+  );
+}
+
+/** The wish that a saved plan was made with, and the mailboxes that it names. */
+export function wishOf({ steps }: RemovalPlan): RemovalWish & { readonly also: Made['mailboxes'] } {
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const mailboxes = steps
+    .filter(({ kind }) => kind === removalKinds.mailbox)
+    .map(({ input }) => ({ address: text(input['address']), objectId: text(input['objectId']) }));
+  const licences = steps
+    .filter(({ kind }) => kind === removalKinds.licence)
+    .map(({ id }) => id.slice('remove-licence:'.length));
+  return { mailboxes: mailboxes.map(({ address }) => address), licences, also: mailboxes };
+}

@@ -1,0 +1,89 @@
+import type { RemovalProof } from '../../contract/removal';
+import type { RunSummary } from '../../engine/summary';
+import type { RemovalRecord, SetupRecord } from '../../ports/records';
+import { timeOf } from '../open-time';
+import type { PlanningParts } from '../planning-parts';
+import type { MadeRemoval } from './make-plan';
+
+/**
+ * Writes the decommission into the setup's record: before a run (`ended` null), so that a killed one is seen; after it
+ * with what was taken away. A computer that knew nothing of the setup knows it from now on.
+ */
+export async function recordRemoval(
+  { records, clock }: PlanningParts,
+  made: MadeRemoval,
+  ended: RunSummary | 'nothing-to-do' | null,
+  proof: RemovalProof | null,
+): Promise<void> {
+  const { plan } = made;
+  const now = clock.now().toISOString();
+  const current = (await records.load(plan.tenantId, plan.setup)) ?? newRecord(made, now);
+  const before = current.removal;
+  // Nothing was found of a setup that nobody here knew: there is nothing to remember.
+  if (ended === 'nothing-to-do' && made.seen.record === null) return;
+  const removal: RemovalRecord = {
+    begunAt: before?.begunAt ?? now,
+    lastRun: lastRunOf(made, ended, now),
+    done: [...(before?.done ?? []), ...doneIn(made, ended, now)],
+    proof: proof ?? before?.proof ?? null,
+    removedAt: removedAt(before, proof, now),
+  };
+  await records.save({ ...current, updatedAt: now, removal });
+  if (ended === null) return;
+  await records.audit(plan.tenantId, plan.setup, {
+    ...{ time: now, who: plan.createdBy, what: 'remove' },
+    detail: { result: removal.lastRun.result, steps: plan.steps.length, proof: proof?.verdict ?? null },
+  });
+}
+
+/** From when nothing was left: the first time that it was seen so. */
+function removedAt(
+  before: RemovalRecord | undefined,
+  proof: RemovalProof | null,
+  now: string,
+): string | null {
+  if (proof === null) return null;
+  return proof.verdict === 'removed' ? (before?.removedAt ?? now) : null;
+}
+
+function lastRunOf(
+  { plan }: MadeRemoval,
+  ended: RunSummary | 'nothing-to-do' | null,
+  time: string,
+): RemovalRecord['lastRun'] {
+  if (ended === null) return { time, result: 'running', open: plan.steps.map(({ id }) => id) };
+  if (ended === 'nothing-to-do') return { time, result: ended, open: [] };
+  const who = [...new Set(ended.open.flatMap((one) => one.who))];
+  const waiting = timeOf(ended);
+  return {
+    ...{ time, result: ended.result, open: ended.open.map(({ stepId }) => stepId) },
+    ...(who.length === 0 ? {} : { who }),
+    ...(waiting === null ? {} : { waitsFor: waiting.waitsFor }),
+    ...(waiting?.nextTry == null ? {} : { nextTry: waiting.nextTry }),
+  };
+}
+
+function doneIn(
+  { plan }: MadeRemoval,
+  ended: RunSummary | 'nothing-to-do' | null,
+  at: string,
+): RemovalRecord['done'] {
+  if (ended === null || ended === 'nothing-to-do') return [];
+  return plan.steps
+    .filter(({ id }) => ended.outcomes[id]?.kind === 'applied')
+    .map(({ summary }) => ({ at, by: plan.createdBy, what: summary }));
+}
+
+function newRecord({ plan, seen }: MadeRemoval, now: string): SetupRecord {
+  const { application, servicePrincipal } = seen.observation;
+  return {
+    ...{ format: 1, id: plan.setup, tenantId: plan.tenantId, tenantName: plan.tenantName },
+    ...{ spec: plan.spec, folder: seen.target.folder, createdAt: now, updatedAt: now },
+    objects: {
+      ...(application === null ? {} : { applicationId: application.id }),
+      ...(plan.clientId === null ? {} : { clientId: plan.clientId }),
+      ...(servicePrincipal === null ? {} : { servicePrincipalId: servicePrincipal.id }),
+    },
+    ...{ credential: null, lastRun: null, lastProof: null },
+  };
+}

@@ -1,0 +1,146 @@
+import type { Step } from '../../contract/plan';
+import type { RemovalKept } from '../../contract/removal';
+import { orderSteps } from '../../engine/order';
+import { planUndo } from '../scope/undo';
+import { exchangeNeeds, step } from '../planning';
+import type { Planning } from '../planning';
+import { applicationRoles } from '../roles';
+import { credentialSteps, localSteps } from './credential-steps';
+import { removalKinds } from './kinds';
+import { mailboxSteps, type GoingLicence, type GoingMailbox } from './mailbox-steps';
+import type { Made } from './made';
+import { keptInExchange, usedByOthers } from './others';
+
+/** What is known beside the observation. */
+export interface RemovalFacts {
+  readonly made: Made;
+  /** The application as this computer remembers it. */
+  readonly recorded: { readonly clientId: string | null; readonly keyId: string | null };
+  readonly mailboxes: readonly GoingMailbox[];
+  readonly licences: readonly GoingLicence[];
+}
+
+/** The steps of a decommission in the order in which they run, and what stays. */
+export interface PlannedRemoval {
+  readonly steps: readonly Step[];
+  readonly kept: readonly RemovalKept[];
+}
+
+const entraNeeds = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
+
+/**
+ * Takes a setup back, in an order that never lets the application send as more than before (ADR 16): rights first; then
+ * what limited them, once nothing is left that it would cut down; then service principal and application; what this
+ * computer keeps last, when a token was refused; mailboxes and licences where they were named. Pure.
+ */
+export function planRemoval(planning: Planning, facts: RemovalFacts): PlannedRemoval {
+  const { observation } = planning;
+  const clientId = clientIdOf(planning, facts);
+  const undo = planUndo(planning, clientId).steps;
+  const unseen = observation.exchange === null ? [unseenStep(planning)] : [];
+  const exchange = [...undo, ...unseen];
+  const credentials = credentialSteps(planning, facts.recorded.keyId);
+  const whole = removeWhole(planning, facts, [...exchange, ...credentials]);
+  const entra = [...credentials, ...whole.steps];
+  const local = clientId === null ? [] : localSteps(planning, clientId, entra);
+  const rights = exchange.filter(({ kind }) => kind !== 'exchange.remove-group').map(({ id }) => id);
+  const all = [...exchange, ...entra, ...local, ...mailboxSteps(facts, rights)];
+  return {
+    steps: orderSteps(inOrder(all)).map((one) => ({ ...one, group: 'cleanup' })),
+    kept: [...whole.kept, ...keptInExchange(planning, undo)],
+  };
+}
+
+function clientIdOf({ spec, observation }: Planning, { recorded }: RemovalFacts): string | null {
+  return spec.app?.clientId ?? observation.application?.appId ?? recorded.clientId;
+}
+
+const order: readonly string[] = [
+  ...['grant.remove', 'exchange.remove-assignment', removalKinds.secret, removalKinds.certificate],
+  ...['grant.wait-tokens', 'exchange.remove-access-policy'],
+  ...['exchange.remove-scope', 'exchange.remove-pointer', removalKinds.unseen, 'exchange.remove-group'],
+  ...[removalKinds.principal, removalKinds.application, removalKinds.refused, removalKinds.forget],
+  ...[removalKinds.licence, removalKinds.mailbox],
+];
+
+/** As a reader expects them; what depends on what decides all the same. */
+function inOrder(steps: readonly Step[]): readonly Step[] {
+  return [...steps].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+}
+
+/** Service principal and application, where nobody else uses them. */
+function removeWhole(planning: Planning, facts: RemovalFacts, before: readonly Step[]): PlannedRemoval {
+  const { spec, observation } = planning;
+  const uses = usedByOthers(planning, before, facts.recorded.keyId);
+  const kept = (why: string): PlannedRemoval => ({
+    steps: [],
+    kept: keptApplication(planning, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`),
+  });
+  if (uses.length > 0) return kept(uses.join('; '));
+  const principal = observation.servicePrincipal;
+  if (spec.app !== undefined && principal !== null && !facts.made.principals.includes(principal.id)) {
+    return kept('this computer did not add it, so somebody else may use it');
+  }
+  const after = before.map(({ id }) => id);
+  const principalStep = principal === null ? null : deletePrincipal(planning, principal, after);
+  const { application } = observation;
+  if (spec.app !== undefined || application === null || observation.applicationDeleted) {
+    return { steps: principalStep === null ? [] : [principalStep], kept: [] };
+  }
+  const last = principalStep === null ? after : [principalStep.id];
+  const applicationStep = step({
+    id: 'delete-application',
+    kind: removalKinds.application,
+    group: 'cleanup',
+    summary: `Delete the application "${application.displayName}" (${application.appId}); it can be restored for 30 days.`,
+    before: `application with the marker ${application.uniqueName ?? ''}`,
+    input: { uniqueName: application.uniqueName ?? '', applicationId: application.id },
+    needs: entraNeeds,
+    dependsOn: last,
+    reversible: true,
+  });
+  return { steps: principalStep === null ? [applicationStep] : [principalStep, applicationStep], kept: [] };
+}
+
+function keptApplication({ spec, observation }: Planning, why: string): readonly RemovalKept[] {
+  const { servicePrincipal, application, applicationDeleted } = observation;
+  if (spec.app !== undefined) {
+    return servicePrincipal === null
+      ? []
+      : [{ what: 'servicePrincipal', name: servicePrincipal.displayName, why }];
+  }
+  if (application === null || applicationDeleted) return [];
+  return [{ what: 'application', name: application.displayName, why }];
+}
+
+function deletePrincipal(
+  { spec }: Planning,
+  { id, appId, displayName }: { readonly id: string; readonly appId: string; readonly displayName: string },
+  after: readonly string[],
+): Step {
+  const stays = spec.app === undefined ? '' : ' The application itself is the vendor’s and stays.';
+  return step({
+    id: 'delete-service-principal',
+    kind: removalKinds.principal,
+    group: 'cleanup',
+    summary: `Delete the service principal of "${displayName}" from this tenant; it can be restored for 30 days.${stays}`,
+    before: `service principal ${id}`,
+    input: { clientId: appId, servicePrincipalId: id },
+    needs: entraNeeds,
+    dependsOn: after,
+    reversible: true,
+  });
+}
+
+/** What is in Exchange cannot be seen: somebody who can plans and does that part. */
+function unseenStep({ spec }: Planning): Step {
+  return step({
+    id: 'exchange-unseen',
+    kind: removalKinds.unseen,
+    group: 'cleanup',
+    summary: `Take back what was made for ${spec.application} in Exchange Online: whoever sees it there is shown each step.`,
+    input: {},
+    needs: exchangeNeeds,
+    reversible: true,
+  });
+}
