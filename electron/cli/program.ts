@@ -13,6 +13,7 @@ import { practiceCommand } from './commands/practice';
 import { preflightCommand } from './commands/preflight';
 import { proveCommand } from './commands/prove';
 import { removeCommand } from './commands/remove';
+import { reviewCommand } from './commands/review';
 import { sendCommand } from './commands/send';
 import { signCommand } from './commands/sign';
 import { statusCommand } from './commands/status';
@@ -46,6 +47,7 @@ export function createProgram(context: CliContext, version: string): Command {
     surveyCommand,
     lintCommand,
     activityCommand,
+    reviewCommand,
     gateCommand,
     signCommand,
     removeCommand,

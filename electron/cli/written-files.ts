@@ -16,6 +16,8 @@ const kinds = {
   'as-built': { name: 'as-built document of Sendwright', mark: /<title>As built: / },
   'go-live': { name: 'go-live page of Sendwright', mark: /<title>Going live: / },
   activity: { name: 'activity table of Sendwright', mark: /^"part","state","time \(UTC\)"/u },
+  review: { name: 'review of Sendwright', mark: /<title>Review of applications that send mail</u },
+  'review-csv': { name: 'review of Sendwright', mark: /^"tenant","tenant id","setup",/u },
   'vendor-result': { name: 'result of the vendor’s proof', mark: /"kind": "sendwright-vendor-result"/u },
 } as const;
 

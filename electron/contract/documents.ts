@@ -89,6 +89,8 @@ export const statusDocumentSchema = z.object({
       id: z.string(),
       tenant: z.guid(),
       tenantName: z.string(),
+      /** As the setup file names the tenant. Absent in older documents. */
+      domain: z.string().optional(),
       application: z.string(),
       clientId: z.string().nullable(),
       scoping: z.enum(['rbac', 'accessPolicy']),

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 
-/** What a person signs before going live: seed documents name tests by users, security review and vendor validation. */
+/**
+ * What a person signs: before going live tests by users, security review and vendor validation; in each quarter the
+ * review, and what of its checklist no machine can answer.
+ */
 export const signOffKinds = [
   'uat',
   'security-review',
   'vendor-validation',
   'failures-reviewed',
   'auditing-waived',
+  'review',
+  'review-trace',
+  'review-sign-ins',
+  'review-in-use',
+  'review-vendor-keeps',
 ] as const;
 export type SignOffKind = (typeof signOffKinds)[number];
 

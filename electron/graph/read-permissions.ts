@@ -178,7 +178,7 @@ export const readPermissions = {
     'GET /auditLogs/directoryAudits',
     ['AuditLog.Read.All'],
     'Reports Reader',
-    'When an application was changed last; asked for by the survey alone.',
+    'When an application was changed last; asked for by the survey, and by a review that found something.',
     '2.14',
   ),
   auditsOf: operation(

@@ -1,4 +1,5 @@
 import type { SignOff } from '../contract/go-live';
+import type { KeptReview, ReviewBase } from '../contract/review';
 import type { Acceptance, Effect, ProofDocument } from '../contract/proof';
 import type { CredentialTest, credentialTests } from '../contract/receipt';
 import type { RemovalProof } from '../contract/removal';
@@ -74,6 +75,12 @@ export interface SetupRecord {
   readonly signOffs?: readonly SignOff[];
   /** Its decommission, from when it was begun; gone where the setup is applied again. Absent where there was none. */
   readonly removal?: RemovalRecord;
+  /** What has no place in the setup file, as it was when it was last agreed. Absent before the first proof or review. */
+  readonly reviewBase?: ReviewBase;
+  /** Reviews, oldest first; only so many are kept. */
+  readonly reviews?: readonly KeptReview[];
+  /** What the last review saw of what has no place in the setup file: its signature makes that the agreed state. */
+  readonly reviewSeen?: ReviewBase;
   /** What was seen of the vendor's own mail since the last handoff. */
   readonly acceptance?: Acceptance;
   readonly lastProof: {

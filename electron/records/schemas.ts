@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
 import { signOffSchema } from '../contract/go-live';
+import { keptReviewSchema, reviewBaseSchema } from '../contract/review';
 import { acceptanceSchema, effectSchema, proofDocumentSchema } from '../contract/proof';
 import { credentialTests, credentialTestSchema } from '../contract/receipt';
 import { removalProofSchema } from '../contract/removal';
@@ -69,6 +70,9 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
       removedAt: time.nullable(),
     })
     .optional(),
+  reviewBase: reviewBaseSchema.optional(),
+  reviews: z.array(keptReviewSchema).optional(),
+  reviewSeen: reviewBaseSchema.optional(),
   acceptance: acceptanceSchema.optional(),
   lastProof: z
     .object({

@@ -23,6 +23,7 @@ import { vendorCredential } from './vendor-key';
 import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
 import { takeReceipt } from './receipt';
+import { takeReviewBase } from './review';
 import { requestOf } from './security-request';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
@@ -61,7 +62,11 @@ export function createServices(host: ServicesOptions): Services {
         const session = await openSetup(target.setup, options);
         const { parts, record } = session;
         const prove = how.proofCredential === undefined ? proveSetup : proveWithProofCredential;
-        return perform(session, async () => prove(parts, record, how, session));
+        return perform(session, async () => {
+          const document = await prove(parts, record, how, session);
+          await takeReviewBase(parts, record, session);
+          return document;
+        });
       }
       const session = await open(practiceTenantId ?? 'organizations', options);
       return proveClient(session.parts, target, session);

@@ -7,6 +7,7 @@ import type { SetupRecord } from '../ports/records';
 import type { GoLiveReads } from '../upkeep/go-live/facts';
 import { goLiveItems, verdictOf } from '../upkeep/go-live/items';
 import { readFailures } from '../upkeep/go-live/read-failures';
+import { acceptedReview } from './accept-review';
 import { changeRecord } from './change-record';
 import type { Word } from './go-live-services';
 import type { PlanningParts } from './planning-parts';
@@ -85,6 +86,7 @@ export async function signSetup(
   };
   await changeRecord(records, record, (current) => ({
     updatedAt: signed.notedAt,
+    ...(word.what === 'review' ? acceptedReview(current) : {}),
     signOffs: [...(current.signOffs ?? []), signed].slice(-mostWords),
   }));
   const { what, by, on } = signed;

@@ -33,7 +33,7 @@ export async function lookAtApplication(
     { tenantId: account.tenantId, clientId, adminMailbox: account.username },
   );
   refuseUnknown(seen);
-  const context = { seen, agreed: await agreedOf(record), now: clock.now() };
+  const context = { seen, agreed: record === null ? null : await agreedOf(record), now: clock.now() };
   const findings = lint(context);
   const application = nameOf(seen, record);
   const about = {
@@ -51,8 +51,7 @@ export async function lookAtApplication(
 }
 
 /** What was agreed in the setup file and by the vendor's profile is no finding. */
-async function agreedOf(record: SetupRecord | null): Promise<Agreed | null> {
-  if (record === null) return null;
+export async function agreedOf(record: SetupRecord): Promise<Agreed> {
   const profile = await profileOf(record.spec.vendor, record.folder ?? '.');
   return {
     multiTenant: profile.audience === 'AzureADMultipleOrgs',

@@ -153,7 +153,7 @@ export async function keepProof(
     time,
     who,
     what: 'prove',
-    detail: { verdict, rounds },
+    detail: { verdict, rounds, sha256: hashOf(document) },
   });
 }
 

@@ -117,6 +117,7 @@ async function save(
   const found = foundObjects(made, summary);
   const stillProven = lastRun.result === 'nothing-to-do' && before !== null && provesTheSame(before, plan);
   await parts.records.save({
+    ...keptOf(before),
     format: 1,
     id: plan.setupId,
     tenantId: plan.tenantId,
@@ -132,13 +133,15 @@ async function save(
     ...limitOf(made, lastRun, before),
     ...leftOf(plan, before),
     ...stageOfRecord(made, lastRun, before),
-    ...(before?.tried === undefined ? {} : { tried: before.tried }),
-    ...(before?.handedOver === undefined ? {} : { handedOver: before.handedOver }),
-    ...(before?.takenOver === undefined ? {} : { takenOver: before.takenOver }),
-    ...(before?.acceptance === undefined ? {} : { acceptance: before.acceptance }),
     // A run that may have changed something makes an earlier proof old news.
     lastProof: stillProven ? before.lastProof : null,
   });
+}
+
+/** What a run has no say in stays: words, handoffs, reviews. What it decides anew, or ends, is left out. */
+function keptOf(before: SetupRecord | null): Partial<SetupRecord> {
+  const anew = { configured: undefined, limit: undefined, left: undefined, removal: undefined };
+  return before === null ? {} : { ...before, ...anew, stage: undefined, stageProvenAt: undefined };
 }
 
 /**

@@ -30,6 +30,7 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     id: record.id,
     tenant: record.tenantId,
     tenantName: record.tenantName,
+    domain: record.spec.tenant,
     application: record.spec.application,
     clientId: record.objects.clientId ?? null,
     scoping: record.spec.scoping,

@@ -1,7 +1,12 @@
 import { activityOf } from './activity';
+import { reviewCsv } from '../handoff/review-csv';
+import { reviewPage } from '../handoff/review-page';
 import { gateOf, signSetup } from './go-live';
 import { removalServices } from './removal/services';
 import { resolveSetup } from './resolve-setup';
+import { reviewDocument, reviewSetup } from './review';
+import { reviewAllSetups } from './review-all';
+import type { ReviewServices } from './review-services';
 import type { ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
 import type { UpkeepServices } from './upkeep-services';
@@ -11,6 +16,7 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
   const { open, openSetup } = sessions;
   return {
     ...removalServices(host, sessions),
+    ...reviewing(host, sessions),
     async gate(setup, options) {
       const { parts, record, signal } = await openSetup(setup, options);
       return gateOf(parts, record, signal);
@@ -25,5 +31,18 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
     },
     sign: async (setup, word) =>
       signSetup(host, await resolveSetup(host.records, setup, host.practiceTenantId), word),
+  };
+}
+
+/** Setups against what was agreed. */
+function reviewing(host: ServicesOptions, sessions: Sessions): ReviewServices {
+  return {
+    async review(setup, options) {
+      const session = await sessions.openSetup(setup, options);
+      const reviewed = await reviewSetup(session.parts, session.record, session);
+      return reviewDocument([reviewed], [], host.clock.now());
+    },
+    reviewAll: async (approve, options) => reviewAllSetups(host, sessions, approve, options),
+    reviewFiles: (document) => ({ html: reviewPage(document), csv: reviewCsv(document) }),
   };
 }

@@ -17,7 +17,7 @@ export const refused = (cmdlet: string) => ({
 });
 
 /** The service principal of another application; nothing was granted to it. */
-function otherPrincipal(state: WorldState, displayName: string): ServicePrincipal {
+export function otherPrincipal(state: WorldState, displayName: string): ServicePrincipal {
   const principal: ServicePrincipal = {
     ...{ id: randomUUID(), appId: randomUUID(), displayName, appOwnerOrganizationId: state.tenant.id },
     ...{ accountEnabled: true, appRoleAssignmentRequired: false, tags: [], appRoles: [] },

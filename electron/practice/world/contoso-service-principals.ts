@@ -59,6 +59,7 @@ function exchangeOnline(): ServicePrincipal {
         'Use Exchange Web Services with full access to all mailboxes',
       ),
       appRole('7146a1f0-8703-45b3-9eae-527a64c00995', 'SMTP.SendAsApp', 'Send mail as any mailbox over SMTP'),
+      appRole('5e5addcd-3e8d-4e90-baf5-964efab2b20a', 'IMAP.AccessAsApp', 'Read any mailbox over IMAP'),
       appRole('b633e1c5-b582-4048-a93e-9f11b44c7e96', 'Mail.Send', 'Send mail as any user'),
       appRole(
         'dc50a0fb-09a3-484d-be87-e023b12c6440',

@@ -3,7 +3,7 @@ import type { ApplicationView } from '../../ports/directory';
 import type { AccessPolicyView, RecipientView, RoleAssignmentView, ScopeView } from '../../ports/exchange';
 import { attempt, type Attempt } from '../../engine/attempt';
 import { isGroup } from '../proof/membership';
-import { observeForProof, type ProofObservation } from '../proof/observe';
+import { observeForProof, type ProofObservation, type ProofObserved } from '../proof/observe';
 import { readReach } from '../proof/reach-part';
 import type { WrongPointer } from '../observation';
 import { readWrongPointers } from '../observe-exchange';
@@ -44,10 +44,16 @@ export interface LintSeen extends ProofObservation {
 /** Reads an application and all that hangs on it. Throws AppError as `observeForProof` does. */
 export async function observeForLint(
   deps: LintDeps,
-  about: { readonly tenantId: string; readonly clientId: string; readonly adminMailbox: string },
+  about: Pick<ProofObserved, 'tenantId' | 'clientId' | 'adminMailbox'>,
+  /** Of a setup: its reach is compared with what was agreed, and the tenant's mailboxes are not counted. */
+  setup: Pick<ProofObserved, 'setupId' | 'senders' | 'outsider'> = {
+    setupId: null,
+    senders: [],
+    outsider: null,
+  },
 ): Promise<LintSeen> {
   const { clientId } = about;
-  const input = { ...about, setupId: null, senders: [], outsider: null };
+  const input = { ...about, ...setup };
   const [seen, application, pointers] = await Promise.all([
     observeForProof(deps, input, null),
     attempt(deps.directory.applicationByAppId(clientId)),
@@ -59,7 +65,7 @@ export async function observeForLint(
     pointers.ok
       ? attempt(readWrongPointers(deps.exchange, pointers.value, { clientId, servicePrincipalId }))
       : pointers,
-    readReach(deps, { senders: [] }, seen),
+    readReach(deps, setup, seen),
     Promise.all((seen.assignments.ok ? seen.assignments.value : []).map(async (one) => readScope(deps, one))),
     Promise.all((seen.policies.ok ? seen.policies.value : []).map(async (one) => readHolder(deps, one))),
   ]);

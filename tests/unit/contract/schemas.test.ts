@@ -30,6 +30,7 @@ import {
   removalPlanSchema,
   removeDocumentSchema,
 } from '../../../electron/contract/removal';
+import { reviewDocumentSchema } from '../../../electron/contract/review';
 import { repairPlanSchema } from '../../../electron/contract/repair';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { surveyDocumentSchema } from '../../../electron/contract/survey';
@@ -72,6 +73,7 @@ const published = [
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },
   { file: 'gate.document', title: 'sendwright gate --json', schema: gateDocumentSchema },
+  { file: 'review.document', title: 'sendwright review --json', schema: reviewDocumentSchema },
   { file: 'sign.document', title: 'sendwright sign --json', schema: signDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },
   { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },

@@ -1,0 +1,172 @@
+import type { KeptReview, ReviewBase, ReviewDocument, ReviewedSetup } from '../contract/review';
+import { hashOf } from '../engine/plan-hash';
+import type { SetupRecord } from '../ports/records';
+import type { SignedInAccount } from '../ports/tokens';
+import { oldTokensUntil } from '../setup/consent/old-tokens';
+import { credentialIntents } from '../setup/credential/marker';
+import type { Known } from '../setup/observation';
+import { attempt } from '../engine/attempt';
+import { baseOf, completedBase } from '../setup/review/base';
+import { observeForReview } from '../setup/review/observe';
+import { planOfReview, reviewVerdict, tenantDrifts, worded } from '../setup/review/review';
+import { isInDirectoryLog, type Audits } from '../setup/review/since';
+import type { ReviewSeen } from '../setup/review/types';
+import { specAt } from '../setup/stage';
+import { checklistOf } from '../upkeep/review/checklist';
+import { reviewDue } from '../upkeep/review/due';
+import { recordDrifts } from '../upkeep/review/record-drifts';
+import { changeRecord } from './change-record';
+import { agreedOf } from './lint';
+import { sharedWith } from './look';
+import type { PlanningParts } from './planning-parts';
+import { profileOf } from './profile';
+import { clientIdOf, type ProofSession } from './proof-parts';
+import { isHandoffCurrent } from './status';
+
+/** Three years of reviews, one a quarter, with room for more. */
+const mostReviews = 24;
+
+/** Asks for the directory's audit log once, when it is wanted. */
+type AskAudits = () => Promise<Audits>;
+
+/** The audit log of a session's tenant, read once for all its setups. */
+export function auditsOnce({ connection }: PlanningParts, { signal }: ProofSession): AskAudits {
+  let asked: Promise<Audits> | null = null;
+  return async () => (asked ??= attempt(connection.directory(signal).applicationAudits()));
+}
+
+/** Reviews one setup, and writes down that it was. */
+export async function reviewSetup(
+  parts: PlanningParts,
+  record: SetupRecord,
+  session: ProofSession,
+  askAudits: AskAudits = auditsOnce(parts, session),
+): Promise<ReviewedSetup> {
+  const clientId = clientIdOf(record);
+  const account = await parts.connection.signIn();
+  const now = parts.clock.now();
+  const seen = await observeSetup(parts, record, account, session);
+  const [profile, agreed, log] = await Promise.all([
+    profileOf(record.spec.vendor, record.folder ?? '.'),
+    agreedOf(record),
+    parts.records.auditLog(record.tenantId, record.id),
+  ]);
+  const base = record.reviewBase ?? null;
+  const plan = planOfReview(record, profile, seen, now);
+  const found = [
+    ...tenantDrifts({ ...{ record, seen, agreed, base, now }, ...plan }),
+    ...recordDrifts(record, log, isHandoffCurrent(record), now),
+  ];
+  const audits = found.some(isInDirectoryLog) ? await askAudits() : null;
+  const drifts = worded(found, { record, steps: plan.steps }, audits);
+  const at = now.toISOString();
+  const kept: KeptReview = {
+    ...{ at, by: account.username, verdict: reviewVerdict(drifts) },
+    drifts: drifts.map(({ id, severity, title }) => ({ id, severity, title })),
+  };
+  await keepReview(parts, record, kept, baseOf(seen, record, at, account.username));
+  const { lastProof } = record;
+  const proof =
+    lastProof === null
+      ? null
+      : {
+          ...{ time: lastProof.time, verdict: lastProof.verdict },
+          sha256: lastProof.document === undefined ? null : hashOf(lastProof.document),
+        };
+  return {
+    ...{ setup: record.id, application: record.spec.application, clientId },
+    ...{
+      tenant: record.tenantId,
+      tenantName: record.tenantName,
+      reviewedAt: at,
+      reviewedBy: account.username,
+    },
+    against: { proof, base: base === null ? null : { at: base.takenAt, by: base.takenBy } },
+    ...{ verdict: kept.verdict, reach: seen.lint.reach, drifts },
+    checklist: checklistOf({ record, drifts, now }),
+    due: reviewDue({ ...record, reviews: [...(record.reviews ?? []), kept] }, now),
+  };
+}
+
+async function observeSetup(
+  parts: PlanningParts,
+  record: SetupRecord,
+  account: SignedInAccount,
+  { signal }: ProofSession,
+): Promise<ReviewSeen> {
+  const { connection, records, clock } = parts;
+  const deps = { directory: connection.directory(signal), exchange: connection.exchange(signal) };
+  const entries = await records.journal(record.tenantId, record.id).entries();
+  const known: Known = {
+    ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
+    sharedWith: await sharedWith(parts, record.spec, record.tenantId, record),
+  };
+  const about = { clientId: clientIdOf(record), adminMailbox: account.username, known, now: clock.now() };
+  return observeForReview(deps, record, about);
+}
+
+/** What was seen becomes the agreed state only where nothing was taken down before. */
+async function keepReview(
+  { records }: PlanningParts,
+  record: SetupRecord,
+  kept: KeptReview,
+  today: ReviewBase,
+): Promise<void> {
+  await changeRecord(records, record, (current) => ({
+    updatedAt: kept.at,
+    reviews: [...(current.reviews ?? []), kept].slice(-mostReviews),
+    reviewSeen: today,
+    reviewBase: completedBase(current.reviewBase ?? today, today, addressesOf(current)),
+  }));
+  await records.audit(record.tenantId, record.id, {
+    ...{ time: kept.at, who: kept.by, what: 'review' },
+    detail: { verdict: kept.verdict, drifts: kept.drifts.length },
+  });
+}
+
+function addressesOf({ spec, stage }: SetupRecord): readonly string[] {
+  return specAt(spec, stage).senders.map(({ address }) => address);
+}
+
+/**
+ * Takes down what has no place in the setup file, where it was just proven and nothing of it is known yet: what was right
+ * then is what later reviews compare with. What cannot be read is left for the first review.
+ */
+export async function takeReviewBase(
+  parts: PlanningParts,
+  { tenantId, id }: SetupRecord,
+  session: ProofSession,
+): Promise<void> {
+  const record = await parts.records.load(tenantId, id);
+  if (record?.lastProof?.verdict !== 'proven') return;
+  const known = record.reviewBase;
+  const addresses = addressesOf(record);
+  if (known !== undefined && addresses.every((one) => known.senders[one.toLowerCase()] !== undefined)) return;
+  const account = await parts.connection.signIn();
+  const looked = await attempt(observeSetup(parts, record, account, session));
+  if (!looked.ok) return;
+  const today = baseOf(looked.value, record, parts.clock.now().toISOString(), account.username);
+  await changeRecord(parts.records, record, (current) => ({
+    reviewBase: completedBase(current.reviewBase ?? today, today, addressesOf(current)),
+  }));
+}
+
+/** The document of the reviews that were made, and of those that were not. */
+export function reviewDocument(
+  setups: readonly ReviewedSetup[],
+  notReviewed: ReviewDocument['notReviewed'],
+  now: Date,
+): ReviewDocument {
+  const verdicts = new Set(setups.map(({ verdict }) => verdict));
+  const verdict = verdicts.has('drift')
+    ? 'drift'
+    : verdicts.has('unknown') || notReviewed.length > 0
+      ? 'unknown'
+      : verdicts.has('notes')
+        ? 'notes'
+        : 'clean';
+  return {
+    ...{ format: 1, command: 'review', madeAt: now.toISOString(), verdict },
+    ...{ setups: [...setups], notReviewed: [...notReviewed] },
+  };
+}
