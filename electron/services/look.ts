@@ -74,6 +74,7 @@ export async function sharedWith(
   const own = setupIdOf(spec.application);
   return (await records.list())
     .filter((other) => other.tenantId === tenantId && other.id !== own && other.objects.clientId === clientId)
+    .filter(({ removal }) => removal?.removedAt == null)
     .map((other) => other.spec.application);
 }
 

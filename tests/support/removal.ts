@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { RemoveDocument } from '../../electron/contract/removal';
+import type { Fault } from '../../electron/practice/world/faults';
 import type { World } from '../../electron/practice/world/world';
 import type { Services } from '../../electron/services/services';
 import { endState } from './end-state';
@@ -42,4 +43,27 @@ export async function removeJob(
 export function expectRemoved(document: RemoveDocument): void {
   expect(['done', 'nothing-to-do'], JSON.stringify(document.steps, null, 1)).toContain(document.result);
   expect(document.proof?.verdict, JSON.stringify(document.proof?.parts, null, 1)).toBe('removed');
+}
+
+/** Does something that is cut off while the request that the fault holds is in the air; whether it came to that. */
+export async function cutOff(
+  tenant: TestTenant,
+  fault: Partial<Fault>,
+  work: (services: Services, signal: AbortSignal) => Promise<unknown>,
+): Promise<boolean> {
+  const stop = new AbortController();
+  const { world } = tenant;
+  const record = world.record.bind(world);
+  let struck = false;
+  world.record = (request) => {
+    record(request);
+    if (request.status !== 0) return;
+    struck = true;
+    stop.abort();
+  };
+  world.faults.replace([fault]);
+  await work(await tenant.services(), stop.signal).catch(() => undefined);
+  world.record = record;
+  world.faults.replace([]);
+  return struck;
 }

@@ -1,11 +1,11 @@
 import { AppError } from '../../contract/errors';
 import type { RemovalLicence, RemovalMailbox } from '../../contract/removal';
-import type { Directory } from '../../ports/directory';
+import type { Directory, UserView } from '../../ports/directory';
 import type { ExchangeReads, MailboxUseView } from '../../ports/exchange';
 import type { SetupRecord } from '../../ports/records';
 import { listed } from '../../setup/planning';
 import type { GoingLicence, GoingMailbox } from '../../setup/removal/mailbox-steps';
-import type { Made, MadeLicence, MadeMailbox } from '../../setup/removal/made';
+import type { Made, MadeMailbox } from '../../setup/removal/made';
 import { attempt } from '../../engine/attempt';
 import { mapLimited } from '../../setup/proof/pace';
 
@@ -40,17 +40,13 @@ interface Around {
  */
 export async function readMade(made: Made, wish: RemovalWish, around: Around): Promise<MadeThings> {
   const wanted = new Set(wish.mailboxes.map((address) => address.toLowerCase()));
-  refuseUnknown(
-    wanted,
-    made.mailboxes.map(({ address }) => address),
-    'mailbox',
-  );
+  refuseUnknown(wanted, [...made.mailboxes.map(({ address }) => address), ...made.gone], 'mailbox');
   const scopes = around.exchange === null ? [] : await scopesOf(around.exchange);
   const looked = await mapLimited(made.mailboxes, 4, async (one) =>
     lookAt(one, { ...around, scopes }, wanted),
   );
   const found = looked.filter((one): one is Looked => one !== null);
-  const licences = await licencesOf(made.licences, wish.licences, around.directory);
+  const licences = await licencesOf(made, wish.licences, around.directory);
   return {
     mailboxes: found.map(({ mailbox }) => mailbox),
     goingMailboxes: found.flatMap(goingOf),
@@ -133,33 +129,32 @@ function goingOf({ mailbox, objectId }: Looked): readonly GoingMailbox[] {
   return [{ address: mailbox.address, objectId, facts: factsText(mailbox) }];
 }
 
+type Licence = GoingLicence & { readonly goes: boolean };
+
 async function licencesOf(
-  made: readonly MadeLicence[],
+  { licences, gone }: Made,
   wish: readonly string[],
   directory: Directory,
-): Promise<readonly (GoingLicence & { readonly goes: boolean })[]> {
-  if (made.length === 0) {
-    refuseUnknown(new Set(wish), [], 'licence');
-    return [];
-  }
-  const [users, skus] = await Promise.all([
-    Promise.all(made.map(async ({ userId }) => directory.user(userId))),
-    attempt(directory.skus()),
-  ]);
+): Promise<readonly Licence[]> {
   const wanted = new Set(wish.map((name) => name.toLowerCase()));
-  const found = made.flatMap(({ userId, skuId }, index) => {
-    const user = users[index];
+  const ids = [...licences.map(({ userId }) => userId), ...gone.filter((one) => !one.includes('@'))];
+  const users = await Promise.all(ids.map(async (id) => directory.user(id)));
+  const known = users.flatMap((user) => (user === null ? [] : namesOf(user)));
+  refuseUnknown(wanted, known, 'licence');
+  if (licences.length === 0) return [];
+  const skus = await attempt(directory.skus());
+  return licences.flatMap(({ userId, skuId }) => {
+    const user = users.find((one) => one?.id === userId);
     if (user?.skuIds?.includes(skuId.toLowerCase()) !== true) return [];
     const sku = skus.ok ? skus.value.find((one) => one.skuId === skuId) : undefined;
-    const names = [user.userPrincipalName, ...user.proxyAddresses.map((one) => one.replace(/^smtp:/iu, ''))];
-    const goes = names.some((name) => wanted.has(name.toLowerCase()));
-    return [
-      { user: user.userPrincipalName, userId, skuId, licence: sku?.skuPartNumber ?? skuId, goes, names },
-    ];
+    const goes = namesOf(user).some((name) => wanted.has(name));
+    return [{ user: user.userPrincipalName, userId, skuId, licence: sku?.skuPartNumber ?? skuId, goes }];
   });
-  const known = users.flatMap((user) => user?.userPrincipalName ?? []);
-  refuseUnknown(wanted, [...known, ...found.flatMap(({ names }) => names)], 'licence');
-  return found;
+}
+
+function namesOf({ userPrincipalName, proxyAddresses }: UserView): readonly string[] {
+  const proxies = proxyAddresses.map((one) => one.replace(/^smtp:/iu, ''));
+  return [userPrincipalName, ...proxies].map((name) => name.toLowerCase());
 }
 
 function refuseUnknown(

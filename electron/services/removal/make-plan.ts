@@ -1,4 +1,5 @@
 import { removalPlanSchema, type RemovalPlan } from '../../contract/removal';
+import type { SetupRecord } from '../../ports/records';
 import { planningOf } from '../../setup/planning';
 import { madeBy, type Made } from '../../setup/removal/made';
 import { removalKinds } from '../../setup/removal/kinds';
@@ -34,16 +35,18 @@ export async function makeRemoval(
   const { observation, profile, record, entries, setupId, account } = seen;
   const now = clock.now();
   const planning = planningOf(target.spec, profile, observation, now);
+  const all = await records.list();
   const journal = madeBy(entries);
   const here = new Set(journal.mailboxes.map(({ address }) => address));
   const made = {
     ...journal,
     mailboxes: [...journal.mailboxes, ...also.filter(({ address }) => !here.has(address))],
+    principals: [...journal.principals, ...(await principalsOfOthers(parts, all, seen))],
   };
   const things = await readMade(made, wish, {
     directory: connection.directory(signal),
     exchange: observation.exchange === null ? null : connection.exchange(signal),
-    records: await records.list(),
+    records: all,
     ...{ setupId, tenantId: account.tenantId, scope: planning.names.scope },
   });
   const recorded = { clientId: record?.objects.clientId ?? null, keyId: record?.credential?.keyId ?? null };
@@ -61,6 +64,23 @@ export async function makeRemoval(
     notes: [...removalNotes(planning)],
   };
   return { plan: { ...plan, digest: digestOf(removals, plan) }, seen };
+}
+
+/** A vendor's application that several setups use was added to the tenant by the first of them. */
+async function principalsOfOthers(
+  { records }: PlanningParts,
+  all: readonly SetupRecord[],
+  { target, account, setupId }: SeenForRemoval,
+): Promise<readonly string[]> {
+  const clientId = target.spec.app?.clientId;
+  if (clientId === undefined) return [];
+  const others = all.filter(
+    (one) => one.tenantId === account.tenantId && one.id !== setupId && one.objects.clientId === clientId,
+  );
+  const journals = await Promise.all(
+    others.map(async ({ tenantId, id }) => records.journal(tenantId, id).entries()),
+  );
+  return journals.flatMap((entries) => madeBy(entries).principals);
 }
 
 /** Reads a plan of a decommission. Throws AppError `invalid-input` where it is none, or was edited. */

@@ -1,6 +1,7 @@
-import type { RemovalProof } from '../../contract/removal';
+import type { RemovalPlan, RemovalProof } from '../../contract/removal';
 import type { RunSummary } from '../../engine/summary';
 import type { RemovalRecord, SetupRecord } from '../../ports/records';
+import { removalKinds } from '../../setup/removal/kinds';
 import { timeOf } from '../open-time';
 import type { PlanningParts } from '../planning-parts';
 import type { MadeRemoval } from './make-plan';
@@ -21,6 +22,8 @@ export async function recordRemoval(
   const before = current.removal;
   // Nothing was found of a setup that nobody here knew: there is nothing to remember.
   if (ended === 'nothing-to-do' && made.seen.record === null) return;
+  // Whoever could see less now than the one who saw that nothing is left does not change that.
+  if (before?.removedAt != null && sawNothing(plan, proof)) return;
   const removal: RemovalRecord = {
     begunAt: before?.begunAt ?? now,
     lastRun: lastRunOf(made, ended, now),
@@ -34,6 +37,11 @@ export async function recordRemoval(
     ...{ time: now, who: plan.createdBy, what: 'remove' },
     detail: { result: removal.lastRun.result, steps: plan.steps.length, proof: proof?.verdict ?? null },
   });
+}
+
+function sawNothing({ steps }: RemovalPlan, proof: RemovalProof | null): boolean {
+  const found = steps.some(({ kind }) => kind !== removalKinds.unseen);
+  return !found && (proof === null || proof.verdict === 'unknown');
 }
 
 /** From when nothing was left: the first time that it was seen so. */

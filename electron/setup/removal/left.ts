@@ -87,7 +87,10 @@ async function leftInExchange(exchange: Exchange, { setupId, clientId, servicePr
     read(async () => (await exchange.scope(names.scope))?.name ?? null),
     read(async () =>
       (await exchange.allAccessPolicies())
-        .filter((one) => one.appId !== '*' && (isOurs(one.appId) || one.scopeName === names.group))
+        .filter(
+          (one) =>
+            one.appId !== '*' && (clientId === null ? one.scopeName === names.group : isOurs(one.appId)),
+        )
         .map(({ accessRight, scopeName }) => `${accessRight} ${scopeName}`),
     ),
     read(async () => (await exchange.group(names.group))?.name ?? null),

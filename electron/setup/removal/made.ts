@@ -20,6 +20,8 @@ export interface Made {
   readonly licences: readonly MadeLicence[];
   /** Object ids of service principals that were made here. */
   readonly principals: readonly string[];
+  /** What was taken away since: addresses of mailboxes and ids of users, so that a run that was cut off can be repeated. */
+  readonly gone: readonly string[];
 }
 
 type Intent = Extract<JournalEntry, { type: 'intent' }>;
@@ -30,6 +32,7 @@ export function madeBy(entries: readonly JournalEntry[]): Made {
   const mailboxes = new Map<string, MadeMailbox>();
   const licences = new Map<string, MadeLicence>();
   const principals = new Set<string>();
+  const gone = new Set<string>();
   const begun = new Map<string, Intent>();
   for (const entry of entries) {
     if (entry.type === 'run') continue;
@@ -40,6 +43,9 @@ export function madeBy(entries: readonly JournalEntry[]): Made {
     const ended = entry.type === 'outcome' ? entry : null;
     noteMailbox(mailboxes, intent, ended);
     noteLicence(licences, intent, ended);
+    if (isGone(ended) && takesAway.includes(intent.kind)) {
+      gone.add(textOf(intent.input['address']).toLowerCase()).add(textOf(intent.input['userId']));
+    }
     const id = ended === null ? null : outputOf(ended, 'servicePrincipalId');
     if (id !== null && intent.kind === 'servicePrincipal.ensure') principals.add(id);
   }
@@ -47,8 +53,11 @@ export function madeBy(entries: readonly JournalEntry[]): Made {
     mailboxes: [...mailboxes.values()],
     licences: [...licences.values()],
     principals: [...principals],
+    gone: [...gone].filter((one) => one !== ''),
   };
 }
+
+const takesAway: readonly string[] = [removalKinds.mailbox, removalKinds.licence];
 
 function noteMailbox(
   mailboxes: Map<string, MadeMailbox>,
