@@ -1,6 +1,7 @@
 import type { Finding, LintDocument } from '../contract/lint';
 import { minuteText } from '../contract/minutes';
 import { plain } from './plain';
+import { repairText } from './print-plan';
 import { counted, type Style } from './style';
 
 /** A lint as a consultant reads it: each finding with what was seen, why it matters, who mends it and how. */
@@ -45,5 +46,36 @@ function findingLines(found: Finding, style: Style): string[] {
     style.dim(style.item('Why:', `${found.why} (${found.source})`, 4)),
     style.dim(style.item('Who:', found.who, 4)),
     style.dim(style.item('Mend:', found.mend, 4)),
+    ...planLine(found, style),
   ];
+}
+
+/** What a plan does about it. */
+function planLine({ id, repairable, onRequest, instead }: Finding, style: Style): string[] {
+  if (repairable) return [style.item('Plan:', 'mends it.', 4)];
+  if (onRequest === true)
+    return [style.dim(style.item('Plan:', `mends it where you ask for it: --also ${id}`, 4))];
+  return instead === undefined
+    ? []
+    : [style.dim(style.item('Plan:', `does not mend it here: ${instead}`, 4))];
+}
+
+/** The way back of earlier repairs as a consultant reads it. */
+export function undoText({ application, clientId, repair, savedAs }: LintDocument, style: Style): string {
+  if (repair === null) {
+    return style.wrap(
+      `Nothing that a repair of this computer took of ${plain(application)} is to be given back.`,
+      0,
+    );
+  }
+  const next =
+    savedAs === null
+      ? `write it: sendwright lint --client-id ${clientId} --undo --plan FILE`
+      : `have ${savedAs} reviewed, then: sendwright apply ${savedAs}`;
+  return [
+    repairText(repair, style),
+    '',
+    style.wrap('Nothing was written to the tenant.', 2),
+    ...(repair.steps.length === 0 ? [] : [style.item('Next:', next)]),
+  ].join('\n');
 }

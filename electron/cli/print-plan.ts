@@ -29,9 +29,12 @@ export function planText(made: Plan, style: Style): string {
 export function repairText(made: RepairPlan, style: Style): string {
   const plan = plain(made);
   return [
-    style.heading(`Repair of ${plan.application}`),
+    style.heading(
+      plan.direction === 'back' ? `The way back for ${plan.application}` : `Repair of ${plan.application}`,
+    ),
     style.dim(style.wrap(`client ${plan.clientId}, tenant ${plan.tenantName} (${plan.tenantId})`, 2)),
     ...planSteps(plan, style),
+    ...(plan.notes ?? []).map((note) => style.item(style.open, note)),
   ].join('\n');
 }
 

@@ -16,8 +16,8 @@ export function repairedText(made: ApplyDocument, style: Style): string {
 }
 
 const words: Readonly<Record<ApplyDocument['result'], readonly ['pass' | 'fail' | 'open', string]>> = {
-  done: ['pass', 'mended.'],
-  'nothing-to-do': ['pass', 'nothing to do: what the plan takes away is gone already.'],
+  done: ['pass', 'done as planned.'],
+  'nothing-to-do': ['pass', 'nothing to do: it is as the plan wants it already.'],
   failed: ['fail', 'not every step succeeded. What is done stays; apply the same plan again to go on.'],
   'needs-person': ['open', 'done as far as you may. The rest waits for other people:'],
   waiting: ['open', 'the tenant needs time. Apply the same plan again then.'],

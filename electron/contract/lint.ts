@@ -15,6 +15,7 @@ export const findingIds = [
   'policy-idle',
   'policy-legacy',
   'scope-gone',
+  'duplicate-assignment',
   'filter-primary-address',
   'nested-group',
   'declared-mail-send',
@@ -34,6 +35,16 @@ export const findingIds = [
 ] as const;
 export type FindingId = (typeof findingIds)[number];
 
+/** Those that a plan mends only where they are asked for by name: what they are for, others know. */
+export const askedFindings = [
+  'could-widen',
+  'unneeded-permission',
+  'undeclared-permission',
+  'credential-unused',
+  'no-owner',
+  'multi-tenant',
+] as const satisfies readonly FindingId[];
+
 export const findingSchema = z.object({
   id: z.enum(findingIds),
   severity: z.enum(severities),
@@ -49,6 +60,10 @@ export const findingSchema = z.object({
   mend: z.string(),
   /** Whether `lint --plan` makes steps that mend it. */
   repairable: z.boolean(),
+  /** It makes them where they are asked for by name (`--also ID`). Absent: no. */
+  onRequest: z.boolean().optional(),
+  /** Why no plan mends it here, where one does elsewhere. */
+  instead: z.string().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

@@ -12,7 +12,13 @@ export const repairPlanSchema = z.object({
   tenantName: z.string(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
+  /** `back`: gives back what an earlier repair took. Absent: mends. */
+  direction: z.enum(['mend', 'back']).optional(),
+  /** Findings that are mended because somebody asked for them by name. */
+  also: z.array(z.string()).optional(),
   steps: z.array(stepSchema),
+  /** What is not given back, and why. */
+  notes: z.array(z.string()).optional(),
   /** SHA-256 over everything else: a plan that was edited is refused. Absent while it is being made. */
   digest: z.string().optional(),
 });

@@ -88,23 +88,25 @@ export function applicationView(body: unknown): ApplicationView {
   };
 }
 
-/** The wanted state as Graph wants it written. */
-export function applicationPayload(body: ApplicationBody): Record<string, unknown> {
+/** Declared permissions as Graph wants them written: by resource. */
+export function declaredPayload(declared: ApplicationView['declared']): readonly object[] {
   const resources = new Map<string, { id: string; type: 'Role' | 'Scope' }[]>();
-  for (const { resourceAppId, id, type } of body.declared) {
+  for (const { resourceAppId, id, type } of declared) {
     const accesses = resources.get(resourceAppId) ?? [];
     accesses.push({ id, type });
     resources.set(resourceAppId, accesses);
   }
+  return [...resources].map(([resourceAppId, resourceAccess]) => ({ resourceAppId, resourceAccess }));
+}
+
+/** The wanted state as Graph wants it written. */
+export function applicationPayload(body: ApplicationBody): Record<string, unknown> {
   return {
     displayName: body.displayName,
     signInAudience: body.signInAudience,
     tags: body.tags,
     ...(body.notes === undefined ? {} : { notes: body.notes }),
     web: { redirectUris: body.redirectUris },
-    requiredResourceAccess: [...resources].map(([resourceAppId, resourceAccess]) => ({
-      resourceAppId,
-      resourceAccess,
-    })),
+    requiredResourceAccess: declaredPayload(body.declared),
   };
 }

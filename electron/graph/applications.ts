@@ -51,7 +51,7 @@ export function applicationReads({
       const found = await reader.list({ path, scopes: graphPermissions.ownersOf.scopes });
       return found.map((body) => {
         const owner = parseAnswer(ownerSchema, body, 'an owner');
-        return owner.userPrincipalName ?? owner.displayName ?? owner.id;
+        return { id: owner.id, name: owner.userPrincipalName ?? owner.displayName ?? owner.id };
       });
     },
   };

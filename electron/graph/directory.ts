@@ -10,6 +10,7 @@ import { deletedUsers } from './deleted-users';
 import { appRoleGrants, delegatedGrants, principalRoles } from './grants';
 import { licences } from './licences';
 import { peopleReads } from './people';
+import { repairWrites } from './repairs';
 import { servicePrincipals } from './service-principals';
 import { createGraphSession, type GraphSessionOptions } from './session';
 import { users } from './users';
@@ -31,6 +32,7 @@ export function createDirectory(options: GraphSessionOptions): Directory {
     ...principalRoles(session),
     ...auditLog(session),
     ...activityReads(session),
+    ...repairWrites(session),
     ...licences(session),
     ...users(session),
   };

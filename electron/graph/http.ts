@@ -34,6 +34,8 @@ export interface GraphCall {
 }
 
 export interface GraphHttp {
+  /** Graph's address without a path, as references to objects name it. */
+  readonly graphUrl: string;
   readonly clock: Clock;
   readonly random: () => number;
   /**
@@ -140,5 +142,5 @@ export function createGraphHttp(options: GraphHttpOptions): GraphHttp {
     }
   }
 
-  return { clock, random, send };
+  return { graphUrl: new URL(options.graphUrl).origin, clock, random, send };
 }

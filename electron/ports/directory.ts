@@ -1,4 +1,5 @@
 import type { DirectoryActivity } from './activity';
+import type { DirectoryRepairs } from './repairs';
 
 /** What the job reads and writes in Entra, through Microsoft Graph. Reads asked for in one tick share one batch. */
 
@@ -118,6 +119,12 @@ export interface PermissionGrantView {
   readonly scopes: readonly string[];
 }
 
+/** Who answers for an application: a person, or another application. */
+export interface OwnerView {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A directory role that a service principal holds, active and assigned to itself. */
 export interface DirectoryRoleView {
   /** Template id, the same in every tenant; of a custom role its own id. */
@@ -219,8 +226,8 @@ export interface DirectoryReads {
   allPermissionGrants(): Promise<readonly PermissionGrantView[]>;
   /** Every directory role assignment of the tenant, of people too. */
   allDirectoryRoles(): Promise<readonly (DirectoryRoleView & { readonly principalId: string })[]>;
-  /** Names of an application's owners. */
-  ownersOf(applicationId: string): Promise<readonly string[]>;
+  /** Owners of an application by id and name. */
+  ownersOf(applicationId: string): Promise<readonly OwnerView[]>;
   /**
    * The newest lines on applications in the audit log, in so few requests as its limit allows (facts 2.14); `more`: there
    * are older ones. The tenant keeps 7 or 30 days, by licence.
@@ -268,4 +275,4 @@ export interface DirectoryWrites {
   removePermissionGrant(grantId: string): Promise<void>;
 }
 
-export interface Directory extends DirectoryReads, DirectoryActivity, DirectoryWrites {}
+export interface Directory extends DirectoryReads, DirectoryActivity, DirectoryWrites, DirectoryRepairs {}

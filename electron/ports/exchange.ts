@@ -220,8 +220,12 @@ export interface ExchangeWrites {
   removeGroup(name: string): Promise<void>;
   addGroupMember(group: string, member: string): Promise<void>;
   removeGroupMember(group: string, member: string): Promise<void>;
-  /** RestrictAccess to the members of a mail-enabled security group. */
-  createAccessPolicy(appId: string, groupAddress: string): Promise<void>;
+  /** For the members of a mail-enabled security group; RestrictAccess unless said otherwise. */
+  createAccessPolicy(
+    appId: string,
+    groupAddress: string,
+    accessRight?: 'RestrictAccess' | 'DenyAccess',
+  ): Promise<void>;
   removeAccessPolicy(identity: string): Promise<void>;
 }
 

@@ -6,9 +6,18 @@ import { lint } from '../setup/lint/run-lint';
 import type { Agreed, LintContext } from '../setup/lint/types';
 import { unknownApplication, whichApplication, type ApplicationTarget } from './known-application';
 import type { PlanningParts } from './planning-parts';
+import { backOf } from './repair-back';
 import { repairOf } from './repair-plan';
 import { profileOf } from './profile';
 import type { ProofSession } from './proof-parts';
+
+/** What is to be planned besides what a plan mends by itself. */
+export interface LintWish {
+  /** Findings to be mended that a plan mends only where asked. */
+  readonly also?: readonly string[];
+  /** The way back of earlier repairs instead. */
+  readonly undo?: boolean;
+}
 
 /** An application that was looked at, and whoever looked. */
 interface LookedAt {
@@ -24,6 +33,7 @@ export async function lookAtApplication(
   parts: PlanningParts,
   target: ApplicationTarget,
   { signal }: ProofSession,
+  wish: LintWish = {},
 ): Promise<LookedAt> {
   const { connection, clock, records } = parts;
   const account = await connection.signIn();
@@ -33,7 +43,11 @@ export async function lookAtApplication(
     { tenantId: account.tenantId, clientId, adminMailbox: account.username },
   );
   refuseUnknown(seen);
-  const context = { seen, agreed: record === null ? null : await agreedOf(record), now: clock.now() };
+  const context = {
+    ...{ seen, agreed: record === null ? null : await agreedOf(record), now: clock.now() },
+    also: new Set(wish.also ?? []),
+    me: { id: account.objectId, name: account.username },
+  };
   const findings = lint(context);
   const application = nameOf(seen, record);
   const about = {
@@ -45,7 +59,11 @@ export async function lookAtApplication(
     tenant: { id: account.tenantId, name: seen.tenantName },
     ...{ setup: record?.id ?? null, madeAt: context.now.toISOString(), madeBy: account.username },
     ...{ verdict: verdictOf(findings), findings },
-    ...{ repair: repairOf(about, context, findings), savedAs: null },
+    repair:
+      wish.undo === true
+        ? await backOf(parts, about, seen.servicePrincipalId, signal)
+        : repairOf(about, context, findings),
+    savedAs: null,
   };
   return { document, context };
 }

@@ -16,10 +16,10 @@ export function tenantLooks({ open, openSetup }: Sessions, tenant: string): Tena
     async lint(target, options): Promise<LintDocument> {
       if ('setup' in target) {
         const session = await openSetup(target.setup, options);
-        return (await lookAtApplication(session.parts, session, session)).document;
+        return (await lookAtApplication(session.parts, session, session, options)).document;
       }
       const session = await open(tenant, options);
-      return (await lookAtApplication(session.parts, target, session)).document;
+      return (await lookAtApplication(session.parts, target, session, options)).document;
     },
     async repair(file, approve, options) {
       const saved = readRepair(file.text, file.name);

@@ -10,12 +10,8 @@ import { refusePlanOfOther } from './approved-file';
 import { lookAtApplication } from './lint';
 import type { PlanningParts } from './planning-parts';
 import type { ProofSession } from './proof-parts';
+import { repairId } from './repair-back';
 import { covers } from './repair-plan';
-
-/** Under what the journal and the lock of an application's repairs are kept. */
-function repairId({ clientId }: Pick<RepairPlan, 'clientId'>): string {
-  return `repair-${clientId}`;
-}
 
 /**
  * Looks again, asks, and takes away what is still there of the plan. What a step takes away stands in the journal before
@@ -33,9 +29,11 @@ export async function applyRepair(
   refusePlanOfOther(saved, account.tenantId);
   const lock = await records.lock(account.tenantId, repairId(saved));
   try {
-    const { document } = await lookAtApplication(parts, { clientId: saved.clientId }, session);
-    const now = document.repair;
-    refuseUnseen(document, saved, now);
+    const isBack = saved.direction === 'back';
+    const wish = { also: saved.also ?? [], undo: isBack };
+    const { document } = await lookAtApplication(parts, { clientId: saved.clientId }, session, wish);
+    const now = document.repair?.steps.length === 0 ? null : document.repair;
+    if (!isBack) refuseUnseen(document, saved, now);
     if (now === null) return documentOf(saved, 'nothing-to-do', null);
     if (!covers(saved, now)) throw stale();
     if (!(await approve(now))) return documentOf(now, 'not-approved', null);
@@ -53,7 +51,8 @@ async function run(
   const id = repairId(plan);
   const ports = { directory: connection.directory(signal), exchange: connection.exchange(signal), clock };
   const summary = await runPlan({
-    plan: { id, steps: plan.steps },
+    // A way back has an id of its own: it is nothing that a repair took.
+    plan: { id: plan.direction === 'back' ? `${id}-back` : id, steps: plan.steps },
     executors: repairExecutors(ports),
     journal: records.journal(plan.tenantId, id),
     // Nothing is known of the person's rights here: the service itself refuses, and says who may.
@@ -64,7 +63,7 @@ async function run(
   await records.audit(plan.tenantId, id, {
     time: clock.now().toISOString(),
     who: plan.createdBy,
-    what: 'repair',
+    what: plan.direction === 'back' ? 'repair-back' : 'repair',
     detail: { result: summary.result, steps: plan.steps.length, open: summary.open.length },
   });
   return documentOf(plan, summary.result, summary);
@@ -83,7 +82,7 @@ function documentOf(
       return outcome === undefined ? [] : [{ id, summary: text, outcome }];
     }),
     waitsFor: summary === null ? [] : openBy(summary),
-    notes: summary?.error === undefined ? [] : [summary.error.message],
+    notes: [...(plan.notes ?? []), ...(summary?.error === undefined ? [] : [summary.error.message])],
     credential: null,
   };
 }

@@ -2,6 +2,7 @@ import type { ApplyDocument } from '../contract/documents';
 import type { LintDocument } from '../contract/lint';
 import type { RepairPlan } from '../contract/repair';
 import type { SurveyDocument } from '../contract/survey';
+import type { LintWish } from './lint';
 import type { NamedText, OperationOptions } from './operation-options';
 
 /** What looks at a tenant beyond the setups of this computer; only `repair` writes. */
@@ -17,7 +18,7 @@ export interface TenantLooks {
    */
   lint(
     target: { readonly setup: string } | { readonly clientId: string },
-    options?: OperationOptions,
+    options?: OperationOptions & LintWish,
   ): Promise<LintDocument>;
   /**
    * Carries out a plan of `lint`: looks again, asks, and takes away what is still there of it. Throws AppError:

@@ -13,6 +13,15 @@ import { removeOrphan, removeOrphanCertificate } from './credential/remove-orpha
 import { microsoftTimes } from './effect';
 import type { PolicyTime, SetupContext, SetupPorts } from './executor';
 import { assignLicence } from './licence/executors';
+import {
+  changeAudience,
+  changeDeclared,
+  changeOwner,
+  removeCredential,
+} from './lint/mend/application-executors';
+import { changeDelegated } from './lint/mend/consent-executor';
+import { changeFilter, changeMember, giveAssignment, givePolicy } from './lint/mend/exchange-executors';
+import { mendKinds } from './lint/mend/kinds';
 import { blockSignIn, createSharedMailbox } from './mailboxes/executors';
 import {
   ensureApplication,
@@ -68,15 +77,26 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
   ]);
 }
 
-/** The executors of a repair: they only take away. */
+/** The executors of a repair, and of its way back. */
 export function repairExecutors(
   ports: Pick<SetupPorts, 'directory' | 'exchange' | 'clock'>,
 ): ExecutorRegistry {
+  const { directory, exchange } = ports;
   return new Map<string, Executor>([
-    ['exchange.remove-assignment', removeAssignment(ports)],
-    ['exchange.remove-pointer', removePointer(ports)],
-    ['exchange.remove-access-policy', removeAccessPolicy(ports)],
-    [grantStepKinds.remove, removeGrant(ports, { last: null })],
+    [mendKinds.removeAssignment, removeAssignment(ports)],
+    [mendKinds.removePointer, removePointer(ports)],
+    [mendKinds.removePolicy, removeAccessPolicy(ports)],
+    [mendKinds.removeGrant, removeGrant(ports, { last: null })],
+    [mendKinds.declared, changeDeclared(directory)],
+    [mendKinds.audience, changeAudience(directory)],
+    [mendKinds.owner, changeOwner(directory)],
+    [mendKinds.credential, removeCredential(directory)],
+    [mendKinds.delegated, changeDelegated(directory)],
+    [mendKinds.filter, changeFilter(exchange)],
+    [mendKinds.member, changeMember(exchange)],
+    [mendKinds.giveAssignment, giveAssignment(exchange)],
+    [mendKinds.givePolicy, givePolicy(exchange)],
+    [mendKinds.giveGrant, addGrant(ports)],
   ]);
 }
 

@@ -5,6 +5,9 @@ import { graphPermissions } from '../../electron/graph/permissions';
 import { loadProfile } from '../../electron/handoff/load-profile';
 import { contosoWorld } from '../../electron/practice/world/contoso';
 import { vendorAppId } from '../../electron/practice/world/contoso-vendor';
+import { stableId } from '../../electron/practice/world/stable-id';
+import { trapped } from '../integration/lint-traps';
+import { repairCases } from '../integration/repair-cases';
 import { applyJob, jobFile, proveJob } from '../support/job';
 import { expectRemoved, removeJob } from '../support/removal';
 import { startTenant, type TestTenant } from '../support/tenant';
@@ -287,6 +290,21 @@ describe.skipIf(reference === undefined)(
           const { document } = await services.activity({ setup: 'ostendo-continuum' }, { days: 30 });
           const { state, lines } = document.parts[0]!;
           expect({ state, mails: lines.length > 0 }).toEqual({ state: 'read', mails: true });
+        }
+      }, world);
+    });
+
+    it.each(repairCases)('the repair of $finding and its way back: $name', async ({ make, finding }) => {
+      const world = contosoWorld();
+      make(world);
+      await hold(async (tenant) => {
+        const target = { clientId: stableId(`client ${trapped}`) };
+        const file = (plan: unknown) => ({ text: JSON.stringify(plan), name: 'plan.json', folder: '.' });
+        for (const wish of [{ also: [finding] }, { undo: true }]) {
+          const services = await tenant.services();
+          const { repair } = await services.lint(target, wish);
+          if (repair === null || repair.steps.length === 0) continue;
+          expect((await services.repair(file(repair), async () => true)).result).toBe('done');
         }
       }, world);
     });

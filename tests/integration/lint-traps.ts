@@ -1,4 +1,5 @@
 import type { FindingId } from '../../electron/contract/lint';
+import type { RoleAssignment } from '../../electron/practice/world/exchange-types';
 import { stableId } from '../../electron/practice/world/stable-id';
 import type { WorldState } from '../../electron/practice/world/state';
 import { graphAppId, roleTemplates } from '../../electron/practice/world/well-known';
@@ -21,7 +22,7 @@ export const secret = (from: number, to: number, keyId = stableId(`secret ${from
   ...{ keyId, displayName: 'by hand', hint: 'abc', secretText: 'never shown' },
   ...{ startDateTime: inDays(from), endDateTime: inDays(to) },
 });
-const certificate = (from: number, to: number) => ({
+export const certificate = (from: number, to: number) => ({
   ...{ keyId: stableId(`certificate ${from} ${to}`), type: 'AsymmetricX509Cert', usage: 'Verify' },
   ...{ displayName: 'by hand', key: 'AAAA', customKeyIdentifier: 'AAAA' },
   ...{ startDateTime: inDays(from), endDateTime: inDays(to) },
@@ -36,12 +37,12 @@ export function wellMade(state: WorldState, change: Parameters<typeof addExistin
   return existing;
 }
 
-function finance(state: WorldState): string {
+export function finance(state: WorldState): string {
   return state.groups.find(({ name }) => name === 'Finance Mailboxes')?.externalDirectoryObjectId ?? '';
 }
 
 /** The application limited by a policy instead of a scope. */
-function policied(state: WorldState, holder: string, name = 'Finance Mailboxes'): Existing {
+export function policied(state: WorldState, holder: string, name = 'Finance Mailboxes'): Existing {
   const existing = addExisting(state, trapped, { keyCredentials: [certificate(-10, 300)] });
   state.appRoleAssignments.push(grantOf(state, existing, 'Mail.Send'));
   declare(state, existing, 'Mail.Send');
@@ -49,7 +50,7 @@ function policied(state: WorldState, holder: string, name = 'Finance Mailboxes')
   return existing;
 }
 
-function declare(state: WorldState, { application }: Existing, value: string): void {
+export function declare(state: WorldState, { application }: Existing, value: string): void {
   const graph = state.servicePrincipals.find(({ appId }) => appId === graphAppId);
   const role = graph?.appRoles.find((one) => one.value === value);
   const scope = graph?.oauth2PermissionScopes.find((one) => one.value === value);
@@ -171,6 +172,16 @@ export const traps: readonly Trap[] = [
     },
     finds: ['scope-gone', 'not-read'],
     says: /was removed/u,
+  },
+  {
+    name: 'the same role within the same scope, twice',
+    make: (state) => {
+      wellMade(state);
+      const [first] = state.roleAssignments;
+      state.roleAssignments.push({ ...(first as RoleAssignment), guid: stableId('twin'), name: 'twin' });
+    },
+    finds: ['duplicate-assignment'],
+    says: /twin gives Application Mail\.Send/u,
   },
   {
     name: 'the scope filters on PrimarySmtpAddress',

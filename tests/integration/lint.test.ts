@@ -82,4 +82,19 @@ describe('lint of a setup', () => {
     const document = await services.lint({ setup });
     expect(document.findings.map(({ id }) => id)).toEqual(['credential-unused', 'several-secrets']);
   });
+
+  it('removes it where that was asked for by name, and never the one that was handed over', async () => {
+    const tenant = await startTenant({ quick: true });
+    const services = await tenant.services();
+    const { setup } = await applyJob(tenant, {}, services);
+    const [own] = ownApplication(tenant).passwordCredentials;
+    ownApplication(tenant).passwordCredentials.push(secret(-1, 100));
+    expect((await services.lint({ setup })).repair).toBeNull();
+    const { repair } = await services.lint({ setup }, { also: ['credential-unused'] });
+    expect(repair?.steps).toMatchObject([{ kind: 'credential.remove', reversible: false }]);
+    const file = { text: JSON.stringify(repair), name: 'repair.json', folder: '.' };
+    expect((await services.repair(file, async () => true)).result).toBe('done');
+    expect(ownApplication(tenant).passwordCredentials).toEqual([own]);
+    expect((await services.lint({ setup })).verdict).toBe('clean');
+  });
 });

@@ -6,6 +6,7 @@ import { contosoWorld } from '../../electron/practice/world/contoso';
 import { stableId } from '../../electron/practice/world/stable-id';
 import type { WorldState } from '../../electron/practice/world/state';
 import { assignmentOf, grantOf, mailboxId, pointerOf, policyOf } from '../support/existing-applications';
+import { repairCutOffAt } from '../support/cut-off-repair';
 import { documentOf, runCli } from '../support/cli';
 import { startTenant, type TestTenant } from '../support/tenant';
 import { trapped, traps, wellMade } from './lint-traps';
@@ -173,16 +174,8 @@ describe('a repair that was cut off', () => {
     for (let cut = 1; cut < events; cut += 1) {
       const tenant = await brokenTenant();
       const own = await planOf(tenant);
-      const stop = new AbortController();
-      let seen = 0;
-      const event = (): void => {
-        seen += 1;
-        if (seen === cut) stop.abort();
-      };
-      const services = await tenant.services();
-      await services.repair(fileOf(own), yes, { signal: stop.signal, listener: { event } }).catch(() => null);
-      const again = await (await tenant.services()).repair(fileOf(own), yes);
-      expect(['done', 'nothing-to-do']).toContain(again.result);
+      const result = await repairCutOffAt(tenant, fileOf(own), cut);
+      expect(['done', 'nothing-to-do']).toContain(result);
       expect(rightsOf(tenant)).toEqual(end);
     }
   }, 60_000);

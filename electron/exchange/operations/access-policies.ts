@@ -27,11 +27,11 @@ export function accessPolicyOperations({ call }: OperationContext): AccessPolici
       );
     },
     allAccessPolicies: all,
-    async createAccessPolicy(appId, groupAddress) {
+    async createAccessPolicy(appId, groupAddress, accessRight = 'RestrictAccess') {
       await call('New-ApplicationAccessPolicy', {
         AppId: [appId],
         PolicyScopeGroupId: groupAddress,
-        AccessRight: 'RestrictAccess',
+        AccessRight: accessRight,
         // One character: descriptions eat the space that limits the number of policies (facts 7).
         Description: '.',
       });

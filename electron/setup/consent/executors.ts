@@ -17,7 +17,7 @@ const grantInput = z.strictObject({
 });
 
 /** Grants an app role; listed first, because a second grant is refused with a text only (facts 2.7). */
-export function addGrant({ directory, clock }: SetupPorts) {
+export function addGrant({ directory, clock }: Pick<SetupPorts, 'directory' | 'clock'>) {
   return executorOf({
     input: grantInput,
     looksFirst: ({ fresh }) => !fresh,
@@ -46,6 +46,9 @@ const removalInput = z.strictObject({
   servicePrincipalId: z.guid(),
   assignmentId: z.string().min(1),
   name: z.string(),
+  /** For whoever gives it back. */
+  resourceId: z.string().optional(),
+  appRoleId: z.string().optional(),
 });
 
 /** Takes a tenant-wide grant back, and says until when tokens issued before may carry it (facts 2.7, 11a). */

@@ -21,10 +21,7 @@ export function grantRemovalStep(servicePrincipalId: string, granted: Granted, a
     id: `remove-grant:${assignmentId}`,
     kind: 'grant.remove',
     group: 'cleanup',
-    summary:
-      verdict === 'escalates'
-        ? `Remove the grant ${name}, with which the application could give itself the right to send as anyone.`
-        : `Remove the tenant-wide grant ${name}; with it the application may send as any mailbox.`,
+    summary: summaryOf(name, verdict),
     before: `${name} granted`,
     after: 'not granted',
     warning: 'Whatever uses this grant today stops; tokens issued before keep it for about an hour.',
@@ -33,4 +30,16 @@ export function grantRemovalStep(servicePrincipalId: string, granted: Granted, a
     dependsOn: [after],
     reversible: true,
   });
+}
+
+function summaryOf(name: string, verdict: SendVerdict): string {
+  switch (verdict) {
+    case 'escalates':
+      return `Remove the grant ${name}, with which the application could give itself the right to send as anyone.`;
+    case 'harmless':
+      return `Remove the grant ${name}, which sending does not need.`;
+    case 'unknown':
+    case 'sends':
+      return `Remove the tenant-wide grant ${name}; with it the application may send as any mailbox.`;
+  }
 }

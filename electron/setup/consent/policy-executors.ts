@@ -30,7 +30,14 @@ export function createAccessPolicy({ exchange, clock }: SetupPorts) {
   });
 }
 
-const removalInput = z.strictObject({ clientId: z.guid(), identity: z.string().min(1) });
+const removalInput = z.strictObject({
+  clientId: z.guid(),
+  identity: z.string().min(1),
+  /** For whoever gives it back. */
+  accessRight: z.string().optional(),
+  scopeName: z.string().optional(),
+  address: z.string().nullable().optional(),
+});
 
 /** Removes another policy of the same application. */
 export function removeAccessPolicy({ exchange }: Pick<SetupPorts, 'exchange'>) {

@@ -6,5 +6,6 @@ import type { ProofDeps } from '../proof/types';
 export interface LintDeps {
   readonly directory: ProofDeps['directory'] &
     Pick<DirectoryReads, 'applicationByAppId' | 'applicationsByDisplayName' | 'ownersOf'>;
-  readonly exchange: ProofDeps['exchange'] & Pick<ExchangeReads, 'groupMembers'>;
+  readonly exchange: ProofDeps['exchange'] &
+    Pick<ExchangeReads, 'groupMembers' | 'scopeUsers' | 'recipientsMatching'>;
 }

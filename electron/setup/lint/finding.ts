@@ -9,7 +9,10 @@ export function finding(
   evidence: readonly string[],
   change: Partial<Pick<Finding, 'severity' | 'mend'>> = {},
 ): Finding {
-  return { id, ...catalogue[id], evidence: [...evidence], ...change };
+  const { severity, title, why, source, who, mend } = catalogue[id];
+  const words = { severity, title, why, source, who, mend };
+  // Whether a plan mends it in this very case is known once all was looked at.
+  return { id, ...words, repairable: false, evidence: [...evidence], ...change };
 }
 
 /** Gravest first; in the order of the rules where they are alike. */

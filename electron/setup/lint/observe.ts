@@ -1,8 +1,14 @@
 import type { EffectiveReach } from '../../contract/proof';
-import type { ApplicationView } from '../../ports/directory';
-import type { AccessPolicyView, RecipientView, RoleAssignmentView, ScopeView } from '../../ports/exchange';
+import type { ApplicationView, OwnerView } from '../../ports/directory';
+import type {
+  AccessPolicyView,
+  RecipientView,
+  RoleAssignmentView,
+  ScopeUserView,
+  ScopeView,
+} from '../../ports/exchange';
 import { attempt, type Attempt } from '../../engine/attempt';
-import { isGroup } from '../proof/membership';
+import { identityOf, isGroup } from '../proof/membership';
 import { observeForProof, type ProofObservation, type ProofObserved } from '../proof/observe';
 import { readReach } from '../proof/reach-part';
 import type { WrongPointer } from '../observation';
@@ -16,6 +22,19 @@ interface ScopeSeen {
   readonly scope: Attempt<ScopeView | null>;
   /** Groups inside the group that the scope names: their members are out of scope (facts 6.4). */
   readonly nested: Attempt<readonly string[]>;
+  /** Whoever else's rights it limits, and whom it matches today; of a scope by PrimarySmtpAddress alone. */
+  readonly byAddress: Attempt<ByAddress> | null;
+}
+
+interface ByAddress {
+  readonly users: readonly ScopeUserView[];
+  readonly matching: readonly RecipientView[];
+}
+
+/** A group inside the group of a policy, with who is in it. */
+export interface InnerGroup {
+  readonly group: RecipientView;
+  readonly members: readonly RecipientView[];
 }
 
 /** The holder of an access policy: a mailbox or a group. */
@@ -23,7 +42,7 @@ export interface PolicySeen {
   readonly policy: AccessPolicyView;
   /** Null: it is not there any more. */
   readonly holder: Attempt<RecipientView | null>;
-  readonly nested: Attempt<readonly string[]>;
+  readonly nested: Attempt<readonly InnerGroup[]>;
 }
 
 /** What the rules look at. */
@@ -31,7 +50,7 @@ export interface LintSeen extends ProofObservation {
   readonly clientId: string;
   /** Null: of another organisation, which keeps it in its own tenant. */
   readonly application: Attempt<ApplicationView | null>;
-  readonly owners: Attempt<readonly string[]>;
+  readonly owners: Attempt<readonly OwnerView[]>;
   /** Other applications of the same name. */
   readonly namesakes: Attempt<readonly ApplicationView[]>;
   /** Pointers with one of its ids and a wrong other one, with what is assigned to them (facts 6.1). */
@@ -92,33 +111,56 @@ async function readAround(
 async function readScope(deps: LintDeps, assignment: RoleAssignmentView): Promise<ScopeSeen> {
   const { scopeName } = assignment;
   if (assignment.scope !== 'custom' && assignment.scope !== 'group') {
-    return { assignment, scope: { ok: true, value: null }, nested: { ok: true, value: [] } };
+    const nothing = { ok: true, value: null } as const;
+    return { assignment, scope: nothing, nested: { ok: true, value: [] }, byAddress: null };
   }
   const scope = await attempt(deps.exchange.scope(scopeName ?? ''));
   const filter = scope.ok ? (scope.value?.recipientFilter ?? '') : '';
   const groups = [...filter.matchAll(/MemberOfGroup\s+-eq\s+'(?<dn>(?:[^']|'')*)'/giu)].map(
     (found) => found.groups?.['dn']?.replaceAll("''", "'") ?? '',
   );
-  return { assignment, scope, nested: await nestedIn(deps, groups) };
+  const byAddress = isByAddress(filter) ? await attempt(readByAddress(deps, scopeName ?? '', filter)) : null;
+  const inner = await groupsWithin(deps, groups);
+  const nested = inner.ok ? { ok: true as const, value: inner.value.map(nameOf) } : inner;
+  return { assignment, scope, nested, byAddress };
+}
+
+const nameOf = ({ displayName }: RecipientView): string => displayName;
+
+/** Whether a filter goes by a property that matches every address of a mailbox (facts 6.4). */
+export function isByAddress(filter: string): boolean {
+  return /\bPrimarySmtpAddress\b/iu.test(filter);
+}
+
+async function readByAddress({ exchange }: LintDeps, name: string, filter: string): Promise<ByAddress> {
+  const [users, matching] = await Promise.all([
+    exchange.scopeUsers(name),
+    exchange.recipientsMatching(filter),
+  ]);
+  return { users, matching };
 }
 
 async function readHolder(deps: LintDeps, policy: AccessPolicyView): Promise<PolicySeen> {
   const holder = await attempt(deps.exchange.recipient(policy.scopeIdentity));
   const group = holder.ok && holder.value !== null && isGroup(holder.value) ? [policy.scopeIdentity] : [];
-  return { policy, holder, nested: await nestedIn(deps, group) };
+  const inner = await groupsWithin(deps, group);
+  if (!inner.ok) return { policy, holder, nested: inner };
+  const nested = await attempt(
+    Promise.all(
+      inner.value.map(async (one) => ({
+        group: one,
+        members: await deps.exchange.groupMembers(identityOf(one)),
+      })),
+    ),
+  );
+  return { policy, holder, nested };
 }
 
-async function nestedIn(
+/** The groups that are members of these groups. */
+async function groupsWithin(
   { exchange }: LintDeps,
   groups: readonly string[],
-): Promise<Attempt<readonly string[]>> {
+): Promise<Attempt<readonly RecipientView[]>> {
   const members = await attempt(Promise.all(groups.map(async (group) => exchange.groupMembers(group))));
-  if (!members.ok) return members;
-  return {
-    ok: true,
-    value: members.value
-      .flat()
-      .filter(isGroup)
-      .map(({ displayName }) => displayName),
-  };
+  return members.ok ? { ok: true, value: members.value.flat().filter(isGroup) } : members;
 }

@@ -1,43 +1,62 @@
 import type { Finding } from '../../contract/lint';
 import type { Step } from '../../contract/plan';
-import { grantRemovalStep } from '../consent/grant-removal';
-import { removeAssignmentStep } from '../scope/steps';
-import { removeOwnPolicyStep, wrongPointerSteps } from '../scope/removal-steps';
-import { ownPolicies } from './rules-exchange';
-import { rightsOf, sendingAssignments } from './rules-rights';
+import { catalogue } from './catalogue';
+import { mendKinds } from './mend/kinds';
+import { mends } from './mend/table';
+import type { Mending } from './mend/types';
 import type { LintContext } from './types';
 
-const voids = 'voids the scope beside it';
+/** Findings with whether a plan mends them in this very case, or why it does not. */
+export function withMending(context: LintContext, findings: readonly Finding[]): Finding[] {
+  return findings.map((one) => {
+    const mending = mendingOf(context, one);
+    if (mending === null) return one;
+    const isThere = mending.steps.length > 0;
+    const isWanted = isPlanned(context, one);
+    return {
+      ...one,
+      repairable: isThere && isWanted,
+      ...(isThere && !isWanted ? { onRequest: true } : {}),
+      ...(mending.instead === undefined || isThere ? {} : { instead: mending.instead }),
+    };
+  });
+}
 
 /**
- * The steps that mend the repairable findings: what voids a scope that is there, pointers with wrong ids, policies that do
- * nothing. Each is written to the journal before it runs, with what it takes away.
+ * The steps that mend what a plan mends by itself, and what was asked for. Each is written to the journal before it runs,
+ * with what it takes away. Changes of the app registration go one after the other: each reads it and writes it whole.
  */
-export function repairSteps({ seen }: LintContext, findings: readonly Finding[]): readonly Step[] {
-  const { servicePrincipalId: principalId, clientId } = seen;
-  if (principalId === null) return [];
-  const found = (id: Finding['id']): boolean => findings.some((one) => one.id === id && one.repairable);
-  const wrong = seen.wrongPointers.ok ? seen.wrongPointers.value : [];
-  const onWrong = new Set(wrong.flatMap(({ assignments }) => assignments.map(({ name }) => name)));
-  const own = sendingAssignments(seen).filter(({ name, via }) => !onWrong.has(name) && via === undefined);
-  // Without a scope of its own that counts, nothing would be left to send by.
-  const isLimited = own.some(({ scope }) => scope !== 'organization');
-  const hazard =
-    found('union-hazard') && isLimited
-      ? [
-          ...rightsOf(seen)
-            .filter(({ verdict }) => verdict === 'sends')
-            .map((right) => grantRemovalStep(principalId, right, null)),
-          ...own
-            .filter(({ scope }) => scope === 'organization')
-            .map((one) =>
-              removeAssignmentStep(principalId, one, `remove-assignment:${one.name}`, null, voids),
-            ),
-        ]
-      : [];
-  const pointers = found('wrong-pointer') ? wrongPointerSteps(wrong) : [];
-  const policies = found('policy-idle')
-    ? ownPolicies(seen).map(({ policy }) => removeOwnPolicyStep(policy, clientId, []))
-    : [];
-  return [...hazard, ...pointers, ...policies].map((step) => ({ ...step, once: true }));
+export function repairSteps(context: LintContext, findings: readonly Finding[]): readonly Step[] {
+  if (context.seen.servicePrincipalId === null) return [];
+  const wanted = findings.filter((one) => isPlanned(context, one));
+  const steps = wanted.flatMap((one) => mendingOf(context, one)?.steps ?? []);
+  const unique = [...new Map(steps.map((step) => [step.id, step] as const)).values()];
+  return chained(unique).map((step) => ({ ...step, once: true }));
+}
+
+function mendingOf(context: LintContext, { id }: Finding): Mending | null {
+  return mends[id]?.(context) ?? null;
+}
+
+function isPlanned({ also }: LintContext, { id }: Finding): boolean {
+  const { byPlan } = catalogue[id];
+  return byPlan === 'yes' || (byPlan === 'asked' && also?.has(id) === true);
+}
+
+const ofRegistration: ReadonlySet<string> = new Set([
+  mendKinds.declared,
+  mendKinds.audience,
+  mendKinds.owner,
+  mendKinds.credential,
+]);
+
+/** Steps that change one app registration, one after the other. */
+export function chained(steps: readonly Step[]): readonly Step[] {
+  let before: string | null = null;
+  return steps.map((step) => {
+    if (!ofRegistration.has(step.kind)) return step;
+    const after = before;
+    before = step.id;
+    return after === null ? step : { ...step, dependsOn: [...step.dependsOn, after] };
+  });
 }

@@ -8,17 +8,19 @@ const longestDays = { secret: 360, certificate: 720 } as const;
 const soonDays = 30;
 const verySoonDays = 7;
 
-function credentials({ seen, now }: LintContext): readonly SurveyCredential[] {
+/** Its secrets and certificates. */
+export function credentials({ seen, now }: LintContext): readonly SurveyCredential[] {
   const application = seen.application.ok ? seen.application.value : null;
   return application === null ? [] : credentialsOf(application, now);
 }
 
-function named({ kind, name, keyId }: SurveyCredential): string {
+/** "secret "by hand"", or by its id. */
+export function named({ kind, name, keyId }: SurveyCredential): string {
   return `${kind} ${name === null || name === '' ? keyId : `"${name}"`}`;
 }
 
 /** Credentials that nobody can use any more. */
-function expiredCredentials(context: LintContext): readonly SurveyCredential[] {
+export function expiredCredentials(context: LintContext): readonly SurveyCredential[] {
   return credentials(context).filter(({ daysLeft }) => daysLeft < 0);
 }
 
@@ -69,14 +71,18 @@ const lifetimes: Rule = (context) => {
   ];
 };
 
+/** Valid ones beside the one that was handed over; none where that is not known. */
+export function strangeCredentials(context: LintContext): readonly SurveyCredential[] {
+  const known = context.agreed?.keyId?.toLowerCase();
+  if (known === undefined) return [];
+  return credentials(context).filter(({ daysLeft, keyId }) => daysLeft >= 0 && keyId.toLowerCase() !== known);
+}
+
 const numberOfThem: Rule = (context) => {
   const { agreed } = context;
   const valid = credentials(context).filter(({ daysLeft }) => daysLeft >= 0);
   const secrets = valid.filter(({ kind }) => kind === 'secret');
-  const strangers =
-    agreed?.keyId == null
-      ? []
-      : valid.filter(({ keyId }) => keyId.toLowerCase() !== agreed.keyId?.toLowerCase());
+  const strangers = strangeCredentials(context);
   return [
     ...(strangers.length === 0
       ? []

@@ -1,5 +1,6 @@
+import type { RoleAssignmentView } from '../../ports/exchange';
 import { finding } from './finding';
-import type { LintSeen, PolicySeen } from './observe';
+import { isByAddress, type LintSeen, type PolicySeen } from './observe';
 import { rightsOf } from './rules-rights';
 import type { Rule } from './types';
 
@@ -26,7 +27,7 @@ const scopeGone: Rule = ({ seen }) => {
 
 const primaryAddress: Rule = ({ seen }) => {
   const evidence = seen.scopes.flatMap(({ scope }) =>
-    scope.ok && scope.value !== null && /\bPrimarySmtpAddress\b/iu.test(scope.value.recipientFilter)
+    scope.ok && scope.value !== null && isByAddress(scope.value.recipientFilter)
       ? [`${scope.value.name}: ${scope.value.recipientFilter}`]
       : [],
   );
@@ -41,7 +42,8 @@ const nestedGroup: Rule = ({ seen }) => {
   );
   const inPolicies = seen.policyHolders.flatMap(({ policy, nested }) =>
     (nested.ok ? nested.value : []).map(
-      (group) => `${group} is a member of ${policy.scopeName}: whoever manages it widens the access policy.`,
+      ({ group }) =>
+        `${group.displayName} is a member of ${policy.scopeName}: whoever manages it widens the access policy.`,
     ),
   );
   const evidence = [...inScopes, ...inPolicies];
@@ -84,11 +86,32 @@ const policyKind: Rule = ({ seen, agreed }) => {
   return agreed?.accessPolicy === true ? [] : [finding('policy-legacy', own)];
 };
 
+/** Assignments that give what an earlier one gives already: the same role within the same scope. */
+export function duplicateAssignments(seen: LintSeen): readonly RoleAssignmentView[] {
+  const known = new Set<string>();
+  return (seen.assignments.ok ? seen.assignments.value : []).filter(({ role, scope, scopeName, via }) => {
+    if (scope !== 'custom' || scopeName === null || via !== undefined) return false;
+    const key = `${role}|${scopeName}`.toLowerCase();
+    const isKnown = known.has(key);
+    known.add(key);
+    return isKnown;
+  });
+}
+
+const duplicates: Rule = ({ seen }) => {
+  const evidence = duplicateAssignments(seen).map(
+    ({ name, role, scopeName }) =>
+      `${name} gives ${role} for ${scopeName ?? 'a scope'}, as another one does already.`,
+  );
+  return evidence.length === 0 ? [] : [finding('duplicate-assignment', evidence)];
+};
+
 /** What stands in Exchange. */
 export const exchangeRules: readonly Rule[] = [
   wrongPointer,
   policyHolder,
   scopeGone,
+  duplicates,
   primaryAddress,
   nestedGroup,
   policyKind,

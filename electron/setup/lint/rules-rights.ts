@@ -92,14 +92,18 @@ function declaredRoles(seen: LintSeen): ReadonlySet<string> | null {
   return new Set(roles.map(({ id }) => id.toLowerCase()));
 }
 
-const undeclared: Rule = ({ seen }) => {
+/** Grants that the app registration does not declare. */
+export function undeclaredRights(seen: LintSeen): readonly EntraRight[] {
   const declared = declaredRoles(seen);
   if (declared === null || !seen.appRoles.ok) return [];
-  const names = new Map(rightsOf(seen).map(({ assignmentId, name }) => [assignmentId, name]));
-  const evidence = seen.appRoles.value
-    .filter(({ appRoleId }) => !declared.has(appRoleId.toLowerCase()))
-    .flatMap(({ id }) => names.get(id) ?? [])
-    .map((name) => `${name} is granted and not declared.`);
+  const strays = new Set(
+    seen.appRoles.value.filter(({ appRoleId }) => !declared.has(appRoleId.toLowerCase())).map(({ id }) => id),
+  );
+  return rightsOf(seen).filter(({ assignmentId }) => strays.has(assignmentId));
+}
+
+const undeclared: Rule = ({ seen }) => {
+  const evidence = undeclaredRights(seen).map(({ name }) => `${name} is granted and not declared.`);
   return evidence.length === 0 ? [] : [finding('undeclared-permission', evidence)];
 };
 

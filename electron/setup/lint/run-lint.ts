@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/lint';
 import type { Attempt } from '../../engine/attempt';
 import { byGravity, finding } from './finding';
 import type { LintSeen } from './observe';
+import { withMending } from './repair';
 import { applicationRules } from './rules-application';
 import { exchangeRules } from './rules-exchange';
 import { rightRules } from './rules-rights';
@@ -10,7 +11,8 @@ import type { LintContext } from './types';
 /** Every trap that an application is in, gravest first; what could not be read is a finding, never silence. */
 export function lint(context: LintContext): Finding[] {
   const rules = [...rightRules, ...exchangeRules, ...applicationRules];
-  return [...rules.flatMap((rule) => rule(context)), ...notRead(context.seen)].sort(byGravity);
+  const found = [...rules.flatMap((rule) => rule(context)), ...notRead(context.seen)];
+  return withMending(context, found).sort(byGravity);
 }
 
 function notRead(seen: LintSeen): readonly Finding[] {

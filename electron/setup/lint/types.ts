@@ -1,4 +1,5 @@
 import type { Finding } from '../../contract/lint';
+import type { OwnerView } from '../../ports/directory';
 import type { LintSeen } from './observe';
 
 /** What was agreed when the application was set up with Sendwright; null: it was not, as far as this computer knows. */
@@ -15,6 +16,10 @@ export interface LintContext {
   readonly seen: LintSeen;
   readonly agreed: Agreed | null;
   readonly now: Date;
+  /** Findings that are to be mended because somebody asked for them by name. */
+  readonly also?: ReadonlySet<string>;
+  /** Whoever is signed in, who may become an owner. */
+  readonly me?: OwnerView;
 }
 
 /** One kind of trap; no finding where it is not there. */

@@ -79,7 +79,8 @@ export function isGroup({ kind }: RecipientView): boolean {
   return kind.endsWith('Group');
 }
 
-function identityOf(group: RecipientView): string {
+/** What names a group for Exchange, and no other. */
+export function identityOf(group: RecipientView): string {
   return group.distinguishedName === '' ? group.primarySmtpAddress : group.distinguishedName;
 }
 

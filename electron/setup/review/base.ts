@@ -18,7 +18,7 @@ export function baseOf(
   const unified = looked?.records?.unifiedAudit;
   return {
     ...{ takenAt, takenBy },
-    owners: lint.owners.ok && application !== null ? [...lint.owners.value] : null,
+    owners: lint.owners.ok && application !== null ? lint.owners.value.map(({ name }) => name) : null,
     redirectUris: application === null ? null : [...application.redirectUris],
     declared: application === null ? null : declaredOf(application),
     delegated: lint.delegated.ok ? delegatedOf(lint) : null,

@@ -16,6 +16,7 @@ const areas: Readonly<Record<FindingId, DriftArea>> = {
   'policy-idle': 'scope',
   'policy-legacy': 'scope',
   'scope-gone': 'scope',
+  'duplicate-assignment': 'scope',
   'filter-primary-address': 'scope',
   'nested-group': 'scope',
   'declared-mail-send': 'rights',
@@ -38,8 +39,8 @@ const areas: Readonly<Record<FindingId, DriftArea>> = {
 const rotated = new Set<FindingId>(['credential-expired', 'credential-expiring', 'credential-long-lived']);
 
 function ofLint(id: FindingId): DriftWords {
-  const { severity, title, why, source, who, mend, repairable } = lintCatalogue[id];
-  const way = rotated.has(id) ? 'rotate' : repairable ? 'repair' : 'person';
+  const { severity, title, why, source, who, mend, byPlan } = lintCatalogue[id];
+  const way = rotated.has(id) ? 'rotate' : byPlan === 'yes' ? 'repair' : 'person';
   return { area: areas[id], severity, title, why, source, who, mend, way, acceptable: false };
 }
 

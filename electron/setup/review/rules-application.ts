@@ -104,7 +104,7 @@ function declaredBy({ planning }: ReviewContext): readonly string[] {
 const owners: DriftRule = ({ seen, base }) => {
   const known = base?.owners ?? null;
   if (known === null || !seen.lint.owners.ok) return [];
-  const now = seen.lint.owners.value;
+  const now = seen.lint.owners.value.map(({ name }) => name);
   const gone = known.filter((one) => !now.includes(one));
   return [
     ...drift(

@@ -1,5 +1,6 @@
 import type { DirectoryActivity, ExchangeActivity } from '../../../../electron/ports/activity';
 import type { DirectoryReads } from '../../../../electron/ports/directory';
+import type { DirectoryRepairs } from '../../../../electron/ports/repairs';
 import type { ExchangeReads } from '../../../../electron/ports/exchange';
 import type { FakeState } from './state';
 
@@ -18,7 +19,8 @@ export function wholeDirectory(
   | 'ownersOf'
   | 'applicationAudits'
 > &
-  DirectoryActivity {
+  DirectoryActivity &
+  DirectoryRepairs {
   return {
     applications: () => on('applications', () => state.applications),
     servicePrincipals: () => on('servicePrincipals', () => state.principals),
@@ -27,6 +29,11 @@ export function wholeDirectory(
       on('allDirectoryRoles', () => state.directoryRoles.map((role) => ({ ...role, principalId: '' }))),
     ownersOf: () => on('ownersOf', () => []),
     applicationAudits: () => on('applicationAudits', () => ({ lines: [], more: false })),
+    changeApplication: () => on('changeApplication', () => undefined),
+    addOwner: () => on('addOwner', () => undefined),
+    removeOwner: () => on('removeOwner', () => undefined),
+    setPermissionGrant: () => on('setPermissionGrant', () => undefined),
+    givePermissionGrant: () => on('givePermissionGrant', () => undefined),
     auditsOf: () => on('auditsOf', () => ({ lines: [], more: false })),
     signInsOf: () => on('signInsOf', () => ({ lines: [], more: false })),
     messageTraces: () => on('messageTraces', () => ({ rows: [], more: false })),
