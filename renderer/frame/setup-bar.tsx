@@ -36,7 +36,18 @@ const useStyles = makeStyles({
   done: { color: tokens.colorStatusSuccessForeground1 },
 });
 
-const pagesOfSetup = ['draft', 'checks', 'plan', 'run', 'overview', 'proof', 'handoff', 'send', 'go-live'];
+const pagesOfSetup = [
+  'draft',
+  'checks',
+  'plan',
+  'run',
+  'overview',
+  'proof',
+  'handoff',
+  'send',
+  'go-live',
+  'removal',
+];
 
 /** Above every page of a setup: its name and its way from setup to handoff. */
 export function SetupBar() {

@@ -21,6 +21,9 @@ export function routeOfOperation({ kind, setup }: Operation, lines: readonly Kno
     case 'proof':
     case 'send':
     case 'handoff':
+    case 'removal':
       return { page: kind, setup };
+    case 'restore':
+      return { page: 'removal', setup };
   }
 }

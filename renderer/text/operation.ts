@@ -8,7 +8,12 @@ const now: Readonly<Record<OperationKind, string>> = {
   send: 'A test mail is on its way',
   handoff: 'Its folder is being made',
   ladder: 'Being diagnosed now',
+  removal: 'Being taken back now',
+  restore: 'Being brought back now',
 };
+
+const inTenant = (clientId: string, tenant: string): string =>
+  clientId === '' ? `Tenant ${tenant}. In order:` : `Application ${clientId}, tenant ${tenant}. In order:`;
 
 /** What stands on every long operation. */
 export const operationText = {
@@ -33,9 +38,21 @@ export const operationText = {
   questions: {
     'proof-credential': {
       title: 'May a credential be made for this proof?',
-      about: (clientId: string, tenant: string) => `Application ${clientId}, tenant ${tenant}. In order:`,
+      about: inTenant,
       yes: 'Make it, prove, and remove it',
       no: 'No, make none',
+    },
+    removal: {
+      title: 'May this be taken away?',
+      about: inTenant,
+      yes: 'Take it away',
+      no: 'No, leave everything as it is',
+    },
+    restore: {
+      title: 'May it be brought back like this?',
+      about: inTenant,
+      yes: 'Bring it back',
+      no: 'No, leave everything as it is',
     },
   },
 } as const;

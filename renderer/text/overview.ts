@@ -80,7 +80,7 @@ const actions: Readonly<
   },
   removed: {
     lead: 'It was taken back: nothing of it is left in the tenant but what was kept on purpose.',
-    button: 'See the proof',
+    button: 'See what was looked at',
     short: 'Nothing: it was taken back',
   },
   renew: {
@@ -139,6 +139,7 @@ export const overviewText = {
   toHandoff: 'Handoff',
   toGoLive: 'Going live',
   toDiagnose: 'Find where it breaks',
+  toRemoval: 'Take it back',
   toChecks: 'Checks',
   toPlan: 'Plan',
   toDraft: 'Change the setup',

@@ -9,6 +9,7 @@ import { errorFactsSchema } from '../errors';
 import { checkSchema } from '../plan';
 import { ladderDocumentSchema, rungSchema } from '../ladder';
 import { proofDocumentSchema } from '../proof';
+import { removeDocumentSchema } from '../removal';
 import { outcomeSchema } from '../run';
 
 /**
@@ -21,6 +22,8 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proof'), document: proofDocumentSchema }),
   z.object({ kind: z.literal('send'), document: sendDocumentSchema }),
   z.object({ kind: z.literal('ladder'), document: ladderDocumentSchema }),
+  z.object({ kind: z.literal('removal'), document: removeDocumentSchema }),
+  z.object({ kind: z.literal('restore'), document: applyDocumentSchema }),
   z.object({
     kind: z.literal('handoff'),
     document: handoffResultSchema,
@@ -44,7 +47,7 @@ export type OperationStep = z.infer<typeof operationStepSchema>;
 
 /** What a person must approve before anything of it is done. */
 export const questionSchema = z.object({
-  kind: z.literal('proof-credential'),
+  kind: z.enum(['proof-credential', 'removal', 'restore']),
   clientId: z.string(),
   tenantName: z.string(),
   /** What will be done, in order, one sentence each. */
@@ -55,7 +58,7 @@ export type Question = z.infer<typeof questionSchema>;
 /** A long operation: one at a time. It stays, finished, until it is dismissed or the next one begins. */
 export const operationSchema = z.object({
   id: z.string(),
-  kind: z.enum(['plan', 'apply', 'proof', 'send', 'ladder', 'handoff']),
+  kind: z.enum(['plan', 'apply', 'proof', 'send', 'ladder', 'handoff', 'removal', 'restore']),
   /** Application's name, for the title. */
   title: z.string(),
   /** Setup's id, or the draft's where there is no setup yet. */

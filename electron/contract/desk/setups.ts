@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statusDocumentSchema } from '../documents';
 import { proofDocumentSchema } from '../proof';
+import { removalProofSchema } from '../removal';
 import { vendorProfileSchema } from '../vendor-profile';
 
 const statusRow = statusDocumentSchema.shape.setups.element.extend({
@@ -30,6 +31,8 @@ export const setupDetailSchema = z.object({
   status: statusRow,
   draft: z.string().nullable(),
   proof: proofDocumentSchema.nullable(),
+  /** What was found when somebody looked whether anything is left of it; only of one that is being taken back. */
+  removal: removalProofSchema.nullable().optional(),
 });
 export type SetupDetail = z.infer<typeof setupDetailSchema>;
 

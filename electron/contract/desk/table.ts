@@ -32,6 +32,12 @@ export interface ChannelEntry {
 
 const ofDraft = z.strictObject({ draft: id });
 const ofSetup = z.strictObject({ setup: id });
+/** Mailboxes and users whose licence goes too: none but these. */
+const removalSchema = z.strictObject({
+  setup: id,
+  mailboxes: z.array(shortText).max(200),
+  licences: z.array(shortText).max(200),
+});
 const file = ['in-use', 'invalid-input', 'unsupported'] as const;
 /** Of whatever asks the tenant at once: tokens are renewed on the way, and that may be refused as any sign-in. */
 const online = [
@@ -164,6 +170,16 @@ export const channelTable = {
     output: saved,
     errors: [...file, ...online, 'not-found'],
   },
+  /** What would be taken away of a setup, and what stays; a question to the tenant, nothing more. */
+  'removal.look': { input: removalSchema, output: startedSchema, errors: start },
+  /** Asks for the plan as it is then, and carries it out (design rule 1). */
+  'removal.start': { input: removalSchema, output: startedSchema, errors: start },
+  /** Brings back what was taken away, by a plan that is asked for as well. */
+  'removal.restore': { input: ofSetup, output: startedSchema, errors: start },
+  /** What was taken away and looked at, as a page. */
+  'removal.export': { input: ofSetup, output: saved, errors: [...file, 'not-found', 'refused'] },
+  /** Deletes what this computer knows of a setup that is taken away. */
+  'removal.forget': { input: ofSetup, output: done, errors: [...file, 'not-found', 'refused'] },
   /** What a person says to the question that an operation waits with. */
   'operation.answer': {
     input: z.strictObject({ operation: id, yes: z.boolean() }),

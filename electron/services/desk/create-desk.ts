@@ -21,6 +21,7 @@ import { Operations } from './operations';
 import { Passphrases } from './passphrases';
 import { Plans } from './plans';
 import { proofChannels } from './proof-channels';
+import { removalChannels } from './removal-channels';
 import { runChannels } from './run-channels';
 import type { SignInWay } from './sessions';
 import { setupListChannels } from './setup-lists';
@@ -59,6 +60,7 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
     ...runChannels(context),
     ...proofChannels(context),
     ...goLiveChannels(context),
+    ...removalChannels(context),
     ...diagnosisChannels(context),
     ...exportChannels(context),
     ...handoffChannels(context, clipboard, desk.passphrases),

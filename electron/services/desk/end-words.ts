@@ -2,6 +2,7 @@ import type { Operation, OperationResult } from '../../contract/desk/operation';
 import type { ApplyDocument } from '../../contract/documents';
 import type { LadderDocument } from '../../contract/ladder';
 import type { ProofVerdict } from '../../contract/proof';
+import type { RemoveDocument } from '../../contract/removal';
 
 const applied: Readonly<Record<ApplyDocument['result'], string | null>> = {
   done: 'Everything is set up.',
@@ -28,6 +29,13 @@ const climbed: Readonly<Record<LadderDocument['result'], string>> = {
   broken: 'The step that does not hold is found.',
 };
 
+const removed: Readonly<Record<RemoveDocument['result'], string | null>> = {
+  ...applied,
+  planned: 'What would be taken away is known.',
+  done: 'It is taken away.',
+  'nothing-to-do': 'Nothing was left of it.',
+};
+
 /** How an operation ended, for a notice to somebody who looks elsewhere; null where they ended it themselves. */
 export function endWords({ outcome }: Operation): string | null {
   if (outcome === null) return null;
@@ -38,7 +46,10 @@ export function endWords({ outcome }: Operation): string | null {
 function resultWords(result: OperationResult): string | null {
   switch (result.kind) {
     case 'apply':
+    case 'restore':
       return applied[result.document.result];
+    case 'removal':
+      return removed[result.document.result];
     case 'proof':
       return proven[result.document.verdict];
     case 'plan':

@@ -23,6 +23,7 @@ export function setupListChannels(
         status: statusRow(record, desk.platform.clock.now()),
         draft: newestFirst(drafts).find((draft) => isOf(draft, record))?.id ?? null,
         proof: record.lastProof?.document ?? null,
+        ...(record.removal === undefined ? {} : { removal: record.removal.proof }),
       });
     },
     'profiles.list': async () =>

@@ -78,9 +78,8 @@ export function routeOfAction(action: NextAction, { status, draft }: SetupDetail
     case 'renew':
     case 'go-live':
       return draft === null ? null : { page: 'plan', draft };
-    // The window has no page for it yet.
     case 'go-on-removing':
     case 'removed':
-      return null;
+      return { page: 'removal', setup: id };
   }
 }

@@ -23,6 +23,7 @@ export function Places({ detail }: { detail: SetupDetail }) {
           { label: overviewText.toHandoff, route: { page: 'handoff', setup: status.id } as const },
           { label: overviewText.toDiagnose, route: { page: 'diagnose', setup: status.id } as const },
         ]),
+    { label: overviewText.toRemoval, route: { page: 'removal', setup: status.id } as const },
     ...(draft === null
       ? []
       : [

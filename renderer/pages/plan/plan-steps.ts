@@ -10,6 +10,11 @@ export interface PlannedStep {
   readonly waitsFor: string | null;
 }
 
+/** What of a plan's document shows its steps. */
+export interface ShownSteps extends Pick<PlanDocument, 'waitsFor'> {
+  readonly plan: Pick<PlanDocument['plan'], 'steps'>;
+}
+
 /** Steps of one place, in the plan's order. */
 export interface StepGroup {
   readonly where: Step['group'];
@@ -18,7 +23,7 @@ export interface StepGroup {
 }
 
 /** The steps as they are read: by place, the places in the order in which they first come. */
-export function groupSteps({ plan, waitsFor }: PlanDocument): readonly StepGroup[] {
+export function groupSteps({ plan, waitsFor }: ShownSteps): readonly StepGroup[] {
   const numbers = new Map(plan.steps.map(({ id }, index) => [id, index + 1]));
   const waits = new Map(waitsFor.flatMap(({ who, steps }) => steps.map((id) => [id, who] as const)));
   const planned = plan.steps.map((step, index): PlannedStep => ({

@@ -1,15 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PlanDocument } from '../../../electron/contract/documents';
 import { LongList } from '../../components/long-list';
 import { Section } from '../../components/section';
 import { numberText, rangeText } from '../../text/format';
 import { planText } from '../../text/plan';
-import { groupSteps, type PlannedStep } from './plan-steps';
+import { groupSteps, type PlannedStep, type ShownSteps } from './plan-steps';
 import { StepCard } from './step-card';
 
 /** The steps of a plan by place; alike ones are folded. */
-export function StepList({ document }: { document: PlanDocument }) {
+export function StepList({ document }: { document: ShownSteps }) {
   return groupSteps(document).map(({ where, entries }) => (
     <Section key={where} heading={planText.groups[where]}>
       <LongList items={entries} first={60} more={planText.more}>

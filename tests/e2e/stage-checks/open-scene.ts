@@ -32,7 +32,8 @@ export async function showScene(page: Page, origin: string, name: string, scene:
 
 async function pressed(page: Page, names: readonly string[] = []): Promise<void> {
   for (const name of names) {
-    await page.getByRole('button', { name }).or(page.getByRole('radio', { name })).first().click();
+    const of = (role: 'button' | 'radio' | 'checkbox') => page.getByRole(role, { name });
+    await of('button').or(of('radio')).or(of('checkbox')).first().click();
     await settled(page);
   }
 }

@@ -8,6 +8,7 @@ import { overviewScenes } from './overview';
 import { placesScenes } from './places';
 import { planScenes } from './plan';
 import { proofScenes } from './proof';
+import { removalScenes } from './removal';
 import { runScenes } from './run';
 import { sendScenes } from './send';
 import { signInScenes } from './sign-in';
@@ -27,5 +28,6 @@ export const scenes: Scenes = {
   ...sendScenes,
   ...overviewScenes,
   ...diagnoseScenes,
+  ...removalScenes,
   ...placesScenes,
 };

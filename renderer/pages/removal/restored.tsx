@@ -1,0 +1,44 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Operation } from '../../../electron/contract/desk/operation';
+import { Verdict } from '../../components/verdict';
+import { useRoute } from '../../state/route-context';
+import { resultOf } from '../../state/use-operation';
+import { removalText } from '../../text/removal';
+import { runText } from '../../text/run';
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  notes: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
+});
+
+/** How bringing back ended; nothing where nobody tried. */
+export function Restored({ operation, setup }: { operation: Operation | null; setup: string }) {
+  const styles = useStyles();
+  const { go } = useRoute();
+  const document = resultOf(operation, 'restore')?.document ?? null;
+  if (document === null) return null;
+  const isDone = document.result === 'done' || document.result === 'nothing-to-do';
+  const prove = (
+    <Button appearance="primary" onClick={() => go({ page: 'proof', setup })}>
+      {removalText.toProof}
+    </Button>
+  );
+  return (
+    <Verdict
+      tone={isDone ? 'good' : 'waiting'}
+      title={isDone ? removalText.restored : removalText.notRestored}
+      {...(isDone ? { actions: prove } : {})}
+    >
+      <p className={styles.line}>
+        {isDone ? removalText.restoredLead : runText.results[document.result].lead}
+      </p>
+      {document.notes.length > 0 && (
+        <ul className={styles.notes}>
+          {document.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </Verdict>
+  );
+}
