@@ -18,6 +18,7 @@ const kinds = {
   activity: { name: 'activity table of Sendwright', mark: /^"part","state","time \(UTC\)"/u },
   review: { name: 'review of Sendwright', mark: /<title>Review of applications that send mail</u },
   'review-csv': { name: 'review of Sendwright', mark: /^"tenant","tenant id","setup",/u },
+  calendar: { name: 'calendar of Sendwright', mark: /^BEGIN:VCALENDAR[\s\S]*PRODID:-\/\/Sendwright/u },
   'vendor-result': { name: 'result of the vendor’s proof', mark: /"kind": "sendwright-vendor-result"/u },
 } as const;
 

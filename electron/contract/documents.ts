@@ -5,6 +5,7 @@ import { planSchema } from './plan';
 import { forecastSchema } from './preflight';
 import { acceptanceSchema, effectSchema, provenWithSchema } from './proof';
 import { credentialTests, credentialTestSchema, receiptSchema } from './receipt';
+import { reviewVerdicts } from './review';
 import { outcomeSchema } from './run';
 
 /** What each command prints with `--json`: one document, `format: 1`. The proof's stands in proof.ts. */
@@ -123,6 +124,27 @@ export const statusDocumentSchema = z.object({
       acceptance: acceptanceSchema.nullable().optional(),
       /** When it was seen that nothing of it is left; only with `removed`. */
       removedAt: z.iso.datetime().optional(),
+      /** Whether it needs somebody; why, the most urgent first; and whom it waits for. Absent in older documents. */
+      due: z.enum(['now', 'soon', 'none']).optional(),
+      because: z.array(z.string()).optional(),
+      waitsFor: z.string().nullable().optional(),
+      /** Its reviews; absent in older documents and where it was taken back. */
+      review: z
+        .object({
+          /** The last one, and what it left open by severity; null: none yet. */
+          last: z
+            .object({
+              at: z.iso.datetime(),
+              by: z.string(),
+              verdict: z.enum(reviewVerdicts),
+              open: z.object({ high: z.number(), medium: z.number(), low: z.number(), unknown: z.number() }),
+            })
+            .nullable(),
+          next: z.iso.date(),
+          isOverdue: z.boolean(),
+          signedBy: z.string().nullable(),
+        })
+        .optional(),
       /** Steps still open after the last run. */
       open: z.array(z.string()),
       /** What a person should do next. */

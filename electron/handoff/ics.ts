@@ -1,6 +1,9 @@
 /** One all-day reminder. `day` is yyyy-mm-dd. */
-interface Reminder {
+export interface Reminder {
+  /** Names it in a calendar: a later one of the same name takes its place. */
   readonly uid: string;
+  /** Greater in a later one; left out: 0. */
+  readonly sequence?: number;
   readonly day: string;
   readonly summary: string;
   readonly description: string;
@@ -30,6 +33,7 @@ function eventLines(reminder: Reminder, stamp: string): readonly string[] {
     'BEGIN:VEVENT',
     `UID:${escapeText(reminder.uid)}`,
     `DTSTAMP:${stamp}`,
+    `SEQUENCE:${reminder.sequence ?? 0}`,
     `DTSTART;VALUE=DATE:${reminder.day.replace(/-/gu, '')}`,
     `DTEND;VALUE=DATE:${daysBefore(reminder.day, -1).replace(/-/gu, '')}`,
     `SUMMARY:${escapeText(reminder.summary)}`,

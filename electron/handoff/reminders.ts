@@ -1,34 +1,62 @@
-import { calendar, daysBefore } from './ics';
+import { calendar, daysBefore, type Reminder } from './ics';
 import type { CredentialFacts, HandoffInput } from './input';
 
 /** Two months to plan it, a month to do it, then the last calls. */
 const daysAhead = [60, 30, 14, 7] as const;
+const dayMs = 86_400_000;
+
+/** A credential that ends. */
+interface Renewal {
+  readonly application: string;
+  readonly clientId: string;
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly kind: string;
+  readonly expires: string;
+  /** Who renews it and where, in one sentence or two. */
+  readonly how?: string;
+}
 
 /** `renewal.ics`: reminders before the credential ends; those already past are left out. */
 export function renewalCalendar(input: HandoffInput, credential: CredentialFacts): string {
-  const today = input.madeAt.toISOString().slice(0, 10);
-  const ends = credential.expires.slice(0, 10);
-  const what = credential.kind === 'secret' ? 'client secret' : 'certificate';
+  const { application, clientId, tenant, profile } = input;
+  const how = `${whoRenews(input)}; it is entered at ${profile.where.join(' > ')}.`;
+  const about = { application, clientId, tenant, kind: credential.kind, expires: credential.expires, how };
+  return calendar(renewalReminders(about, input.madeAt), input.madeAt);
+}
+
+/**
+ * The reminders of one credential. They are named after the application, not the credential: those of its successor take
+ * their place in a calendar.
+ */
+export function renewalReminders(about: Renewal, madeAt: Date): readonly Reminder[] {
+  const { application, clientId, tenant, kind, expires, how } = about;
+  const today = madeAt.toISOString().slice(0, 10);
+  const ends = expires.slice(0, 10);
+  const what = kind === 'secret' ? 'client secret' : 'certificate';
+  const named = (days: number) => ({
+    uid: `${tenant.id}.${clientId}-${days}@sendwright`,
+    sequence: Math.floor(Date.parse(expires) / dayMs),
+  });
   const reminders = daysAhead
     .map((days) => ({
-      uid: `${credential.keyId}-${days}@sendwright`,
-      day: daysBefore(credential.expires, days),
-      summary: `Renew the ${what} of ${input.application}: it ends on ${ends}`,
+      ...named(days),
+      day: daysBefore(expires, days),
+      summary: `Renew the ${what} of ${application}: it ends on ${ends}`,
       description: [
-        `The ${what} with which ${input.application} sends mail for ${input.tenant.name} ends on ${ends}, in ${days} days.`,
+        `The ${what} with which ${application} sends mail for ${tenant.name} ends on ${ends}, in ${days} days.`,
         'Without a new one no mail is sent from that day on.',
-        `${whoRenews(input)}; it is entered at ${input.profile.where.join(' > ')}. The old one is removed only after the new one was seen working.`,
-        `Client id ${input.clientId}, tenant ${input.tenant.id}.`,
+        `${how === undefined ? '' : `${how} `}The old one is removed only after the new one was seen working.`,
+        `Client id ${clientId}, tenant ${tenant.id}.`,
       ].join('\n'),
     }))
     .filter((reminder) => reminder.day >= today);
   const last = {
-    uid: `${credential.keyId}-0@sendwright`,
+    ...named(0),
     day: ends,
-    summary: `The ${what} of ${input.application} ends today`,
-    description: `From now on ${input.application} sends no mail for ${input.tenant.name} unless the ${what} was renewed.`,
+    summary: `The ${what} of ${application} ends today`,
+    description: `From now on ${application} sends no mail for ${tenant.name} unless the ${what} was renewed.`,
   };
-  return calendar([...reminders, last], input.madeAt);
+  return [...reminders, last];
 }
 
 function whoRenews({ ownCertificate, tenant }: HandoffInput): string {

@@ -111,6 +111,15 @@ export interface RemovalRecord {
   readonly removedAt: string | null;
 }
 
+/** A setup as a list shows it: without the pages of its proof, and what reviews compare with. */
+export type SetupSummary = Omit<SetupRecord, 'lastProof' | 'reviewBase' | 'reviewSeen'> & {
+  readonly lastProof:
+    | (Omit<NonNullable<SetupRecord['lastProof']>, 'document'> & {
+        readonly document?: Pick<ProofDocument, 'provenWith'>;
+      })
+    | null;
+};
+
 export interface AuditEntry {
   readonly time: string;
   readonly who: string;
@@ -121,6 +130,8 @@ export interface AuditEntry {
 /** Records under the data folder: one file each, written whole, 0600. Throws AppError where a file is damaged (it is set aside). */
 export interface SetupRecords {
   list(): Promise<readonly SetupRecord[]>;
+  /** As `list`, of what a list shows: thousands of them in a moment. */
+  summaries(): Promise<readonly SetupSummary[]>;
   load(tenantId: string, setupId: string): Promise<SetupRecord | null>;
   save(record: SetupRecord): Promise<void>;
   audit(tenantId: string, setupId: string, entry: AuditEntry): Promise<void>;

@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chunksOf } from '../contract/chunks';
+import type { z } from 'zod';
 import { AppError, toAppError } from '../contract/errors';
 import type { Journal, JournalEntry } from '../contract/journal';
 import type { Clock } from '../ports/clock';
@@ -9,7 +11,7 @@ import { ListFile } from './list-file';
 import { lockFolder } from './lock';
 import { thisMachine, type Machine } from './machine';
 import { nameOfFolder, setupFolder, tenantsFolder } from './paths';
-import { auditEntrySchema, journalEntrySchema, setupRecordSchema } from './schemas';
+import { auditEntrySchema, journalEntrySchema, setupRecordSchema, setupSummarySchema } from './schemas';
 import { readRecord, removeFile, removeLeftovers, setAside, writeWhole } from './whole-file';
 
 interface RecordsOptions {
@@ -38,8 +40,9 @@ export function createRecords(options: RecordsOptions): SetupRecords & {
   };
 
   return {
-    list: async () => listRecords(directory, clock),
-    load: async (tenantId, setupId) => loadRecord(directory, tenantId, setupId, clock),
+    list: async () => listRecords(directory, setupRecordSchema, clock),
+    summaries: async () => listRecords(directory, setupSummarySchema, clock),
+    load: async (tenantId, setupId) => loadRecord(directory, tenantId, setupId, setupRecordSchema, clock),
     save: async (record) => {
       const file = join(folderOf(record.tenantId, record.id), 'setup.json');
       const checked = setupRecordSchema.safeParse(record);
@@ -80,32 +83,45 @@ function listFile<T>(files: Map<string, ListFile<T>>, file: string, make: () => 
   return known;
 }
 
-async function loadRecord(
+async function loadRecord<T extends Pick<SetupRecord, 'id' | 'tenantId'>>(
   directory: string,
   tenantId: string,
   setupId: string,
+  schema: z.ZodType<T>,
   clock: Clock,
-): Promise<SetupRecord | null> {
+): Promise<T | null> {
   const file = join(setupFolder(directory, tenantId, setupId), 'setup.json');
-  const record = await readRecord(file, setupRecordSchema, clock);
+  const record = await readRecord(file, schema, clock);
   if (record === null) return null;
   if (record.id === setupId && record.tenantId.toLowerCase() === tenantId.toLowerCase()) return record;
   throw await setAside(file, `it belongs to ${record.id} of ${record.tenantId}`, clock);
 }
 
+/** Open at once: enough that the disk is not waited for, few enough for any system's limit. */
+const filesAtOnce = 64;
+
 /** All records; every damaged one is set aside first, then the first of them is reported. */
-async function listRecords(directory: string, clock: Clock): Promise<readonly SetupRecord[]> {
-  const records: SetupRecord[] = [];
+async function listRecords<T extends Pick<SetupRecord, 'id' | 'tenantId'>>(
+  directory: string,
+  schema: z.ZodType<T>,
+  clock: Clock,
+): Promise<readonly T[]> {
+  const records: T[] = [];
   const errors: AppError[] = [];
   const tenants = tenantsFolder(directory);
-  for (const tenantId of await foldersIn(tenants, 'tenant')) {
-    for (const setupId of await foldersIn(join(tenants, tenantId), 'setup')) {
-      try {
-        const record = await loadRecord(directory, tenantId, setupId, clock);
-        if (record !== null) records.push(record);
-      } catch (error) {
-        errors.push(toAppError(error));
-      }
+  const tenantIds = await foldersIn(tenants, 'tenant');
+  const found = await Promise.all(
+    tenantIds.map(async (tenantId) =>
+      (await foldersIn(join(tenants, tenantId), 'setup')).map((setupId) => ({ tenantId, setupId })),
+    ),
+  );
+  for (const some of chunksOf(found.flat(), filesAtOnce)) {
+    const read = await Promise.allSettled(
+      some.map(async ({ tenantId, setupId }) => loadRecord(directory, tenantId, setupId, schema, clock)),
+    );
+    for (const one of read) {
+      if (one.status === 'rejected') errors.push(toAppError(one.reason));
+      else if (one.value !== null) records.push(one.value);
     }
   }
   if (errors[0] === undefined) return records;

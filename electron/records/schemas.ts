@@ -3,12 +3,12 @@ import type { JournalEntry } from '../contract/journal';
 import { stepSchema } from '../contract/plan';
 import { signOffSchema } from '../contract/go-live';
 import { keptReviewSchema, reviewBaseSchema } from '../contract/review';
-import { acceptanceSchema, effectSchema, proofDocumentSchema } from '../contract/proof';
+import { acceptanceSchema, effectSchema, proofDocumentSchema, provenWithSchema } from '../contract/proof';
 import { credentialTests, credentialTestSchema } from '../contract/receipt';
 import { removalProofSchema } from '../contract/removal';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
-import type { AuditEntry, SetupRecord } from '../ports/records';
+import type { AuditEntry, SetupRecord, SetupSummary } from '../ports/records';
 
 const time = z.iso.datetime();
 const ms = z.number().nonnegative();
@@ -22,7 +22,7 @@ const lastRunSchema = z.object({
   nextTry: time.optional(),
 });
 
-export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
+const setupFields = {
   format: z.literal(1),
   id: z.string().min(1),
   tenantId: z.guid(),
@@ -70,17 +70,31 @@ export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
       removedAt: time.nullable(),
     })
     .optional(),
-  reviewBase: reviewBaseSchema.optional(),
   reviews: z.array(keptReviewSchema).optional(),
-  reviewSeen: reviewBaseSchema.optional(),
   acceptance: acceptanceSchema.optional(),
+};
+
+const lastProofFields = {
+  time,
+  verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
+  rounds: z.number().int().nonnegative(),
+  effect: effectSchema.optional(),
+};
+
+export const setupRecordSchema: z.ZodType<SetupRecord> = z.object({
+  ...setupFields,
+  reviewBase: reviewBaseSchema.optional(),
+  reviewSeen: reviewBaseSchema.optional(),
+  lastProof: z.object({ ...lastProofFields, document: proofDocumentSchema.optional() }).nullable(),
+});
+
+/** What a list shows of a setup; the pages of its proof are not looked at. */
+export const setupSummarySchema: z.ZodType<SetupSummary> = z.object({
+  ...setupFields,
   lastProof: z
     .object({
-      time,
-      verdict: z.enum(['proven', 'failed', 'not-yet-effective', 'unknown']),
-      rounds: z.number().int().nonnegative(),
-      effect: effectSchema.optional(),
-      document: proofDocumentSchema.optional(),
+      ...lastProofFields,
+      document: z.object({ provenWith: provenWithSchema.optional() }).optional(),
     })
     .nullable(),
 });

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { StatusDocument } from '../contract/documents';
 import type { Plan, Step } from '../contract/plan';
 import { readRecipient } from '../credentials/recipient/read-recipient';
 import { aliasOf } from '../exchange/operations/recipients';
@@ -32,7 +31,7 @@ import type { ExchangeScript, NamedText, OperationOptions, Services } from './se
 import { parseSetupFile } from './setup-file/parse';
 import { sessionsOf, type Sessions } from './sessions';
 import type { ServicesOptions } from './services-options';
-import { statusOf } from './status';
+import { statusServices } from './status-document';
 import { supportBundle, supportZip } from './support';
 import { pfxUnlocker } from './unlock-pfx';
 import { upkeepServices } from './upkeep';
@@ -80,7 +79,7 @@ export function createServices(host: ServicesOptions): Services {
     ...handingOver(host, openSetup),
     ...pagesOf(host, openSetup),
     securityRequest: requestOf,
-    status: async (setup) => statusDocument(host, setup),
+    ...statusServices(host),
     ...diagnosing(host, openSetup),
     ...upkeepServices(host, sessions),
     async consent(revoke, options) {
@@ -185,16 +184,6 @@ function pagesOf(
 /** Prints where the host can, and tells the listener where it cannot. */
 function printerOf({ printToPdf }: ServicesOptions, options?: OperationOptions): PrintPage {
   return pagePrinter(printToPdf ?? null, (text) => options?.listener?.note?.(text));
-}
-
-/** What this computer knows of one setup or of all; on a practice tenant only of its own. */
-async function statusDocument(
-  { records, clock, practiceTenantId }: ServicesOptions,
-  setup: string | undefined,
-): Promise<StatusDocument> {
-  const all = setup === undefined ? await records.list() : [await resolveSetup(records, setup, null)];
-  const shown = all.filter((record) => practiceTenantId === null || record.tenantId === practiceTenantId);
-  return { format: 1, command: 'status', setups: shown.map((record) => statusOf(record, clock.now())) };
 }
 
 /** The vendor's own proof: a connection nobody signs in to. */

@@ -30,27 +30,39 @@ export async function reviewAllSetups(
       notReviewed.push(...setups.map((one) => refused(one, 'The tenant was not named.', 'Name the tenant.')));
       continue;
     }
-    const session = await open(tenant, options);
-    const audits = auditsOnce(session.parts, session);
-    let stopped: AppError | null = null;
-    for (const record of setups) {
-      if (stopped !== null) {
-        notReviewed.push(refused(record, stopped.message, stopped.facts.next ?? null));
-        continue;
-      }
+    await reviewTenant(setups, async () => open(tenant, options), { reviewed, notReviewed });
+  }
+  return reviewDocument(reviewed, notReviewed, clock.now());
+}
+
+/** The setups of one tenant; what keeps one from being reviewed keeps the others too, where it is no fault of its own. */
+async function reviewTenant(
+  setups: readonly SetupRecord[],
+  open: () => ReturnType<Sessions['open']>,
+  into: { readonly reviewed: ReviewedSetup[]; readonly notReviewed: NotReviewed[] },
+): Promise<void> {
+  let session: Awaited<ReturnType<typeof open>> | null = null;
+  let audits: ReturnType<typeof auditsOnce> | null = null;
+  let stopped: AppError | null = null;
+  for (const record of setups) {
+    if (stopped === null) {
       try {
-        session.listener.note?.(`Reviewing ${record.spec.application} at ${tenantName}.`);
-        reviewed.push(await reviewSetup(session.parts, record, session, audits));
+        session ??= await open();
+        audits ??= auditsOnce(session.parts, session);
+        session.listener.note?.(`Reviewing ${record.spec.application} at ${record.tenantName}.`);
+        into.reviewed.push(await reviewSetup(session.parts, record, session, audits));
+        continue;
       } catch (error) {
         const failure = toAppError(error);
         if (failure.code === 'cancelled') throw error;
-        notReviewed.push(refused(record, failure.message, failure.facts.next ?? null));
+        into.notReviewed.push(refused(record, failure.message, failure.facts.next ?? null));
         // Of one setup that was never applied nothing follows for the others.
         if (!['not-found', 'invalid-input'].includes(failure.code)) stopped = failure;
+        continue;
       }
     }
+    into.notReviewed.push(refused(record, stopped.message, stopped.facts.next ?? null));
   }
-  return reviewDocument(reviewed, notReviewed, clock.now());
 }
 
 function byTenant(records: readonly SetupRecord[]): ReadonlyMap<string, readonly SetupRecord[]> {

@@ -7,7 +7,8 @@ import { credentialIntents } from '../setup/credential/marker';
 import type { Known } from '../setup/observation';
 import { attempt } from '../engine/attempt';
 import { baseOf, completedBase } from '../setup/review/base';
-import { observeForReview } from '../setup/review/observe';
+import { factsOf, readBaseFacts } from '../setup/review/base-facts';
+import { observeForReview, type ReviewDeps } from '../setup/review/observe';
 import { planOfReview, reviewVerdict, tenantDrifts, worded } from '../setup/review/review';
 import { isInDirectoryLog, type Audits } from '../setup/review/since';
 import type { ReviewSeen } from '../setup/review/types';
@@ -64,7 +65,7 @@ export async function reviewSetup(
     ...{ at, by: account.username, verdict: reviewVerdict(drifts) },
     drifts: drifts.map(({ id, severity, title }) => ({ id, severity, title })),
   };
-  await keepReview(parts, record, kept, baseOf(seen, record, at, account.username));
+  await keepReview(parts, record, kept, baseOf(factsOf(seen), record, at, account.username));
   const { lastProof } = record;
   const proof =
     lastProof === null
@@ -92,17 +93,20 @@ async function observeSetup(
   parts: PlanningParts,
   record: SetupRecord,
   account: SignedInAccount,
-  { signal }: ProofSession,
+  session: ProofSession,
 ): Promise<ReviewSeen> {
-  const { connection, records, clock } = parts;
-  const deps = { directory: connection.directory(signal), exchange: connection.exchange(signal) };
+  const { records, clock } = parts;
   const entries = await records.journal(record.tenantId, record.id).entries();
   const known: Known = {
     ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
     sharedWith: await sharedWith(parts, record.spec, record.tenantId, record),
   };
   const about = { clientId: clientIdOf(record), adminMailbox: account.username, known, now: clock.now() };
-  return observeForReview(deps, record, about);
+  return observeForReview(depsOfReview(parts, session), record, about);
+}
+
+function depsOfReview({ connection }: PlanningParts, { signal }: ProofSession): ReviewDeps {
+  return { directory: connection.directory(signal), exchange: connection.exchange(signal) };
 }
 
 /** What was seen becomes the agreed state only where nothing was taken down before. */
@@ -143,9 +147,8 @@ export async function takeReviewBase(
   const addresses = addressesOf(record);
   if (known !== undefined && addresses.every((one) => known.senders[one.toLowerCase()] !== undefined)) return;
   const account = await parts.connection.signIn();
-  const looked = await attempt(observeSetup(parts, record, account, session));
-  if (!looked.ok) return;
-  const today = baseOf(looked.value, record, parts.clock.now().toISOString(), account.username);
+  const facts = await readBaseFacts(depsOfReview(parts, session), record, clientIdOf(record));
+  const today = baseOf(facts, record, parts.clock.now().toISOString(), account.username);
   await changeRecord(parts.records, record, (current) => ({
     reviewBase: completedBase(current.reviewBase ?? today, today, addressesOf(current)),
   }));

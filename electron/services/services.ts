@@ -9,7 +9,6 @@ import type {
   PlanDocument,
   ReceiptDocument,
   SendDocument,
-  StatusDocument,
 } from '../contract/documents';
 import type { LadderDocument } from '../contract/ladder';
 import type { SealedFor } from '../contract/handoff';
@@ -19,6 +18,7 @@ import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { SupportFile } from '../contract/support';
 import type { VendorResult } from '../contract/vendor-result';
 import type { AskPassphrase, Listener, NamedBytes, NamedText, OperationOptions } from './operation-options';
+import type { StatusServices } from './status-document';
 import type { TenantLooks } from './tenant-looks';
 import type { ProofCredentialOffer, ProveHow } from './prove-how';
 import type { UpkeepServices } from './upkeep-services';
@@ -122,7 +122,7 @@ export type VendorKey =
  * The product as one object: what the command line and the desktop app translate to and from. Every method
  * throws AppError; nothing is written to a tenant before a plan was approved (design rule 1).
  */
-export interface Services extends UpkeepServices, TenantLooks {
+export interface Services extends UpkeepServices, TenantLooks, StatusServices {
   /**
    * Signs in to a tenant (domain or id; null: whichever the account is of), asking at once for everything that planning
    * reads, and reads who that is. Throws AppError where nobody signs in.
@@ -243,8 +243,6 @@ export interface Services extends UpkeepServices, TenantLooks {
    * receipt, `refused` for one of another application, of a folder not handed over here, or one that was changed.
    */
   receipt(setup: string, file: NamedText, options?: OperationOptions): Promise<ReceiptDocument>;
-  /** What this computer knows of its setups; reads no tenant. */
-  status(setup?: string): Promise<StatusDocument>;
   /** What a pasted error means; reads no tenant, keeps nothing, and shows no secret that stands in the text. Never throws. */
   diagnose(text: string): DiagnosisDocument;
   /**

@@ -1,10 +1,11 @@
 import type { StatusDocument } from '../contract/documents';
 import { minuteAfter } from '../contract/minutes';
 import type { Effect } from '../contract/proof';
-import type { SetupRecord } from '../ports/records';
+import type { SetupRecord, SetupSummary } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
 import { removalNext } from './removal/next';
+import { attentionOf } from '../upkeep/attention';
 import { acceptanceShown } from '../upkeep/acceptance';
 import { isVendorHeld } from './given-certificate';
 
@@ -16,7 +17,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const renewFromDays = 30;
 
 /** What a record says of its setup at a time; pure. */
-export function statusOf(record: SetupRecord, now: Date): SetupStatus {
+export function statusOf(record: SetupSummary, now: Date): SetupStatus {
   const credential =
     record.credential === null || record.removal?.removedAt != null
       ? null
@@ -43,26 +44,30 @@ export function statusOf(record: SetupRecord, now: Date): SetupStatus {
     takenOver: takenOverOf(record),
     ...(record.handedOver === undefined ? {} : { acceptance: acceptanceShown(record) }),
     ...(record.removal?.removedAt == null ? {} : { removedAt: record.removal.removedAt }),
+    ...attentionOf(record, { state, credential }, isHandoffCurrent(record), now),
     open: [...((record.removal?.lastRun ?? record.lastRun)?.open ?? [])],
     next: nextOf(state, record, credential?.daysLeft ?? null, now),
   };
 }
 
-function lastProofOf({ lastProof }: SetupRecord): SetupStatus['lastProof'] {
+function lastProofOf({ lastProof }: SetupSummary): SetupStatus['lastProof'] {
   if (lastProof === null) return null;
   const { time, verdict, document } = lastProof;
   const provenWith = document?.provenWith;
   return { time, verdict, ...(provenWith === undefined ? {} : { provenWith }) };
 }
 
-function takenOverOf({ takenOver, credential }: SetupRecord): SetupStatus['takenOver'] {
+function takenOverOf({ takenOver, credential }: SetupSummary): SetupStatus['takenOver'] {
   if (takenOver === undefined) return null;
   const { by, at, test, keyId } = takenOver;
   return { by, at, test, isCurrent: keyId === null || keyId === credential?.keyId };
 }
 
 /** Whether the vendor was handed the credential that is in place now, or none because it has its own. */
-export function isHandoffCurrent({ handedOver, credential }: SetupRecord): boolean {
+export function isHandoffCurrent({
+  handedOver,
+  credential,
+}: Pick<SetupRecord, 'handedOver' | 'credential'>): boolean {
   if (handedOver === undefined) return false;
   return handedOver.keyId === null || handedOver.keyId === credential?.keyId;
 }
@@ -72,7 +77,7 @@ function dayOf(time: Date): number {
   return Math.floor(time.getTime() / dayMs);
 }
 
-function stateOf(record: SetupRecord, now: Date): State {
+function stateOf(record: SetupSummary, now: Date): State {
   if (record.removal !== undefined) return record.removal.removedAt === null ? 'removing' : 'removed';
   if (record.credential !== null && Date.parse(record.credential.expires) <= now.getTime()) return 'expired';
   if (record.lastRun === null) return 'planned';
@@ -87,7 +92,7 @@ function stateOf(record: SetupRecord, now: Date): State {
   }
 }
 
-function provenState(verdict: NonNullable<SetupRecord['lastProof']>['verdict'] | undefined): State {
+function provenState(verdict: NonNullable<SetupSummary['lastProof']>['verdict'] | undefined): State {
   switch (verdict) {
     case 'proven':
       return 'proven';
@@ -105,7 +110,7 @@ function provenState(verdict: NonNullable<SetupRecord['lastProof']>['verdict'] |
  * The clock of a setup that is configured and not yet effective; null where it is neither, or where nothing needs to be
  * waited for any more before the first look.
  */
-export function effectShown(record: SetupRecord, now: Date): Effect | null {
+export function effectShown(record: SetupSummary, now: Date): Effect | null {
   const state = stateOf(record, now);
   const { configured, lastProof } = record;
   if (state === 'not-yet-effective') return lastProof?.effect ?? null;
@@ -134,7 +139,7 @@ function waitingFor({ waitsFor, nextTry }: NonNullable<SetupRecord['lastRun']>, 
 
 const applyAgain = 'apply the setup file again (sendwright apply)';
 
-function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now: Date): string {
+function nextOf(state: State, record: SetupSummary, daysLeft: number | null, now: Date): string {
   const { id } = record;
   switch (state) {
     case 'removing':
@@ -167,7 +172,7 @@ function nextOf(state: State, record: SetupRecord, daysLeft: number | null, now:
 }
 
 /** Nothing live was tested, for want of a key that only the vendor holds. */
-function waitsForVendor(record: SetupRecord): boolean {
+function waitsForVendor(record: SetupSummary): boolean {
   const { lastProof } = record;
   return (
     isVendorHeld(record.spec) &&
@@ -177,14 +182,14 @@ function waitsForVendor(record: SetupRecord): boolean {
 }
 
 /** What was left open takes the vendor's key: proving again from here would find the same. */
-function vendorProves({ id, handedOver }: SetupRecord): string {
+function vendorProves({ id, handedOver }: SetupSummary): string {
   const takeIn = `take its result in (sendwright prove ${id} --vendor-result FILE)`;
   return handedOver === undefined
     ? `hand it over (sendwright handoff ${id}); the vendor proves with its own key, then ${takeIn}`
     : `let the vendor prove with its own key, as its handoff page says, then ${takeIn}`;
 }
 
-function afterProof(record: SetupRecord): string {
+function afterProof(record: SetupSummary): string {
   const { id, handedOver } = record;
   const again = `sendwright handoff ${id}`;
   if (handedOver === undefined) return `hand it over (${again})`;
@@ -194,7 +199,7 @@ function afterProof(record: SetupRecord): string {
 }
 
 /** Handed over is not in use: the vendor's first message ends the job. */
-function afterHandoff(record: SetupRecord, day: string): string {
+function afterHandoff(record: SetupSummary, day: string): string {
   const seen = acceptanceShown(record);
   if (seen !== null) return `nothing; handed over on ${day}, in use since ${seen.firstAt.slice(0, 10)}`;
   return `nothing; handed over on ${day}. Once the vendor's system has sent a message, look for it (sendwright prove ${record.id})`;

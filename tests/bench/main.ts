@@ -6,12 +6,14 @@ import { measureLatency } from './latency';
 import { printedReport, type Report } from './report';
 import { measureRequests } from './requests';
 import { measureStartUp } from './start-up';
+import { measureStatus } from './status';
 
 const parts: Readonly<Record<string, (report: Report, bundles: string) => void | Promise<void>>> = {
   requests: measureRequests,
   latency: measureLatency,
   growth: measureGrowth,
   'start-up': measureStartUp,
+  status: measureStatus,
   launch: measureLaunch,
 };
 

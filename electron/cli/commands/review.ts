@@ -8,6 +8,7 @@ import { plain } from '../plain';
 import { reviewText } from '../print-review';
 import { runCommand, type CommandRun } from '../run-command';
 import { counted } from '../style';
+import { isTenant } from '../tenant-name';
 import { refuseForeign } from '../written-files';
 
 type ReviewOptions = CommonOptions & {
@@ -71,13 +72,6 @@ async function made(
     }
     return context.confirm(`Review ${counted(ids.length, 'setup')} of ${plain(one.tenantName)} (${tenant})?`);
   }, how);
-}
-
-function isTenant(
-  { tenant, tenantName, domain }: { tenant: string; tenantName: string; domain?: string | undefined },
-  name: string,
-): boolean {
-  return [tenant, tenantName, domain].some((one) => one?.toLowerCase() === name);
 }
 
 function unknownTenant(name: string): AppError {

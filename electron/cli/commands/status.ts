@@ -6,7 +6,10 @@ import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { plain } from '../plain';
+import { statusListText } from '../print-status-list';
 import { runCommand } from '../run-command';
+import { isTenant } from '../tenant-name';
+import { refuseForeign } from '../written-files';
 import { minuteAfter, minuteText } from '../../contract/minutes';
 import { counted, type Style } from '../style';
 
@@ -16,15 +19,45 @@ type SetupStatus = StatusDocument['setups'][number];
 export function statusCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('status')
-      .description('List the setups this computer knows: state, expiry, last proof, what is next.')
-      .argument('[setup]', 'only this setup'),
+      .description(
+        'List the setups this computer knows, what needs somebody first: state, expiry, last proof and review, what is next.',
+      )
+      .argument('[setup]', 'only this setup')
+      .option('--tenant <name...>', 'only these tenants (name, domain or id)')
+      .option('--due', 'only what needs somebody, now or soon; exits 3 where it is now')
+      .option('--ics <file>', 'write renewals and reviews that fall due as a calendar (.ics)'),
     'records',
-  ).action(async (setup: string | undefined, options: CommonOptions) =>
+  ).action(async (setup: string | undefined, options: StatusOptions) =>
     runCommand(context, options, async ({ services, style }) => {
-      const document = await services.status(setup);
-      return { document, text: statusText(document, style), code: statusExitCode(document) };
+      if (options.ics !== undefined) await refuseForeign(context, options.ics, 'calendar');
+      const all = await services.status(setup);
+      const document = { ...all, setups: all.setups.filter((one) => isWanted(one, options)) };
+      // The calendar is of all that was asked for, whether it is due yet or not.
+      const dated = { ...all, setups: all.setups.filter((one) => isIn(one, options.tenant)) };
+      if (options.ics !== undefined) await context.writeText(options.ics, services.statusCalendar(dated));
+      const text =
+        all.setups.length > 0 && document.setups.length === 0
+          ? 'Nothing of that.'
+          : statusText(document, style);
+      return { document, text, code: codeOf(document, options) };
     }),
   );
+}
+
+type StatusOptions = CommonOptions & { tenant?: string[]; due?: boolean; ics?: string };
+
+function isIn(one: SetupStatus, tenants: readonly string[] | undefined): boolean {
+  return tenants === undefined || tenants.some((name) => isTenant(one, name.toLowerCase()));
+}
+
+function isWanted(one: SetupStatus, { tenant, due }: StatusOptions): boolean {
+  return isIn(one, tenant) && (due !== true || (one.due ?? 'none') !== 'none');
+}
+
+function codeOf(document: StatusDocument, { due }: StatusOptions): ExitCode {
+  const code = statusExitCode(document);
+  const isWaiting = due === true && document.setups.some((one) => one.due === 'now');
+  return isWaiting && code !== exitCodes.failed ? exitCodes.needsPerson : code;
 }
 
 /** The worst state of the setups shown decides. */
@@ -37,9 +70,13 @@ export function statusExitCode(document: StatusDocument): ExitCode {
   return states.has('not-yet-effective') ? exitCodes.notYetEffective : exitCodes.done;
 }
 
-/** One block a setup. */
+/** More than so many are told in a line each. */
+const mostBlocks = 3;
+
+/** One block a setup, or where there are many a line each. */
 export function statusText(document: StatusDocument, style: Style): string {
   if (document.setups.length === 0) return 'No setup yet. Begin with: sendwright plan FILE.sendwright.yaml';
+  if (document.setups.length > mostBlocks) return statusListText(plain(document), style);
   return plain(document)
     .setups.map((setup) => setupText(setup, style))
     .join('\n\n');
@@ -122,6 +159,14 @@ function takenOverText({ by, at, test, isCurrent }: NonNullable<SetupStatus['tak
   return `by ${by}, ${minuteText(at)}${tested}${isCurrent ? '' : ' (an older credential)'}`;
 }
 
+function reviewText({ last, next, isOverdue, signedBy }: NonNullable<SetupStatus['review']>): string {
+  const due = isOverdue ? `was due ${next}` : `next ${next}`;
+  if (last === null) return `none yet; ${due}`;
+  const { high, medium, low } = last.open;
+  const found = high + medium + low === 0 ? 'as agreed' : `${high} grave, ${medium} medium, ${low} small`;
+  return `${minuteText(last.at)}: ${last.verdict === 'unknown' ? 'not all could be looked at' : found}; ${signedBy === null ? 'not signed' : `signed by ${signedBy}`}; ${due}`;
+}
+
 function setupText(setup: SetupStatus, style: Style): string {
   const rows: [string, string][] = [
     ['tenant', `${setup.tenantName} (${setup.tenant})`],
@@ -150,6 +195,8 @@ function setupText(setup: SetupStatus, style: Style): string {
   }
   if (setup.takenOver != null) rows.push(['taken over', takenOverText(setup.takenOver)]);
   if (setup.acceptance !== undefined) rows.push(['vendor sends', acceptanceText(setup.acceptance)]);
+  if (setup.review !== undefined && setup.state !== 'planned')
+    rows.push(['review', reviewText(setup.review)]);
   if (setup.effect != null) rows.push(...effectRows(setup.effect));
   if (setup.open.length > 0) rows.push(['open', counted(setup.open.length, 'step')]);
   rows.push(['next', setup.next]);

@@ -1,8 +1,8 @@
 import { minuteAfter } from '../../contract/minutes';
-import type { SetupRecord } from '../../ports/records';
+import type { SetupSummary } from '../../ports/records';
 
 /** What a person should do next with a setup that is being taken back, or was. */
-export function removalNext({ id, removal }: SetupRecord, now: Date): string {
+export function removalNext({ id, removal }: SetupSummary, now: Date): string {
   const again = `sendwright remove ${id}`;
   if (removal === undefined) return '';
   const { removedAt, proof, lastRun } = removal;

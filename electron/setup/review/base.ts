@@ -1,46 +1,42 @@
 import type { ReviewBase } from '../../contract/review';
-import { specAt } from '../stage';
 import type { SetupRecord } from '../../ports/records';
+import { specAt } from '../stage';
+import type { BaseFacts } from './base-facts';
 import { declaredOf } from './rules-application';
 import { delegatedOf } from './rules-rights';
-import type { ReviewSeen } from './types';
 
 /** What was seen of all that has no place in the setup file. */
 export function baseOf(
-  seen: ReviewSeen,
+  facts: BaseFacts,
   record: Pick<SetupRecord, 'spec' | 'stage'>,
   takenAt: string,
   takenBy: string,
 ): ReviewBase {
-  const { lint, observation } = seen;
-  const application = lint.application.ok ? lint.application.value : null;
-  const looked = observation.ok ? observation.value : null;
-  const unified = looked?.records?.unifiedAudit;
+  const { owners, delegated, principal, group, organization } = facts;
+  const application = facts.application.ok ? facts.application.value : null;
   return {
     ...{ takenAt, takenBy },
-    owners: lint.owners.ok && application !== null ? lint.owners.value.map(({ name }) => name) : null,
+    owners: owners.ok && application !== null ? owners.value.map(({ name }) => name) : null,
     redirectUris: application === null ? null : [...application.redirectUris],
     declared: application === null ? null : declaredOf(application),
-    delegated: lint.delegated.ok ? delegatedOf(lint) : null,
-    assignmentRequired: looked?.servicePrincipal?.assignmentRequired ?? null,
-    groupOwners: looked?.exchange?.group?.owners === undefined ? null : [...looked.exchange.group.owners],
-    auditDisabled: looked?.exchange?.organization.auditDisabled ?? null,
-    unifiedAudit: unified?.ok === true ? unified.value : null,
-    policy: looked?.policy ?? null,
-    senders: sendersOf(seen, record),
+    delegated: delegated.ok ? delegatedOf(delegated.value) : null,
+    assignmentRequired: principal?.assignmentRequired ?? null,
+    groupOwners: group?.owners === undefined ? null : [...group.owners],
+    auditDisabled: organization?.auditDisabled ?? null,
+    unifiedAudit: facts.unifiedAudit,
+    policy: facts.policy,
+    senders: sendersOf(facts, record),
   };
 }
 
 function sendersOf(
-  { lint, mailboxes }: ReviewSeen,
+  { recipients, mailboxes }: BaseFacts,
   { spec, stage }: Pick<SetupRecord, 'spec' | 'stage'>,
 ): ReviewBase['senders'] {
-  if (!lint.recipients.ok || !mailboxes.ok) return {};
-  const recipients = lint.recipients.value;
-  const states = mailboxes.value;
+  if (!recipients.ok || !mailboxes.ok) return {};
   const found = specAt(spec, stage).senders.flatMap(({ address }) => {
-    const now = recipients.get(address.toLowerCase());
-    const state = now === undefined ? undefined : states.get(now.externalDirectoryObjectId);
+    const now = recipients.value.get(address.toLowerCase());
+    const state = now === undefined ? undefined : mailboxes.value.get(now.externalDirectoryObjectId);
     if (now === undefined || state === undefined) return [];
     const { hidden, onHold, forwardsTo, accountDisabled } = state;
     const id = now.externalDirectoryObjectId;

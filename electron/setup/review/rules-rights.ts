@@ -1,4 +1,5 @@
 import type { FoundDrift } from '../../contract/review';
+import type { PermissionGrantView } from '../../ports/directory';
 import { lint } from '../lint/run-lint';
 import { isOwnAssignment } from '../scope/assignments';
 import { delegatedMailSendScope } from '../send-rights';
@@ -38,7 +39,7 @@ const assignments: DriftRule = ({ record, seen, planning }) => {
 const delegatedAdded: DriftRule = ({ seen, base }) => {
   const known = base?.delegated ?? null;
   if (known === null || !seen.lint.delegated.ok) return [];
-  const added = delegatedOf(seen.lint)
+  const added = delegatedOf(seen.lint.delegated.value)
     .filter((one) => !known.includes(one))
     .filter((one) => !delegatedMailSendScope.test(one.slice(one.indexOf(' ') + 1)));
   return drift(
@@ -53,8 +54,7 @@ const delegatedAdded: DriftRule = ({ seen, base }) => {
 const everybody = 'everybody';
 
 /** Delegated grants as the base keeps them. */
-export function delegatedOf({ delegated }: ReviewContext['seen']['lint']): string[] {
-  const grants = delegated.ok ? delegated.value : [];
+export function delegatedOf(grants: readonly PermissionGrantView[]): string[] {
   return grants.flatMap(({ principalId, scopes }) =>
     scopes.map((scope) => `${principalId ?? everybody} ${scope}`),
   );
