@@ -175,6 +175,36 @@ describe('no secret leaks', () => {
     },
   );
 
+  it.each(['{ kind: secret, months: 6 }', '{ kind: certificate, months: 12 }'])(
+    'from a decommission, its plan, its page, and the way back (%s)',
+    { timeout: 120_000 },
+    async (credential) => {
+      const rig = await LeakRig.open();
+      const job = writeJob(rig.work, { vendor: 'generic', credential });
+      expect((await rig.run('apply', job, '--yes')).code).toBe(0);
+      const [kept] = [...rig.tenant.world.vault.values()];
+      const stored = JSON.parse(kept ?? '{}') as { value?: string; privateKey?: string };
+      // The first third of a private key is the public one, which stands in the certificate too.
+      rig.secrets.add('credential', stored.value ?? stored.privateKey?.slice(448) ?? '');
+      const codes = [
+        await rig.run('remove', setup, '--out', 'removal.json'),
+        await rig.run('apply', 'removal.json', '--yes', '--json'),
+        await rig.run('remove', setup, '--page', 'removed.html'),
+        await rig.run('status', '--json'),
+        await rig.run('remove', setup, '--restore', '--yes', '--json'),
+        await rig.run('remove', setup, '--yes'),
+        await rig.run('remove', setup, '--forget', '--yes', '--json'),
+      ].map((result) => result.code);
+      expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      // A client secret was seen before, when it was made.
+      expect(rig.secrets.count('credential') + rig.secrets.count('client secret')).toBeGreaterThan(0);
+      const places = await rig.places();
+      const scanned = places.map(({ name }) => name).join();
+      for (const name of ['removal.json', 'removed.html', '.log']) expect(scanned).toContain(name);
+      expect(findLeaks(places, rig.secrets.all())).toEqual([]);
+    },
+  );
+
   it.each(['lost-answer', 'malformed'] as const)(
     'from a run in which the secret is made and its answer fails (%s)',
     { timeout: 120_000 },
