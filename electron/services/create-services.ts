@@ -23,6 +23,7 @@ import { proveWithProofCredential } from './proof-credential';
 import { proveClient, proveSetup } from './prove';
 import { takeReceipt } from './receipt';
 import { takeReviewBase } from './review';
+import { refuseRemoved } from './refuse-removed';
 import { requestOf } from './security-request';
 import { resolveSetup } from './resolve-setup';
 import { sendOne } from './send';
@@ -60,6 +61,7 @@ export function createServices(host: ServicesOptions): Services {
       if ('setup' in target) {
         const session = await openSetup(target.setup, options);
         const { parts, record } = session;
+        refuseRemoved(record);
         const prove = how.proofCredential === undefined ? proveSetup : proveWithProofCredential;
         return perform(session, async () => {
           const document = await prove(parts, record, how, session);
@@ -74,6 +76,7 @@ export function createServices(host: ServicesOptions): Services {
     proveAsVendor: vendorSide(host, open),
     async send(setup, from, to, options) {
       const { parts, record, signal } = await openSetup(setup, options);
+      refuseRemoved(record);
       return sendOne(parts, record, { from, to }, signal);
     },
     ...handingOver(host, openSetup),
@@ -136,6 +139,7 @@ function handingOver(
     recipient: (file) => readRecipient(file.bytes, file.name, clock.now()).view,
     async handoff(setup, directory, seal, options) {
       const { parts, record } = await openSetup(setup, options);
+      refuseRemoved(record);
       return handOver(parts, record, { directory, seal, print: printerOf(host, options) }, options);
     },
     open: async (directory, key, options) => openFolder({ connect, clock }, directory, key, options),

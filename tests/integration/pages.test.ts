@@ -66,7 +66,11 @@ it.skipIf(browser === undefined)(
 
     const open = await chromium.launch({ executablePath: browser ?? '', args: ['--no-sandbox'] });
     onTestFinished(async () => open.close());
-    const files = ['change.html', 'as-built.html', 'handoff/handoff.html', 'handoff/proof.html'];
+    expect((await run('remove', 'ostendo-continuum', '--yes', '--page', 'removed.html')).code).toBe(0);
+    const files = [
+      ...['change.html', 'as-built.html', 'handoff/handoff.html', 'handoff/proof.html'],
+      'removed.html',
+    ];
     const pages = [...files.map((file) => `file://${join(folder, file)}`), info.outbox];
     const faults: string[] = [];
     for (const { name, context, media } of views) {

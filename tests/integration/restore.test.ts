@@ -106,6 +106,20 @@ describe('bringing a setup back', () => {
     expect((await stateOf(tenant))?.state).toBe('configured');
   });
 
+  it('until then nothing is proven, sent or handed over, and it says why', async () => {
+    const tenant = await startTenant({ quick: true });
+    await applyJob(tenant);
+    expectRemoved(await removeJob(tenant));
+    const services = await tenant.services();
+    const tries = [
+      services.prove({ setup }, { wait: false, allSenders: false }),
+      services.send(setup, 'invoices@contoso.example', 'anna@contoso.example'),
+      services.handoff(setup, join(tenant.folder, 'handoff'), null),
+    ];
+    for (const one of tries) await expect(one).rejects.toThrow(/was taken back on \d{4}/u);
+    expect(await stateOf(tenant)).toMatchObject({ state: 'removed' });
+  });
+
   it('is asked for: without a yes nothing is restored', async () => {
     const tenant = await startTenant({ quick: true });
     await applyJob(tenant);

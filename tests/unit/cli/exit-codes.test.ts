@@ -48,6 +48,8 @@ describe('exit codes', () => {
     expect(statusExitCode(status('proven', 'configured'))).toBe(0);
     expect(statusExitCode(status('proven', 'not-yet-effective'))).toBe(4);
     expect(statusExitCode(status('not-yet-effective', 'partly-applied'))).toBe(3);
+    expect(statusExitCode(status('proven', 'removing'))).toBe(3);
+    expect(statusExitCode(status('proven', 'removed'))).toBe(0);
     expect(statusExitCode(status('partly-applied', 'proof-failed'))).toBe(1);
   });
 
