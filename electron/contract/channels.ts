@@ -38,6 +38,8 @@ export const invokeChannels = [
   'goLive.read',
   'goLive.sign',
   'goLive.export',
+  'review.start',
+  'review.export',
   'removal.look',
   'removal.start',
   'removal.restore',

@@ -8,6 +8,7 @@ const now: Readonly<Record<OperationKind, string>> = {
   send: 'A test mail is on its way',
   handoff: 'Its folder is being made',
   ladder: 'Being diagnosed now',
+  review: 'Being reviewed now',
   removal: 'Being taken back now',
   restore: 'Being brought back now',
 };

@@ -139,6 +139,7 @@ export const overviewText = {
   toHandoff: 'Handoff',
   toGoLive: 'Going live',
   toDiagnose: 'Find where it breaks',
+  toReview: 'Review',
   toRemoval: 'Take it back',
   toChecks: 'Checks',
   toPlan: 'Plan',

@@ -10,6 +10,7 @@ import { checkSchema } from '../plan';
 import { ladderDocumentSchema, rungSchema } from '../ladder';
 import { proofDocumentSchema } from '../proof';
 import { removeDocumentSchema } from '../removal';
+import { reviewDocumentSchema } from '../review';
 import { outcomeSchema } from '../run';
 
 /**
@@ -22,6 +23,7 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proof'), document: proofDocumentSchema }),
   z.object({ kind: z.literal('send'), document: sendDocumentSchema }),
   z.object({ kind: z.literal('ladder'), document: ladderDocumentSchema }),
+  z.object({ kind: z.literal('review'), document: reviewDocumentSchema }),
   z.object({ kind: z.literal('removal'), document: removeDocumentSchema }),
   z.object({ kind: z.literal('restore'), document: applyDocumentSchema }),
   z.object({
@@ -58,7 +60,7 @@ export type Question = z.infer<typeof questionSchema>;
 /** A long operation: one at a time. It stays, finished, until it is dismissed or the next one begins. */
 export const operationSchema = z.object({
   id: z.string(),
-  kind: z.enum(['plan', 'apply', 'proof', 'send', 'ladder', 'handoff', 'removal', 'restore']),
+  kind: z.enum(['plan', 'apply', 'proof', 'send', 'ladder', 'handoff', 'review', 'removal', 'restore']),
   /** Application's name, for the title. */
   title: z.string(),
   /** Setup's id, or the draft's where there is no setup yet. */

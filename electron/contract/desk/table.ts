@@ -170,6 +170,14 @@ export const channelTable = {
     output: saved,
     errors: [...file, ...online, 'not-found'],
   },
+  /** Holds a setup as the tenant tells it now against what was agreed; writes nothing to the tenant. */
+  'review.start': { input: ofSetup, output: startedSchema, errors: start },
+  /** The last review of this window, as a page or as a table. */
+  'review.export': {
+    input: z.strictObject({ setup: id, as: z.enum(['page', 'table']) }),
+    output: saved,
+    errors: [...file, 'not-found'],
+  },
   /** What would be taken away of a setup, and what stays; a question to the tenant, nothing more. */
   'removal.look': { input: removalSchema, output: startedSchema, errors: start },
   /** Asks for the plan as it is then, and carries it out (design rule 1). */

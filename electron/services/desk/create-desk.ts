@@ -22,6 +22,7 @@ import { Passphrases } from './passphrases';
 import { Plans } from './plans';
 import { proofChannels } from './proof-channels';
 import { removalChannels } from './removal-channels';
+import { reviewChannels } from './review-channels';
 import { runChannels } from './run-channels';
 import type { SignInWay } from './sessions';
 import { setupListChannels } from './setup-lists';
@@ -60,6 +61,7 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
     ...runChannels(context),
     ...proofChannels(context),
     ...goLiveChannels(context),
+    ...reviewChannels(context),
     ...removalChannels(context),
     ...diagnosisChannels(context),
     ...exportChannels(context),

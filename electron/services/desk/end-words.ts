@@ -3,6 +3,7 @@ import type { ApplyDocument } from '../../contract/documents';
 import type { LadderDocument } from '../../contract/ladder';
 import type { ProofVerdict } from '../../contract/proof';
 import type { RemoveDocument } from '../../contract/removal';
+import type { ReviewVerdict } from '../../contract/review';
 
 const applied: Readonly<Record<ApplyDocument['result'], string | null>> = {
   done: 'Everything is set up.',
@@ -36,6 +37,13 @@ const removed: Readonly<Record<RemoveDocument['result'], string | null>> = {
   'nothing-to-do': 'Nothing was left of it.',
 };
 
+const reviewed: Readonly<Record<ReviewVerdict, string>> = {
+  clean: 'Reviewed: as agreed.',
+  notes: 'Reviewed: as agreed, with small notes.',
+  drift: 'Reviewed: something left what was agreed.',
+  unknown: 'Reviewed, but not everything could be looked at.',
+};
+
 /** How an operation ended, for a notice to somebody who looks elsewhere; null where they ended it themselves. */
 export function endWords({ outcome }: Operation): string | null {
   if (outcome === null) return null;
@@ -48,6 +56,8 @@ function resultWords(result: OperationResult): string | null {
     case 'apply':
     case 'restore':
       return applied[result.document.result];
+    case 'review':
+      return reviewed[result.document.verdict];
     case 'removal':
       return removed[result.document.result];
     case 'proof':

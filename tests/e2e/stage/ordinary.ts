@@ -97,6 +97,8 @@ export const ordinaryAnswers: Required<Omit<Answers, 'app.state'>> = {
   'goLive.read': never,
   'goLive.sign': () => null,
   'goLive.export': () => ({ savedAs: 'ostendo-continuum.go-live.html' }),
+  'review.start': () => ({ operation: 'operation-1' }),
+  'review.export': () => ({ savedAs: 'ostendo-continuum.review.html' }),
   'removal.look': () => ({ operation: 'operation-1' }),
   'removal.start': () => ({ operation: 'operation-1' }),
   'removal.restore': () => ({ operation: 'operation-1' }),

@@ -9,6 +9,7 @@ import { placesScenes } from './places';
 import { planScenes } from './plan';
 import { proofScenes } from './proof';
 import { removalScenes } from './removal';
+import { reviewScenes } from './review';
 import { runScenes } from './run';
 import { sendScenes } from './send';
 import { signInScenes } from './sign-in';
@@ -28,6 +29,7 @@ export const scenes: Scenes = {
   ...sendScenes,
   ...overviewScenes,
   ...diagnoseScenes,
+  ...reviewScenes,
   ...removalScenes,
   ...placesScenes,
 };
