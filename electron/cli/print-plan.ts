@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../contract/documents';
 import type { Check, Plan } from '../contract/plan';
 import type { RepairPlan } from '../contract/repair';
+import type { RotationPlan } from '../contract/rotation';
 import { plain } from './plain';
 import { checkText } from './print-preflight';
 import { groupTitles, numbersOf, stepsAsPrinted, stepsText } from './step-numbers';
@@ -35,6 +36,23 @@ export function repairText(made: RepairPlan, style: Style): string {
     style.dim(style.wrap(`client ${plan.clientId}, tenant ${plan.tenantName} (${plan.tenantId})`, 2)),
     ...planSteps(plan, style),
     ...(plan.notes ?? []).map((note) => style.item(style.open, note)),
+  ].join('\n');
+}
+
+/** What a rotation would do, as a person reads it before approving. */
+export function rotationPlanText(made: RotationPlan, style: Style): string {
+  const plan = plain(made);
+  const heads = {
+    make: 'A new credential for',
+    'remove-old': 'The old credential goes:',
+    abort: 'The new credential is given up:',
+  };
+  return [
+    style.heading(`${heads[plan.aim]} ${plan.application}`),
+    style.dim(style.wrap(`tenant ${plan.tenantName} (${plan.tenant}), setup ${plan.setup}`, 2)),
+    ...planSteps(plan, style),
+    ...(plan.notes.length === 0 ? [] : ['']),
+    ...plan.notes.map((note) => style.wrap(note, 2)),
   ].join('\n');
 }
 

@@ -14,6 +14,7 @@ import { preflightCommand } from './commands/preflight';
 import { proveCommand } from './commands/prove';
 import { removeCommand } from './commands/remove';
 import { reviewCommand } from './commands/review';
+import { rotateCommand } from './commands/rotate';
 import { sendCommand } from './commands/send';
 import { signCommand } from './commands/sign';
 import { statusCommand } from './commands/status';
@@ -48,6 +49,7 @@ export function createProgram(context: CliContext, version: string): Command {
     lintCommand,
     activityCommand,
     reviewCommand,
+    rotateCommand,
     gateCommand,
     signCommand,
     removeCommand,

@@ -4,6 +4,7 @@ import { sealedForSchema } from './handoff';
 import { planSchema } from './plan';
 import { forecastSchema } from './preflight';
 import { acceptanceSchema, effectSchema, provenWithSchema } from './proof';
+import { rotationShownSchema } from './rotation';
 import { credentialTests, credentialTestSchema, receiptSchema } from './receipt';
 import { reviewVerdicts } from './review';
 import { outcomeSchema } from './run';
@@ -145,6 +146,8 @@ export const statusDocumentSchema = z.object({
           signedBy: z.string().nullable(),
         })
         .optional(),
+      /** A rotation of the credential under way, or how the last one ended; absent where there was none. */
+      rotation: rotationShownSchema.optional(),
       /** Steps still open after the last run. */
       open: z.array(z.string()),
       /** What a person should do next. */

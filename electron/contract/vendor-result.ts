@@ -53,6 +53,13 @@ export const vendorResultSchema = z.strictObject({
     .max(4000)
     .nullable()
     .describe('RSA-SHA256 over the rest as canonical JSON, base64; null for a secret.'),
+  confirmation: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/u)
+    .optional()
+    .describe(
+      'Of a secret: HMAC-SHA-256 over the rest, its key derived from the secret, so that whoever has it too can tell with which one this was made.',
+    ),
 });
 export type VendorResult = z.infer<typeof vendorResultSchema>;
 export type VendorSend = VendorResult['sends'][number];

@@ -73,7 +73,7 @@ export const writePermissions = {
     'PATCH /applications/{id}',
     appWriter,
     `${cloudAppAdmin}, or owner of the application`,
-    'Adds the public part of a certificate, or removes one that nobody can use.',
+    'Adds the public part of a certificate, or removes an old one or one that nobody can use.',
     '9',
   ),
   grantAppRole: operation(

@@ -61,6 +61,8 @@ export interface HandoffInput {
   readonly madeBy: string;
   /** The last proof, told on a page of its own. */
   readonly proofDocument?: ProofDocument;
+  /** The vendor's older credential that this one takes the place of; `until`: an ISO time, null: it is over. */
+  readonly replaces?: CredentialFacts & { readonly until: string | null };
   /** What must be read before anything else. */
   readonly cautions?: readonly string[];
   /** More open files. */

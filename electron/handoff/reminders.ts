@@ -21,7 +21,8 @@ export function renewalCalendar(input: HandoffInput, credential: CredentialFacts
   const { application, clientId, tenant, profile } = input;
   const how = `${whoRenews(input)}; it is entered at ${profile.where.join(' > ')}.`;
   const about = { application, clientId, tenant, kind: credential.kind, expires: credential.expires, how };
-  return calendar(renewalReminders(about, input.madeAt), input.madeAt);
+  const reminders = [...changeoverReminders(input), ...renewalReminders(about, input.madeAt)];
+  return calendar(reminders, input.madeAt);
 }
 
 /**
@@ -57,6 +58,32 @@ export function renewalReminders(about: Renewal, madeAt: Date): readonly Reminde
     description: `From now on ${application} sends no mail for ${tenant.name} unless the ${what} was renewed.`,
   };
   return [...reminders, last];
+}
+
+const changeoverDaysAhead = [14, 7, 2, 0] as const;
+
+/** Of an older credential that must be given up in time. */
+function changeoverReminders({
+  replaces,
+  application,
+  clientId,
+  tenant,
+  madeAt,
+}: HandoffInput): readonly Reminder[] {
+  if (replaces?.until == null) return [];
+  const { until, kind } = replaces;
+  const today = madeAt.toISOString().slice(0, 10);
+  const day = until.slice(0, 10);
+  const what = kind === 'secret' ? 'client secret' : 'certificate';
+  return changeoverDaysAhead
+    .map((days) => ({
+      uid: `${tenant.id}.${clientId}-changeover-${days}@sendwright`,
+      sequence: Math.floor(madeAt.getTime() / dayMs),
+      day: daysBefore(until, days),
+      summary: `Change ${application} over to its new credential: by ${day}`,
+      description: `${application} sends mail for ${tenant.name} with a ${what} that is to be given up by ${day}. The new credential was handed over on ${today}. Once its system sends with the new one, send the receipt back.`,
+    }))
+    .filter((reminder) => reminder.day >= today);
 }
 
 function whoRenews({ ownCertificate, tenant }: HandoffInput): string {

@@ -1,9 +1,11 @@
 import type { CertificateKeyPair } from './certificates';
 
-/** Whose credential: both ids are GUIDs in lower case. */
+/** Whose credential, and which of two: both ids are GUIDs in lower case. */
 export interface CredentialRef {
   readonly tenantId: string;
   readonly clientId: string;
+  /** The place of a rotation's new credential, beside the one in use; left out: that of the one in use. */
+  readonly slot?: 'next';
 }
 
 interface Stored {

@@ -5,6 +5,7 @@ import type { CredentialTest, credentialTests } from '../contract/receipt';
 import type { RemovalProof } from '../contract/removal';
 import type { SetupSpec } from '../contract/setup-file';
 import type { CacheTimes } from './cache-times';
+import type { Rotation } from './rotation';
 
 /** What Sendwright remembers of a setup on this computer; never a secret. */
 export interface SetupRecord {
@@ -71,6 +72,8 @@ export interface SetupRecord {
     /** The receipt was seen to be made with the credential itself. */
     readonly confirmed: boolean;
   };
+  /** A rotation of its credential under way, or how the last one ended. Absent in older records. */
+  readonly rotation?: Rotation;
   /** What people said of it before going live, oldest first; of each kind the last counts. */
   readonly signOffs?: readonly SignOff[];
   /** Its decommission, from when it was begun; gone where the setup is applied again. Absent where there was none. */

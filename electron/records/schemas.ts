@@ -9,6 +9,7 @@ import { removalProofSchema } from '../contract/removal';
 import { outcomeSchema } from '../contract/run';
 import { setupFileSchema } from '../contract/setup-file';
 import type { AuditEntry, SetupRecord, SetupSummary } from '../ports/records';
+import { rotationSchema } from './rotation-schema';
 
 const time = z.iso.datetime();
 const ms = z.number().nonnegative();
@@ -49,6 +50,7 @@ const setupFields = {
   handedOver: z
     .object({ at: time, keyId: z.string().nullable(), bundles: z.array(z.string()).optional() })
     .optional(),
+  rotation: rotationSchema.optional(),
   signOffs: z.array(signOffSchema).optional(),
   takenOver: z
     .object({

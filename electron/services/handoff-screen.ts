@@ -9,6 +9,7 @@ import { cautionsOf, refuseUnproven } from './release';
 import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import { credentialOf } from './send';
+import { asNewest } from '../upkeep/rotation/newest';
 import { statusOf } from './status';
 import { isVendorHeld } from './given-certificate';
 
@@ -18,8 +19,9 @@ const soonDays = 30;
 /** The vendor's screen for a setup, and whether it may be handed over; nothing secret, nothing read from the tenant. */
 export async function handoffScreen(
   { connection, clock }: PlanningParts,
-  record: SetupRecord,
+  recorded: SetupRecord,
 ): Promise<HandoffPreview> {
+  const record = asNewest(recorded);
   const profile = await profileOf(record.spec.vendor, record.folder ?? process.cwd());
   const now = clock.now();
   const credential = sealedKind(record);
@@ -54,7 +56,8 @@ export async function handoffScreen(
  * The client secret itself, for the clipboard of this computer and nowhere else; it is registered with the redactor.
  * Throws AppError `refused` where it must not be given away yet or is none to copy.
  */
-export async function handoffSecret({ connection }: PlanningParts, record: SetupRecord): Promise<string> {
+export async function handoffSecret({ connection }: PlanningParts, recorded: SetupRecord): Promise<string> {
+  const record = asNewest(recorded);
   const refusal = refusalOf(record);
   if (refusal !== null) throw refused(refusal, 'Do what is named first.');
   const { store } = await connection.store();

@@ -7,6 +7,8 @@ import { writeFolder } from '../handoff/write-folder';
 import type { SetupRecord } from '../ports/records';
 import type { Files } from '../ports/sealing';
 import { changeRecord } from './change-record';
+import { asNewest } from '../upkeep/rotation/newest';
+import { changeover } from './rotate/changeover';
 import type { PlanningParts } from './planning-parts';
 import type { PrintPage } from './print-pages';
 import { profileOf } from './profile';
@@ -24,13 +26,14 @@ interface HandoffOrder {
   readonly print: PrintPage;
 }
 
-/** Writes the vendor's folder: all files or none. */
+/** Writes the vendor's folder: all files or none. During a rotation the new credential is handed over. */
 export async function handOver(
   parts: PlanningParts,
-  record: SetupRecord,
+  recorded: SetupRecord,
   { directory, seal, print }: HandoffOrder,
   { listener }: Pick<OperationOptions, 'listener'> = {},
 ): Promise<HandoffResult> {
+  const record = asNewest(recorded);
   refuseUnproven(record);
   const profile = await profileOf(record.spec.vendor, record.folder ?? process.cwd());
   const now = parts.clock.now();
@@ -53,7 +56,7 @@ export async function handOver(
       graph: parts.connection.graph,
       madeAt: now,
       madeBy: 'Sendwright',
-      cautions: cautionsOf(record),
+      ...changeover(recorded, now, cautionsOf(record)),
     },
     chosen?.sealer ?? null,
     print,
@@ -63,7 +66,7 @@ export async function handOver(
   if (unseen !== null) listener?.note?.(unseen);
   await writeFolder(resolve(directory), files, chosen?.beforeShown);
   const keyId = record.credential?.keyId ?? null;
-  await changeRecord(parts.records, record, (current) => ({
+  await changeRecord(parts.records, recorded, (current) => ({
     handedOver: handedOverOf(current, files, now, keyId),
   }));
   await parts.records.audit(record.tenantId, record.id, {

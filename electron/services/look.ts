@@ -6,12 +6,12 @@ import type { SignedInAccount } from '../ports/tokens';
 import { AppError } from '../contract/errors';
 import { setupIdOf } from '../contract/setup-file';
 import { oldTokensUntil } from '../setup/consent/old-tokens';
-import { credentialIntents } from '../setup/credential/marker';
 import type { Observation } from '../setup/observation';
 import { observe } from '../setup/observe';
 import type { Watch } from '../setup/parts';
 import { specOfAll } from '../setup/stage';
 import { givenCertificate } from './given-certificate';
+import { knownIntents } from './known-intents';
 import type { PlanInput, PlanningParts } from './planning-parts';
 import { pfxUnlocker } from './unlock-pfx';
 
@@ -52,7 +52,7 @@ export async function look(
     },
     specOfAll(spec),
     {
-      ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
+      ...{ record, journalIntents: knownIntents(entries, record), oldTokensUntil: oldTokensUntil(entries) },
       given: given?.view ?? null,
       sharedWith: await sharedWith(parts, spec, account.tenantId, record),
     },

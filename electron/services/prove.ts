@@ -6,6 +6,7 @@ import type { PlanningParts } from './planning-parts';
 import { clientIdOf, depsOf, proofInputOf, runKept, type ProofSession, type ProofWish } from './proof-parts';
 import { registerCredential } from './send';
 import type { ProveHow } from './prove-how';
+import { asNewest, newestRef } from '../upkeep/rotation/newest';
 import type { ClientTarget, NamedText } from './services';
 import { readVendorResult } from './vendor-result';
 
@@ -18,15 +19,17 @@ export async function proveSetup(
 ): Promise<ProofDocument> {
   const clientId = clientIdOf(record);
   const { connection, clock } = parts;
-  const resultOf = async (file: NamedText) => readVendorResult(file, record, clock.now());
-  const held = async () => (await connection.store()).store.get({ tenantId: record.tenantId, clientId });
+  // During a rotation the new credential is what is proven.
+  const newest = asNewest(record);
+  const resultOf = async (file: NamedText) => readVendorResult(file, newest, clock.now());
+  const held = async () => (await connection.store()).store.get(newestRef(record, clientId));
   const [account, credential] = await Promise.all([
     connection.signIn(),
-    isVendorHeld(record.spec) ? null : held(),
+    isVendorHeld(newest.spec) ? null : held(),
   ]);
   if (credential !== null) registerCredential(credential);
   const reported = how.vendorResult === undefined ? {} : { reported: await resultOf(how.vendorResult) };
-  const common = proofInputOf(parts, record, { account, credential, allSenders: how.allSenders });
+  const common = proofInputOf(parts, newest, { account, credential, allSenders: how.allSenders });
   const input = { ...common, ...reported };
   const isReported = how.vendorResult !== undefined;
   // Waiting would look at the same result again.

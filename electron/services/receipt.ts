@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReceiptDocument } from '../contract/documents';
 import { AppError } from '../contract/errors';
 import type { Handoff } from '../contract/handoff';
@@ -6,9 +5,13 @@ import { receiptSchema, type CredentialTest, type Receipt } from '../contract/re
 import type { SetupRecord } from '../ports/records';
 import type { SignInCredential } from '../ports/tokens';
 import { changeRecord } from './change-record';
+import { confirmationWith, isConfirmed } from './confirmation';
 import type { PlanningParts } from './planning-parts';
-import { credentialOf } from './send';
+import { personOf } from './person';
+import { witnessedBy } from './rotate/receipt-witness';
+import { registerCredential } from './send';
 import type { NamedText } from './services';
+import { asNewest, newestRef } from '../upkeep/rotation/newest';
 import { isVendorHeld } from './given-certificate';
 
 /** A receipt for a handoff that was opened. `credential` is null where there was none to open. */
@@ -25,7 +28,10 @@ export function makeReceipt(
     format: 1,
     document: 'receipt',
     receivedAt: by.now.toISOString(),
-    receivedBy: nameOf(by.name),
+    receivedBy: personOf(by.name, {
+      message: 'A receipt needs the name of who took the handoff over, in one line.',
+      next: 'Give it with --name "Jane Doe".',
+    }),
     bundle,
     handedOverAt: handoff.madeAt,
     tenant: handoff.tenant.id,
@@ -46,23 +52,9 @@ function credentialFactsOf({ credential }: Handoff): Receipt['credential'] {
   return { kind, keyId, expires };
 }
 
-function nameOf(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed !== '' && trimmed.length <= 200 && !/\p{Cc}/u.test(trimmed)) return trimmed;
-  throw new AppError({
-    code: 'invalid-input',
-    message: 'A receipt needs the name of who took the handoff over, in one line.',
-    who: 'you',
-    next: 'Give it with --name "Jane Doe".',
-  });
-}
-
-/** Only who has the credential can make it; the secret has far too many values for it to tell anything of it. */
 function confirmationOf(receipt: Receipt, credential: SignInCredential): string {
-  const secret = credential.kind === 'secret' ? credential.value : credential.privateKey;
-  const key = createHmac('sha256', 'Sendwright receipt 1').update(secret).digest();
   const text = JSON.stringify(receiptSchema.parse({ ...receipt, confirmation: null }));
-  return createHmac('sha256', key).update(text).digest('base64url');
+  return confirmationWith(credential, 'Sendwright receipt 1', text);
 }
 
 /**
@@ -84,7 +76,10 @@ export async function takeReceipt(
     test: receipt.test?.result ?? null,
     confirmed: isConfirmed,
   };
-  await changeRecord(parts.records, record, () => ({ updatedAt: now, takenOver }));
+  await changeRecord(parts.records, record, (current) => ({
+    ...{ updatedAt: now, takenOver },
+    ...witnessedBy(current, takenOver),
+  }));
   const { by, at, test } = takenOver;
   await parts.records.audit(record.tenantId, record.id, {
     ...{ time: now, who: 'this computer', what: 'receipt' },
@@ -142,26 +137,33 @@ async function confirmed(
   receipt: Receipt,
   name: string,
 ): Promise<boolean> {
-  if (isVendorHeld(record.spec) || receipt.confirmation === null) return false;
-  // Of an older credential nothing is left here to compare with.
-  if (receipt.credential?.keyId !== record.credential?.keyId) return false;
-  const credential = await heldCredential(parts, record);
+  // During a rotation two lie here; of an older credential nothing is left to compare with.
+  const named = [asNewest(record), record].find(
+    ({ credential }) => credential !== null && credential.keyId === receipt.credential?.keyId,
+  );
+  if (named === undefined || isVendorHeld(named.spec) || receipt.confirmation === null) return false;
+  const credential = await heldCredential(parts, named);
   if (credential === null) return false;
-  const expected = Buffer.from(confirmationOf(receipt, credential));
-  const found = Buffer.from(receipt.confirmation);
-  if (expected.length === found.length && timingSafeEqual(expected, found)) return true;
+  if (isConfirmed(confirmationOf(receipt, credential), receipt.confirmation)) return true;
   throw refused(
     `${name} was not made with the credential, or it was changed afterwards.`,
     'Ask the vendor for the receipt again, as Sendwright wrote it.',
   );
 }
 
-async function heldCredential(parts: PlanningParts, record: SetupRecord): Promise<SignInCredential | null> {
+async function heldCredential(parts: PlanningParts, named: SetupRecord): Promise<SignInCredential | null> {
+  const { tenantId, objects, credential } = named;
+  const { clientId } = objects;
+  if (clientId === undefined) return null;
   try {
     const { store } = await parts.connection.store();
-    return (await credentialOf(record, store)).credential;
+    const newest = await store.get(newestRef(named, clientId));
+    const found = newest?.keyId === credential?.keyId ? newest : await store.get({ tenantId, clientId });
+    if (found === null || found.keyId !== credential?.keyId) return null;
+    registerCredential(found);
+    return found;
   } catch (error) {
-    if (error instanceof AppError && ['not-found', 'keychain-missing'].includes(error.code)) return null;
+    if (error instanceof AppError && error.code === 'keychain-missing') return null;
     throw error;
   }
 }

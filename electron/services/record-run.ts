@@ -122,12 +122,12 @@ async function save(
     id: plan.setupId,
     tenantId: plan.tenantId,
     tenantName: plan.tenantName,
-    spec: plan.spec,
+    spec: rotatedSpec(plan, made.observation, before),
     folder: made.folder,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
     objects: { ...before?.objects, ...found.objects },
-    credential: found.credential,
+    credential: rotatedCredential(found.credential, made.observation, before),
     lastRun,
     ...configuredOf(parts, made, summary, before),
     ...limitOf(made, lastRun, before),
@@ -142,6 +142,25 @@ async function save(
 function keptOf(before: SetupRecord | null): Partial<SetupRecord> {
   const anew = { configured: undefined, limit: undefined, left: undefined, removal: undefined };
   return before === null ? {} : { ...before, ...anew, stage: undefined, stageProvenAt: undefined };
+}
+
+/** What a rotation made of the credential stands, as long as the setup file says what it said before. */
+function rotatedSpec(
+  { spec }: Plan,
+  { credential }: MadePlan['observation'],
+  before: SetupRecord | null,
+): SetupRecord['spec'] {
+  const isReplaced = credential.rotation?.state === 'replaced' && before !== null;
+  return isReplaced ? { ...spec, credential: before.spec.credential } : spec;
+}
+
+/** The record of a credential that a rotation decides on is the rotation's. */
+function rotatedCredential(
+  found: SetupRecord['credential'],
+  { credential }: MadePlan['observation'],
+  before: SetupRecord | null,
+): SetupRecord['credential'] {
+  return credential.rotation === undefined ? found : (before?.credential ?? found);
 }
 
 /**

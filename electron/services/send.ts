@@ -4,6 +4,8 @@ import { registerSecret } from '../log/redact/registered';
 import type { CredentialStore, StoredCredential } from '../ports/credential-store';
 import type { SendAnswer } from '../ports/mail';
 import type { SetupRecord } from '../ports/records';
+import { underWay } from '../upkeep/rotation/facts';
+import { asNewest, newestRef } from '../upkeep/rotation/newest';
 import type { PlanningParts } from './planning-parts';
 import { meaningOfRefusal } from './refusal';
 import { isVendorHeld } from './given-certificate';
@@ -59,19 +61,23 @@ function refusalOf(answer: SendAnswer, record: SetupRecord, from: string): SendD
 /** Entra knows a new secret, and a new application, after a minute or so (facts 5.1). */
 const freshMs = 10 * 60_000;
 
-/** Whether the last run is so recent that its secret may not be known everywhere yet. */
-export function isFresh({ lastRun }: SetupRecord, now: Date): boolean {
-  return lastRun !== null && now.getTime() - Date.parse(lastRun.time) < freshMs;
+/** Whether the last run, or a rotation, is so recent that its secret may not be known everywhere yet. */
+export function isFresh(record: SetupRecord, now: Date): boolean {
+  const made = [record.lastRun?.time, underWay(record)?.new?.madeAt];
+  return made.some((time) => time !== undefined && now.getTime() - Date.parse(time) < freshMs);
 }
 
-/** The application's id and the credential this computer keeps. Throws AppError `not-found` naming the way out. */
+/**
+ * The application's id and the credential this computer keeps, during a rotation the new one. Throws AppError `not-found`
+ * naming the way out.
+ */
 export async function credentialOf(
   record: SetupRecord,
   store: CredentialStore,
 ): Promise<{ readonly clientId: string; readonly credential: StoredCredential }> {
-  if (isVendorHeld(record.spec)) throw vendorsOwn(record);
+  if (isVendorHeld(asNewest(record).spec)) throw vendorsOwn(record);
   const { clientId } = record.objects;
-  const credential = clientId === undefined ? null : await store.get({ tenantId: record.tenantId, clientId });
+  const credential = clientId === undefined ? null : await store.get(newestRef(record, clientId));
   if (clientId === undefined || credential === null) {
     throw new AppError({
       code: 'not-found',

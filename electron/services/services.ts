@@ -21,6 +21,7 @@ import type { AskPassphrase, Listener, NamedBytes, NamedText, OperationOptions }
 import type { StatusServices } from './status-document';
 import type { TenantLooks } from './tenant-looks';
 import type { ProofCredentialOffer, ProveHow } from './prove-how';
+import type { RotateHow } from './rotate-services';
 import type { UpkeepServices } from './upkeep-services';
 
 export type {
@@ -31,6 +32,7 @@ export type {
   OperationOptions,
   ProofCredentialOffer,
   ProveHow,
+  RotateHow,
 };
 
 /** Whoever is signed in, and to which tenant. */

@@ -1,12 +1,16 @@
 import type { StatusDocument } from '../contract/documents';
 import { minuteAfter } from '../contract/minutes';
 import type { Effect } from '../contract/proof';
+import type { RotationShown } from '../contract/rotation';
 import type { SetupRecord, SetupSummary } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
 import { removalNext } from './removal/next';
 import { attentionOf } from '../upkeep/attention';
 import { acceptanceShown } from '../upkeep/acceptance';
+import { underWay } from '../upkeep/rotation/facts';
+import { asNewest } from '../upkeep/rotation/newest';
+import { rotationShown } from '../upkeep/rotation/shown';
 import { isVendorHeld } from './given-certificate';
 
 type SetupStatus = StatusDocument['setups'][number];
@@ -27,6 +31,7 @@ export function statusOf(record: SetupSummary, now: Date): SetupStatus {
           daysLeft: dayOf(new Date(record.credential.expires)) - dayOf(now),
         };
   const state = stateOf(record, now);
+  const rotation = rotationShown(record, null, now);
   return {
     id: record.id,
     tenant: record.tenantId,
@@ -45,9 +50,21 @@ export function statusOf(record: SetupSummary, now: Date): SetupStatus {
     ...(record.handedOver === undefined ? {} : { acceptance: acceptanceShown(record) }),
     ...(record.removal?.removedAt == null ? {} : { removedAt: record.removal.removedAt }),
     ...attentionOf(record, { state, credential }, isHandoffCurrent(record), now),
+    ...(rotation === null ? {} : { rotation }),
     open: [...((record.removal?.lastRun ?? record.lastRun)?.open ?? [])],
-    next: nextOf(state, record, credential?.daysLeft ?? null, now),
+    next: rotationNext(record, rotation, state) ?? nextOf(state, record, credential?.daysLeft ?? null, now),
   };
+}
+
+/** What a rotation under way waits for, unless the setup itself must be mended first. */
+function rotationNext(record: SetupSummary, rotation: RotationShown | null, state: State): string | null {
+  if (underWay(record) === null || rotation === null) return null;
+  if (['partly-applied', 'failed', 'proof-failed', 'removing', 'removed'].includes(state)) return null;
+  const { act, who, text, until } = rotation.next;
+  const said = `${who === 'you' ? '' : `${who}: `}${text}${until === null ? '' : `, by ${until.slice(0, 10)}`}`;
+  return act === 'hand-over'
+    ? `${said} (sendwright handoff ${record.id})`
+    : `${said} (sendwright rotate ${record.id})`;
 }
 
 function lastProofOf({ lastProof }: SetupSummary): SetupStatus['lastProof'] {
@@ -57,17 +74,18 @@ function lastProofOf({ lastProof }: SetupSummary): SetupStatus['lastProof'] {
   return { time, verdict, ...(provenWith === undefined ? {} : { provenWith }) };
 }
 
-function takenOverOf({ takenOver, credential }: SetupSummary): SetupStatus['takenOver'] {
+function takenOverOf(record: SetupSummary): SetupStatus['takenOver'] {
+  const { takenOver, credential } = asNewest(record);
   if (takenOver === undefined) return null;
   const { by, at, test, keyId } = takenOver;
   return { by, at, test, isCurrent: keyId === null || keyId === credential?.keyId };
 }
 
 /** Whether the vendor was handed the credential that is in place now, or none because it has its own. */
-export function isHandoffCurrent({
-  handedOver,
-  credential,
-}: Pick<SetupRecord, 'handedOver' | 'credential'>): boolean {
+export function isHandoffCurrent(
+  record: Pick<SetupRecord, 'handedOver' | 'credential' | 'rotation' | 'spec'>,
+): boolean {
+  const { handedOver, credential } = asNewest(record);
   if (handedOver === undefined) return false;
   return handedOver.keyId === null || handedOver.keyId === credential?.keyId;
 }
@@ -160,13 +178,13 @@ function nextOf(state: State, record: SetupSummary, daysLeft: number | null, now
       if (waitsForVendor(record)) return vendorProves(record);
       return lookNext(effectShown(record, now), id, now);
     case 'expired':
-      return 'the application can no longer sign in; make a new credential';
+      return `the application can no longer sign in; make a new credential (sendwright rotate ${id})`;
     case 'proven':
       if (record.stage === 'test') {
         return `the test stage is proven; go live: sendwright plan FILE --go-live, then apply it`;
       }
       return daysLeft !== null && daysLeft <= renewFromDays
-        ? `renew the credential ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'by tomorrow' : `within ${daysLeft} days`}`
+        ? `renew the credential ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'by tomorrow' : `within ${daysLeft} days`} (sendwright rotate ${record.id})`
         : afterProof(record);
   }
 }

@@ -31,7 +31,7 @@ export async function tryCredential(
     const credential = await store.get({ tenantId, clientId });
     if (credential?.keyId !== keyId) return null;
     registerCredential(credential);
-    const test = await tried(parts, { tenantId, clientId, credential, expires }, options);
+    const test = await tryToken(parts, { tenantId, clientId, credential, expires }, options);
     await changeRecord(parts.records, record, () => ({ tried: { keyId, test } }));
     return test;
   } catch {
@@ -40,8 +40,9 @@ export async function tryCredential(
   }
 }
 
-async function tried(
-  { connection: { appTokens }, clock }: PlanningParts,
+/** One token asked for with a credential; what Entra says is the result, never an error. Throws AppError `cancelled` alone. */
+export async function tryToken(
+  { connection: { appTokens }, clock }: Pick<PlanningParts, 'connection' | 'clock'>,
   about: {
     readonly tenantId: string;
     readonly clientId: string;

@@ -2,6 +2,11 @@ import type { ActivityServices } from './activity-services';
 import type { GoLiveServices } from './go-live-services';
 import type { RemovalServices } from './removal-services';
 import type { ReviewServices } from './review-services';
+import type { RotateServices } from './rotate-services';
 
 /** The years after the handoff: each capability has an interface of its own. */
-export type UpkeepServices = GoLiveServices & ActivityServices & RemovalServices & ReviewServices;
+export type UpkeepServices = GoLiveServices &
+  ActivityServices &
+  RemovalServices &
+  ReviewServices &
+  RotateServices;

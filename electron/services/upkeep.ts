@@ -3,6 +3,7 @@ import { reviewCsv } from '../handoff/review-csv';
 import { reviewPage } from '../handoff/review-page';
 import { gateOf, signSetup } from './go-live';
 import { removalServices } from './removal/services';
+import { rotateSetup } from './rotate/rotate';
 import { resolveSetup } from './resolve-setup';
 import { reviewDocument, reviewSetup } from './review';
 import { reviewAllSetups } from './review-all';
@@ -13,7 +14,7 @@ import type { UpkeepServices } from './upkeep-services';
 
 /** What keeps a setup in order over the years. */
 export function upkeepServices(host: ServicesOptions, sessions: Sessions): UpkeepServices {
-  const { open, openSetup } = sessions;
+  const { open, openSetup, perform } = sessions;
   return {
     ...removalServices(host, sessions),
     ...reviewing(host, sessions),
@@ -31,6 +32,16 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
     },
     sign: async (setup, word) =>
       signSetup(host, await resolveSetup(host.records, setup, host.practiceTenantId), word),
+    async rotate(setup, how, approve, options) {
+      const session = await openSetup(setup, options);
+      const { parts, record } = session;
+      const asking = { ...session, ...options };
+      return perform(
+        session,
+        async () => rotateSetup(parts, record, how, approve, { ...asking, signal: session.signal }),
+        ({ result }) => result !== 'needs-person',
+      );
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { attempt } from '../engine/attempt';
 import { mapLimited } from '../setup/proof/pace';
 import { classify } from '../setup/proof/classify';
 import { testMail } from '../setup/proof/test-mail';
+import { confirmationWith } from './confirmation';
 import type { Connection } from './connection';
 import type { ProofSession } from './proof-parts';
 
@@ -65,7 +66,15 @@ export async function proveAsVendor(
     sends: [...sends],
     signature: null,
   };
+  if (credential.kind === 'secret')
+    return { ...result, confirmation: resultConfirmation(result, credential) };
   return { ...result, signature: signatureOf(result, credential) };
+}
+
+/** What stands for a signature where a result was made with a secret. */
+export function resultConfirmation(result: VendorResult, credential: SignInCredential): string {
+  const text = canonicalJson({ ...result, signature: null, confirmation: null });
+  return confirmationWith(credential, 'Sendwright vendor result 1', text);
 }
 
 async function sendAll(
@@ -122,8 +131,10 @@ function signedText(result: VendorResult): Buffer {
   return Buffer.from(canonicalJson({ ...result, signature: null }));
 }
 
-function signatureOf(result: VendorResult, credential: SignInCredential): string | null {
-  if (credential.kind === 'secret') return null;
+function signatureOf(
+  result: VendorResult,
+  credential: Extract<SignInCredential, { kind: 'certificate' }>,
+): string {
   const key = createPrivateKey({
     key: Buffer.from(credential.privateKey, 'base64'),
     format: 'der',

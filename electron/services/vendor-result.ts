@@ -29,6 +29,19 @@ export async function readVendorResult(
       `Prove it here: sendwright prove ${record.id}`,
     );
   }
+  const result = boundResult({ text, name }, record, now);
+  return { result, isSigned: await checkSigned(result, record, name, now) };
+}
+
+/**
+ * A result that fits the setup in all but the key it was made with. Throws AppError `invalid-input` saying what does not
+ * fit.
+ */
+export function boundResult(
+  { text, name }: Pick<NamedText, 'text' | 'name'>,
+  record: SetupRecord,
+  now: Date,
+): VendorResult {
   const result = parse(text, name);
   if (result.tenant !== record.tenantId || result.clientId !== clientIdOf(record)) {
     throw wrong(`${name} is of another application or tenant than ${record.spec.application}.`);
@@ -46,7 +59,7 @@ export async function readVendorResult(
     throw wrong(`${name} is older than the last change of rights (${minuteText(configured.at)}).`);
   }
   refuseOthers(result, record, name);
-  return { result, isSigned: await checkSigned(result, record, name, now) };
+  return result;
 }
 
 function parse(text: string, name: string): VendorResult {

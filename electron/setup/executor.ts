@@ -18,6 +18,9 @@ export interface SetupPorts {
   readonly clock: Clock;
 }
 
+/** What of it credentials need: Exchange has no part in them. */
+export type CredentialPorts = Omit<SetupPorts, 'exchange'>;
+
 /** What the executors know of the setup besides their input. */
 export interface SetupContext {
   readonly setupId: string;

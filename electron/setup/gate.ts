@@ -4,11 +4,14 @@ import { whyUnseen } from './exchange-host';
 import type { Observation } from './observation';
 import { exchangeWho, whoHolds } from './roles';
 
+/** What is known of the signed-in person's rights. */
+type Rights = Pick<Observation, 'me' | 'organization' | 'myRoles' | 'exchange' | 'exchangeHost'>;
+
 /**
  * Whether the signed-in person may run a step, by the roles and Exchange rights observed. Where the roles could
  * not be read the step is tried: the service itself refuses.
  */
-export function setupGate(observation: Observation): StepGate {
+export function setupGate(observation: Rights): StepGate {
   const tenantName = observation.organization.displayName;
   const me = observation.me.userPrincipalName;
   return (step) => {
@@ -32,12 +35,12 @@ export function setupGate(observation: Observation): StepGate {
 }
 
 /** Whether another person's sign-in would do; else the way to Exchange itself is missing here. */
-export function isWithinReach({ exchangeHost }: Observation): boolean {
+export function isWithinReach({ exchangeHost }: Pick<Rights, 'exchangeHost'>): boolean {
   return exchangeHost?.ok ?? true;
 }
 
 /** Whether a step is Exchange's and Exchange is not seen. */
-export function waitsForExchange(step: Step, observation: Observation): boolean {
+export function waitsForExchange(step: Step, observation: Pick<Rights, 'exchange'>): boolean {
   return step.needs.exchange && observation.exchange === null;
 }
 

@@ -27,6 +27,7 @@ import type {
 import type { SetupRecord } from '../ports/records';
 import type { Route, ServiceClock, Surroundings, TenantCloud } from '../ports/surroundings';
 import type { CredentialIntent } from './credential/marker';
+import type { RotationStand } from './credential/rotation-stand';
 import type { OthersObservation } from './others/observe';
 import type { RecordsObservation } from './records/observe';
 import type { DomainRecords } from './mail-domains/read';
@@ -100,6 +101,8 @@ export interface CredentialObservation {
   readonly heldKeyId: string | null;
   /** The vendor's own public certificate that the setup file names. */
   readonly given?: CertificateView;
+  /** A rotation that decides on credentials instead of the setup file. */
+  readonly rotation?: RotationStand;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CredentialStore } from '../ports/credential-store';
 import type { DirectoryReads, ServicePrincipalView, SkuView, UserView } from '../ports/directory';
 import type { ExchangeReads, RecipientView } from '../ports/exchange';
 import type { Surroundings } from '../ports/surroundings';
+import { rotationStand } from './credential/rotation-stand';
 import { heldKeyIdOf } from './credential/thumbprint';
 import { objectNames } from './names';
 import { readExchangeHost } from './exchange-host';
@@ -42,8 +43,7 @@ export async function observe(
   // What fails first is told; of these nobody may be left listening.
   for (const begun of [around, holders]) begun?.catch(() => undefined);
   const setupName = uniqueNameOf(setupIdOf(spec.application));
-  const recorded = known.record?.objects;
-  const knownPrincipal = recorded?.servicePrincipalId ?? null;
+  const knownPrincipal = known.record?.objects.servicePrincipalId ?? null;
   const [basics, { exchangeBasics, exchangeSenders, records }] = await Promise.all([
     readDirectory(directory, spec, {
       servicePrincipalId: knownPrincipal,
@@ -68,17 +68,18 @@ export async function observe(
     found.wants('people')
       ? readPeople(found, directory, spec, { recipients, skus: basics.skus, since })
       : null,
-    found.wants('credential') ? readCredential(found, ports.credentials, basics, clientId, known) : null,
+    found.wants('credential')
+      ? readCredential(found, ports.credentials, basics, { clientId, known, spec })
+      : null,
   ]);
-  const servicePrincipalId = servicePrincipal?.id ?? null;
-  const ids = { clientId, servicePrincipalId };
+  const ids = { clientId, servicePrincipalId: servicePrincipal?.id ?? null };
   await Promise.all([
     found.wants('grants')
       ? readRights(
           found,
           directory,
           { basics, servicePrincipal },
-          knownPrincipal === servicePrincipalId ? basics.grants : null,
+          knownPrincipal === ids.servicePrincipalId ? basics.grants : null,
         )
       : null,
     servicePrincipal === null ? readDeletedPrincipal(found, directory, clientId, { basics, known }) : null,
@@ -254,14 +255,20 @@ async function readCredential(
   found: Gathering,
   store: CredentialStore,
   { organization, application }: Pick<Directory, 'organization' | 'application'>,
-  clientId: string | null,
-  known: Known,
+  about: { readonly clientId: string | null; readonly known: Known; readonly spec: SetupSpec },
 ): Promise<void> {
+  const { clientId, known, spec } = about;
   const since = found.now();
   const usable = await store.status();
   const held =
     usable.ok && clientId !== null ? await store.get({ tenantId: organization.id, clientId }) : null;
   const heldKeyId = held === null ? null : heldKeyIdOf(held, application);
   const given = known.given == null ? {} : { given: known.given };
-  found.add('credential', { credential: { store: store.name, usable, heldKeyId, ...given } }, since);
+  const stand = known.record === null ? null : rotationStand(known.record, spec.credential, application);
+  const rotation = stand === null ? {} : { rotation: stand };
+  found.add(
+    'credential',
+    { credential: { store: store.name, usable, heldKeyId, ...given, ...rotation } },
+    since,
+  );
 }

@@ -6,12 +6,14 @@ import { createAccessPolicy, removeAccessPolicy } from './consent/policy-executo
 import { waitForPolicy } from './consent/wait-executor';
 import { makeSecret } from './credential/executors';
 import { addVendorCertificate, makeCertificate } from './credential/certificate-executors';
+import { keepOne, keepOneStepKind } from './credential/keep-one';
 import { certificateStepKind, secretStepKind, vendorStepKind } from './credential/marker';
 import { keepGivenKey } from './credential/pfx-executor';
 import { pfxStepKind } from './credential/plan-pfx';
 import { removeOrphan, removeOrphanCertificate } from './credential/remove-orphan';
 import { microsoftTimes } from './effect';
-import type { PolicyTime, SetupContext, SetupPorts } from './executor';
+import type { CredentialPorts, PolicyTime, SetupContext, SetupPorts } from './executor';
+import { removalKinds } from './removal/kinds';
 import { assignLicence } from './licence/executors';
 import {
   changeAudience,
@@ -74,6 +76,19 @@ export function setupExecutors(ports: SetupPorts, context: SetupContext): Execut
     [vendorStepKind, addVendorCertificate(ports)],
     [pfxStepKind, keepGivenKey(ports, context)],
     ['credential.remove-orphan-certificate', removeOrphanCertificate(ports, context)],
+  ]);
+}
+
+/** The executors of a rotation: a credential beside another, and the removal of one of two. */
+export function rotationExecutors(ports: CredentialPorts, context: SetupContext): ExecutorRegistry {
+  return new Map<string, Executor>([
+    [secretStepKind, makeSecret(ports, context)],
+    [certificateStepKind, makeCertificate(ports, context)],
+    [vendorStepKind, addVendorCertificate(ports)],
+    [pfxStepKind, keepGivenKey(ports, context)],
+    [removalKinds.secret, removeOrphan(ports, context)],
+    [removalKinds.certificate, removeOrphanCertificate(ports, context)],
+    [keepOneStepKind, keepOne(ports)],
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { ApplyDocument } from '../../contract/documents';
 import type { CredentialTest } from '../../contract/receipt';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { Plan } from '../../contract/plan';
+import { approve } from '../approve';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
@@ -93,17 +94,6 @@ async function repair(context: CliContext, options: ApplyOptions, file: NamedTex
     { signal: context.signal, listener },
   );
   return { document, text: repairedText(document, style), code: applyExitCode(document) };
-}
-
-async function approve(
-  context: CliContext,
-  options: ApplyOptions,
-  say: (text: string) => void,
-): Promise<boolean> {
-  if (options.yes === true) return true;
-  if (context.isTerminal) return context.confirm('Carry out this plan?');
-  say('\nThere is no terminal to ask on: read the plan above and approve it with --yes.');
-  return false;
 }
 
 /** The summary after a run; `shown` is the plan as it was printed before, so that nothing is told twice. */

@@ -9,6 +9,7 @@ const entrySchema = z.strictObject({
   format: z.literal(1),
   tenantId: z.guid(),
   clientId: z.guid(),
+  slot: z.literal('next').optional(),
   state: z.enum(['saving', 'saved', 'deleting']),
 });
 
@@ -38,6 +39,7 @@ export function createKeychainIndex(folder: string): KeychainIndex {
         format: 1,
         tenantId: ref.tenantId.toLowerCase(),
         clientId: ref.clientId.toLowerCase(),
+        ...(ref.slot === undefined ? {} : { slot: ref.slot }),
         state,
       };
       await writeFileAtomic(pathOf(ref), `${JSON.stringify(entry)}\n`, { mode: 0o600 });
@@ -50,7 +52,7 @@ export function createKeychainIndex(folder: string): KeychainIndex {
       );
       return texts.flatMap((text) => {
         const entry = text === null ? null : parseEntry(text);
-        return entry === null ? [] : [{ tenantId: entry.tenantId, clientId: entry.clientId }];
+        return entry === null ? [] : [refOf(entry)];
       });
     },
   };
@@ -71,4 +73,8 @@ function parseEntry(text: string): z.infer<typeof entrySchema> | null {
   } catch {
     return null;
   }
+}
+
+function refOf({ tenantId, clientId, slot }: z.infer<typeof entrySchema>): CredentialRef {
+  return { tenantId, clientId, ...(slot === undefined ? {} : { slot }) };
 }

@@ -69,7 +69,7 @@ function hereText(said: string, day: string, time: string): string {
 }
 
 const command =
-  /--[a-z][a-z-]+|\bsendwright (?:apply|consent|demo|diagnose|handoff|open|plan|practice|prove|remove|send|status)\b|\bplan FILE\b/u;
+  /--[a-z][a-z-]+|\bsendwright (?:apply|consent|demo|diagnose|handoff|open|plan|practice|prove|remove|rotate|send|status)\b|\bplan FILE\b/u;
 const commandEnd =
   /(?:, |: | with )?(?:\bsendwright [a-z]+(?:(?!\.(?:\s|$)|;).)*|--[a-z][a-z-]+(?: [A-Z][A-Z-]*\b| "[^"]*")?)/gu;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Executor } from '../../engine/types';
 import { absent, applied, executorOf, inPlace } from '../executor';
-import type { SetupContext, SetupPorts } from '../executor';
+import type { CredentialPorts, SetupContext } from '../executor';
 import { keepThen, refuseWithoutKeychain } from './bring-home';
 import { endOfSecret } from './executors';
 import { certificates } from './kinds';
 import { credentialName } from './marker';
 import { refOf, seenApplication } from './seen-application';
-import { settle } from './settle';
+import { settle, slotInput } from './settle';
 import { isCertificate } from './thumbprint';
 
 const certificateInput = z.strictObject({
@@ -21,6 +21,7 @@ const certificateInput = z.strictObject({
   bits: z.union([z.literal(2048), z.literal(3072)]),
   /** The application was made in this very run: it has no certificate yet. */
   fresh: z.boolean(),
+  slot: slotInput,
 });
 
 /** Entra's clock may be behind ours; a certificate that begins later than now is no good. */
@@ -31,7 +32,7 @@ const headStartMs = 10 * 60_000;
  * part to the application: no key works that nobody holds. A certificate of a lost run whose key is not held is removed.
  * Outputs: `keyId` and `endDateTime`.
  */
-export function makeCertificate(ports: SetupPorts, setup: SetupContext): Executor {
+export function makeCertificate(ports: CredentialPorts, setup: SetupContext): Executor {
   const { directory, credentials, clock } = ports;
   return executorOf({
     input: certificateInput,
@@ -72,7 +73,7 @@ const givenInput = z.strictObject({
 });
 
 /** Adds the vendor's own public certificate. Its private key never comes here, so nothing is kept. */
-export function addVendorCertificate(ports: SetupPorts): Executor {
+export function addVendorCertificate(ports: CredentialPorts): Executor {
   return executorOf({
     input: givenInput,
     async look(input, { signal }) {

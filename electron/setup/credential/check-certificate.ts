@@ -91,7 +91,7 @@ function checkLost(planning: Planning): readonly Check[] {
       status: 'warn',
       finding: `The private key of ${listed(lost.map(named))} is not in ${store} any more. The plan makes another certificate; the old one stays valid, because the vendor may work with it.`,
       who: 'you',
-      next: 'Hand the new certificate over, then remove the old one in Entra.',
+      next: 'Hand the new certificate over; a rotation (sendwright rotate) then removes the old one.',
     }),
   ];
 }

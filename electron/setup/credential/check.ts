@@ -68,7 +68,7 @@ function checkLost(planning: Planning): readonly Check[] {
       status: 'warn',
       finding: `The value of ${listed(lost.map(named))} is not in ${planning.observation.credential.store} any more. The plan makes another secret; the old one stays valid, because the vendor may work with it.`,
       who: 'you',
-      next: 'Hand the new secret over, then remove the old one in Entra.',
+      next: 'Hand the new secret over; a rotation (sendwright rotate) then removes the old one.',
     }),
   ];
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Executor } from '../../engine/types';
 import { applied, executorOf } from '../executor';
-import type { SetupContext, SetupPorts } from '../executor';
+import type { CredentialPorts, SetupContext } from '../executor';
 import { bringHome, refuseWithoutKeychain } from './bring-home';
 import { clientSecrets } from './kinds';
 import { credentialName } from './marker';
 import { daysPerMonth } from './secrets';
 import { refOf } from './seen-application';
-import { settle } from './settle';
+import { settle, slotInput } from './settle';
 
 const secretInput = z.strictObject({
   applicationId: z.guid(),
@@ -17,6 +17,7 @@ const secretInput = z.strictObject({
   months: z.number().int().min(1).max(24),
   /** The application was made in this very run: it has no secret yet. */
   fresh: z.boolean(),
+  slot: slotInput,
 });
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -35,7 +36,7 @@ export function endOfSecret(now: Date, months: number): string {
  * is it applied. Where the keychain fails nothing is left behind. A secret of a run whose answer was lost is removed,
  * because nobody has its value. Outputs: `keyId` and `endDateTime`, never the value.
  */
-export function makeSecret(ports: SetupPorts, setup: SetupContext): Executor {
+export function makeSecret(ports: CredentialPorts, setup: SetupContext): Executor {
   const { directory, credentials, clock } = ports;
   return executorOf({
     input: secretInput,

@@ -56,6 +56,15 @@ export function isProofSecret(displayName: string | null, setupId: string): bool
   return found?.groups?.['setup'] === setupId;
 }
 
+/** Whether a credential is one of this setup's own, by whichever computer; what a proof left is none. */
+export function isOfSetup(displayName: string | null, setupId: string): boolean {
+  if (readMarker(displayName)?.setupId === setupId) return true;
+  const found = /^sendwright (?<setup>[a-z0-9-]+) (?:vendor|given) \d{4}-\d{2}-\d{2}$/u.exec(
+    displayName ?? '',
+  );
+  return found?.groups?.['setup'] === setupId;
+}
+
 /** Whether a credential of ours was made by this run. */
 export function isOfRun(marker: CredentialMarker, runId: string): boolean {
   return marker.run === shortRun(runId);

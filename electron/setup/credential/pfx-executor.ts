@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import type { Executor } from '../../engine/types';
 import { absentBut, applied, executorOf, inPlace } from '../executor';
-import type { SetupContext, SetupPorts } from '../executor';
+import type { CredentialPorts, SetupContext } from '../executor';
 import { keepThen, refuseWithoutKeychain } from './bring-home';
 import { refOf, seenApplication } from './seen-application';
+import { slotInput } from './settle';
 import { isCertificate, sha1Of } from './thumbprint';
 
 const pfxInput = z.strictObject({
@@ -16,6 +17,7 @@ const pfxInput = z.strictObject({
   sha1: z.string(),
   notBefore: z.iso.datetime(),
   notAfter: z.iso.datetime(),
+  slot: slotInput,
 });
 type Input = z.infer<typeof pfxInput>;
 /** The key on the application that has this certificate. */
@@ -25,7 +27,7 @@ type Seen = { readonly found: { readonly keyId: string } | null };
  * Keeps the private key of a given PFX and adds its public part, in this order: no key works here that is not held. The
  * key comes from the opened file, never from the plan. Outputs: `keyId` and `endDateTime`.
  */
-export function keepGivenKey(ports: SetupPorts, { givenKey }: SetupContext): Executor {
+export function keepGivenKey(ports: CredentialPorts, { givenKey }: SetupContext): Executor {
   const { directory, credentials, clock } = ports;
   return executorOf<Input, Seen>({
     input: pfxInput,

@@ -5,7 +5,7 @@ import type { Planned, Planning } from '../planning';
 import { certificateStepKind, vendorStepKind } from './marker';
 import { pfxStep } from './plan-pfx';
 import type { Registered } from './registered';
-import { certificatesOf, daysPerMonth, monthsOf, named, secretsOf } from './secrets';
+import { certificatesOf, daysPerMonth, monthsOf, named, removedBy, secretsOf } from './secrets';
 import type { SecretState } from './state';
 import { isCertificate } from './thumbprint';
 
@@ -118,7 +118,7 @@ function oldNotes(planning: Planning, certificates: SecretState): readonly strin
   ];
   return older.map(
     ({ one, what }) =>
-      `The older ${what} ${named(one)} is valid until ${one.endDateTime.slice(0, 10)}. Remove it in Entra when the vendor works with the new certificate.`,
+      `The older ${what} ${named(one)} is valid until ${one.endDateTime.slice(0, 10)}. ${removedBy('the new certificate', planning.setupId)}`,
   );
 }
 

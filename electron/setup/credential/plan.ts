@@ -6,6 +6,7 @@ import type { Registration } from '../registration/plan';
 import { applicationRoles, roleIds } from '../roles';
 import { isProofSecret, secretStepKind } from './marker';
 import { planCertificate } from './plan-certificate';
+import { standNote } from './rotation-stand';
 import { daysPerMonth, secretNotes, secretsOf } from './secrets';
 
 const needs = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles], exchange: false };
@@ -38,6 +39,8 @@ function planOwn(planning: Planning, registration: Registration, after: readonly
   const { spec, observation, setupId } = planning;
   const { applicationId } = registration;
   if (applicationId === null) return { steps: [], notes: [] };
+  const { rotation } = observation.credential;
+  if (rotation !== undefined) return { steps: [], notes: [standNote(rotation, setupId)] };
   if (spec.credential.kind === 'certificate') {
     return planCertificate(planning, { ...registration, applicationId }, after, credentialNeeds(observation));
   }

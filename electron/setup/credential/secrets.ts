@@ -31,12 +31,12 @@ function sortedOf(
 }
 
 /** What a reader should know of secrets that stay as they are. */
-export function secretNotes({ spec }: Planning, state: SecretState): readonly string[] {
+export function secretNotes({ spec, setupId }: Planning, state: SecretState): readonly string[] {
   const { credential } = spec;
   const used = state.held ?? state.elsewhere[0];
   const notes = state.lost.map(
     (secret) =>
-      `The older client secret ${named(secret)} is valid until ${secret.endDateTime.slice(0, 10)}. Remove it in Entra when the vendor works with the newer one.`,
+      `The older client secret ${named(secret)} is valid until ${secret.endDateTime.slice(0, 10)}. ${removedBy('the newer one', setupId)}`,
   );
   if (used !== undefined && credential.kind === 'secret' && monthsOf(used) !== credential.months) {
     notes.push(
@@ -44,6 +44,11 @@ export function secretNotes({ spec }: Planning, state: SecretState): readonly st
     );
   }
   return notes;
+}
+
+/** How an older credential goes, said wherever one is left. */
+export function removedBy(newer: string, setupId: string): string {
+  return `A rotation removes it once the vendor was seen working with ${newer} (sendwright rotate ${setupId}).`;
 }
 
 /** Its name and id: two secrets of one day differ in a few letters only. */

@@ -24,6 +24,12 @@ export async function seenApplication(
 }
 
 /** Where an application's credential lies. */
-export function refOf(ids: CredentialRef): CredentialRef {
-  return { tenantId: ids.tenantId.toLowerCase(), clientId: ids.clientId.toLowerCase() };
+export function refOf({ tenantId, clientId, slot }: Slotted): CredentialRef {
+  const ids = { tenantId: tenantId.toLowerCase(), clientId: clientId.toLowerCase() };
+  return slot === undefined ? ids : { ...ids, slot };
 }
+
+/** Ids and place as a step's input has them. */
+export type Slotted = Pick<CredentialRef, 'tenantId' | 'clientId'> & {
+  readonly slot?: CredentialRef['slot'] | undefined;
+};

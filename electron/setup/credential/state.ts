@@ -20,6 +20,8 @@ export function sortSecrets(
   facts: {
     readonly setupId: string;
     readonly heldKeyId: string | null;
+    /** Held here as well, beside that one: left out of everything. */
+    readonly spared?: string | null;
     readonly intents: readonly CredentialIntent[];
     readonly now: Date;
   },
@@ -31,7 +33,7 @@ export function sortSecrets(
     lost: [] as PasswordCredentialView[],
     elsewhere: [] as PasswordCredentialView[],
   };
-  for (const secret of secrets) {
+  for (const secret of secrets.filter(({ keyId }) => keyId !== (facts.spared ?? null))) {
     const marker = readMarker(secret.displayName);
     const expired = Date.parse(secret.endDateTime) <= facts.now.getTime();
     if (secret.keyId === facts.heldKeyId) {

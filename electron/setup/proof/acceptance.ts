@@ -25,7 +25,10 @@ interface Looked {
  * message of the vendor's system. Null where nothing was handed over yet. Ten days a query, oldest first, up to the first
  * ten days with any; recipients are counted and never named.
  */
-export async function lookForVendorMail(deps: ProofDeps, input: ProofInput): Promise<Looked | null> {
+export async function lookForVendorMail(
+  deps: Pick<ProofDeps, 'exchange' | 'clock'>,
+  input: Pick<ProofInput, 'handedOverAt' | 'seenBefore' | 'senders'>,
+): Promise<Looked | null> {
   const { handedOverAt, seenBefore, senders } = input;
   if (handedOverAt === undefined) return null;
   const now = deps.clock.now().getTime();
@@ -45,7 +48,7 @@ export async function lookForVendorMail(deps: ProofDeps, input: ProofInput): Pro
 }
 
 async function mailSince(
-  { exchange }: ProofDeps,
+  { exchange }: Pick<ProofDeps, 'exchange'>,
   senders: readonly string[],
   since: Date,
 ): Promise<readonly TraceView[]> {
@@ -86,7 +89,7 @@ function seenPart({ firstAt, from, messages, recipients }: Acceptance): ProofPar
 export const blockedElsewhere =
   'If it is refused with AADSTS53003, Conditional Access for workload identities blocks the address that it sends from, although our own test passed from here: a Conditional Access Administrator adds that address to the trusted location of the policy, or leaves the application out of it.';
 
-function notSeen({ senders }: ProofInput, since: string): ProofPart {
+function notSeen({ senders }: Pick<ProofInput, 'senders'>, since: string): ProofPart {
   return part(
     'acceptance',
     'waiting',

@@ -82,6 +82,7 @@ function checkForeignCredentials(planning: Planning, found: ApplicationView): re
   ].filter(
     (one) =>
       one.keyId !== observation.credential.heldKeyId &&
+      one.keyId !== observation.credential.rotation?.keyId &&
       !isGiven(one, observation) &&
       readMarker(one.displayName)?.setupId !== setupId &&
       Date.parse(one.endDateTime) > now.getTime(),

@@ -90,17 +90,22 @@ export async function refusal(
   }
 }
 
-/** Takes the credential out of this computer's keychain. */
+/** Takes the credential, and a rotation's new one beside it, out of this computer's keychain. */
 export function forgetCredential({ credentials }: Pick<SetupPorts, 'credentials'>) {
   return executorOf({
     input: credentialInput,
-    look: async (ids) => ((await credentials.get(refOf(ids))) === null ? inPlace() : absent),
+    async look(ids) {
+      const kept = await Promise.all(both(ids).map(async (ref) => credentials.get(ref)));
+      return kept.every((one) => one === null) ? inPlace() : absent;
+    },
     async apply(ids) {
-      await credentials.delete(refOf(ids));
+      for (const ref of both(ids)) await credentials.delete(ref);
       return applied();
     },
   });
 }
+
+const both = (ids: z.infer<typeof credentialInput>) => [refOf(ids), refOf({ ...ids, slot: 'next' })];
 
 const mailboxInput = z.strictObject({ address: z.email(), objectId: z.string().min(1) });
 

@@ -1,4 +1,4 @@
-/** Kinds of the steps that only a decommission has. */
+/** Kinds of the steps that take away for good: of a decommission, the first two of a rotation too. */
 export const removalKinds = {
   secret: 'credential.remove-secret',
   certificate: 'credential.remove-certificate',

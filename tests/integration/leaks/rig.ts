@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli, type CliResult } from '../../support/cli';
 import { Control } from '../../support/control';
@@ -48,6 +48,11 @@ export class LeakRig {
       { name: `standard error of ${name}`, bytes: Buffer.from(result.stderr) },
     );
     return result;
+  }
+
+  /** Writes a file into the work folder. */
+  write(name: string, text: string): void {
+    writeFileSync(join(this.work, name), text);
   }
 
   /** Everything there is to look at, what may hold a secret left out. */

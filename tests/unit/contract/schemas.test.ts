@@ -32,6 +32,7 @@ import {
 } from '../../../electron/contract/removal';
 import { reviewDocumentSchema } from '../../../electron/contract/review';
 import { repairPlanSchema } from '../../../electron/contract/repair';
+import { rotateDocumentSchema } from '../../../electron/contract/rotation';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { surveyDocumentSchema } from '../../../electron/contract/survey';
 import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
@@ -72,6 +73,7 @@ const published = [
   { file: 'activity.document', title: 'sendwright activity --json', schema: activityDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },
+  { file: 'rotate.document', title: 'sendwright rotate --json', schema: rotateDocumentSchema },
   { file: 'gate.document', title: 'sendwright gate --json', schema: gateDocumentSchema },
   { file: 'review.document', title: 'sendwright review --json', schema: reviewDocumentSchema },
   { file: 'sign.document', title: 'sendwright sign --json', schema: signDocumentSchema },
