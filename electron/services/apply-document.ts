@@ -1,4 +1,5 @@
 import type { ApplyDocument } from '../contract/documents';
+import type { Step } from '../contract/plan';
 import type { CredentialTest } from '../contract/receipt';
 import type { RunSummary } from '../engine/summary';
 import { isVendorsKey } from './given-certificate';
@@ -30,10 +31,7 @@ export function documentOf(
     application: plan.spec.application,
     clientId: found.objects.clientId ?? null,
     result: ending.result,
-    steps: plan.steps.flatMap((step) => {
-      const outcome = summary?.outcomes[step.id];
-      return outcome === undefined ? [] : [{ id: step.id, summary: step.summary, outcome }];
-    }),
+    steps: endedSteps(plan.steps, summary),
     waitsFor: summary === null ? [] : openBy(summary),
     nextTry: summary === null ? null : (timeOf(summary)?.nextTry ?? null),
     notes: summary?.error === undefined ? plan.notes : [...plan.notes, summary.error.message],
@@ -46,6 +44,14 @@ export function documentOf(
             test,
           },
   };
+}
+
+/** How each step ended, of those that a run came to. */
+export function endedSteps(steps: readonly Step[], summary: RunSummary | null): ApplyDocument['steps'] {
+  return steps.flatMap(({ id, summary: text }) => {
+    const outcome = summary?.outcomes[id];
+    return outcome === undefined ? [] : [{ id, summary: text, outcome }];
+  });
 }
 
 /** The document where everything was in place. */

@@ -7,7 +7,7 @@ import { specAt } from '../setup/stage';
 import { isVendorsKey } from './given-certificate';
 import type { MadePlan } from './make-plan';
 import type { PlanningParts } from './planning-parts';
-import { timeOf } from './open-time';
+import { lastRunOf } from './last-run';
 
 /** What is known of the setup's objects after an observation and, where there was one, a run. */
 export interface FoundObjects {
@@ -87,21 +87,13 @@ export async function recordAfter(
   summary: RunSummary | null,
 ): Promise<void> {
   const time = parts.clock.now().toISOString();
-  const result = summary?.result ?? 'nothing-to-do';
-  const open = summary?.open.map((step) => step.stepId) ?? [];
-  const who = [...new Set(summary?.open.flatMap((step) => step.who) ?? [])];
-  const waiting = summary === null ? null : timeOf(summary);
-  await save(parts, made, summary, {
-    ...{ time, result, open },
-    ...(who.length === 0 ? {} : { who }),
-    ...(waiting === null ? {} : { waitsFor: waiting.waitsFor }),
-    ...(waiting?.nextTry == null ? {} : { nextTry: waiting.nextTry }),
-  });
+  const lastRun = lastRunOf(summary, time);
+  await save(parts, made, summary, lastRun);
   await parts.records.audit(made.plan.tenantId, made.plan.setupId, {
     time,
     who: made.plan.createdBy,
     what: 'apply',
-    detail: { result, steps: made.plan.steps.length, open: open.length },
+    detail: { result: lastRun.result, steps: made.plan.steps.length, open: lastRun.open.length },
   });
 }
 

@@ -5,7 +5,7 @@ import type { RepairPlan } from '../contract/repair';
 import { runPlan } from '../engine/runner';
 import type { RunSummary } from '../engine/summary';
 import { repairExecutors } from '../setup/registry';
-import { openBy } from './apply-document';
+import { endedSteps, openBy } from './apply-document';
 import { refusePlanOfOther } from './approved-file';
 import { lookAtApplication } from './lint';
 import type { PlanningParts } from './planning-parts';
@@ -77,10 +77,7 @@ function documentOf(
   return {
     ...{ format: 1, command: 'apply', setup: repairId(plan), tenant: plan.tenantId },
     ...{ application: plan.application, clientId: plan.clientId, result },
-    steps: plan.steps.flatMap(({ id, summary: text }) => {
-      const outcome = summary?.outcomes[id];
-      return outcome === undefined ? [] : [{ id, summary: text, outcome }];
-    }),
+    steps: endedSteps(plan.steps, summary),
     waitsFor: summary === null ? [] : openBy(summary),
     notes: [...(plan.notes ?? []), ...(summary?.error === undefined ? [] : [summary.error.message])],
     credential: null,

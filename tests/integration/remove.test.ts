@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contosoWorld } from '../../electron/practice/world/contoso';
 import { vendorAppId } from '../../electron/practice/world/contoso-vendor';
-import { applyJob } from '../support/job';
+import { applyJob, ownApplication } from '../support/job';
 import { expectRemoved, liveState, removeJob } from '../support/removal';
 import type { JobChange } from '../support/setup-files';
 import { startTenant } from '../support/tenant';
@@ -48,5 +48,63 @@ describe('remove leaves the tenant as it was before the setup', () => {
     const again = await removeJob(tenant);
     expect(again.result).toBe('nothing-to-do');
     expectRemoved(again);
+  });
+});
+
+describe('in accessPolicy mode', () => {
+  it('the policy outlives the grant until no older token can be left, and nobody can sign in meanwhile', async () => {
+    const tenant = await startTenant({ quick: true });
+    await applyJob(tenant, { scoping: 'accessPolicy' });
+    const first = await removeJob(tenant, {}, { wait: false });
+    expect(first.result).toBe('waiting');
+    expect(Date.parse(first.nextTry ?? '') - tenant.world.clock.now().getTime()).toBeGreaterThan(50 * 60_000);
+    const { state } = tenant.world;
+    const application = ownApplication(tenant);
+    expect(state.appRoleAssignments).toEqual([]);
+    expect(application.passwordCredentials).toEqual([]);
+    expect(state.accessPolicies).toHaveLength(1);
+    const status = (await (await tenant.services()).status(setup)).setups[0];
+    expect(status).toMatchObject({ state: 'removing' });
+    expect(status?.next).toMatch(/tokens issued before/u);
+    tenant.world.clock.advance(30 * 60);
+    expect((await removeJob(tenant, {}, { wait: false })).result).toBe('waiting');
+    expect(state.accessPolicies).toHaveLength(1);
+    tenant.world.clock.advance(40 * 60);
+    expectRemoved(await removeJob(tenant, {}, { wait: false }));
+    expect(state.accessPolicies).toEqual([]);
+  });
+
+  it('the credential is tried before it leaves the keychain, and stays while Entra still gives a token', async () => {
+    const tenant = await startTenant({ quick: true });
+    await applyJob(tenant);
+    const { appId } = ownApplication(tenant);
+    const planned = await (await tenant.services()).planRemoval({ setup });
+    // Somebody restores application and secret behind our back, as a replica that lags would show them.
+    const [before] = structuredClone(tenant.world.state.applications.filter((one) => one.appId === appId));
+    const [principal] = structuredClone(
+      tenant.world.state.servicePrincipals.filter((one) => one.appId === appId),
+    );
+    const kinds = planned.plan.steps.map(({ kind }) => kind);
+    expect(kinds.indexOf('credential.refused')).toBeGreaterThan(kinds.indexOf('application.delete'));
+    expect(kinds.indexOf('credential.forget')).toBe(kinds.indexOf('credential.refused') + 1);
+    const { faults } = tenant.world;
+    const strike = faults.strike.bind(faults);
+    faults.strike = (probe) => {
+      const isToken = probe.path.endsWith('/oauth2/v2.0/token');
+      const isGone = !tenant.world.state.applications.some(
+        (one) => one.appId === appId && one.deletedDateTime === null,
+      );
+      if (isToken && isGone) {
+        tenant.world.state.applications.push(before!);
+        tenant.world.state.servicePrincipals.push(principal!);
+      }
+      return strike(probe);
+    };
+    const lagging = await removeJob(tenant, {}, { wait: false });
+    expect(lagging.result).toBe('waiting');
+    expect(tenant.world.vault.size).toBe(1);
+    faults.strike = strike;
+    expectRemoved(await removeJob(tenant));
+    expect(tenant.world.vault.size).toBe(0);
   });
 });

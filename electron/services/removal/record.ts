@@ -2,7 +2,7 @@ import type { RemovalPlan, RemovalProof } from '../../contract/removal';
 import type { RunSummary } from '../../engine/summary';
 import type { RemovalRecord, SetupRecord } from '../../ports/records';
 import { removalKinds } from '../../setup/removal/kinds';
-import { timeOf } from '../open-time';
+import { lastRunOf } from '../last-run';
 import type { PlanningParts } from '../planning-parts';
 import type { MadeRemoval } from './make-plan';
 
@@ -26,7 +26,10 @@ export async function recordRemoval(
   if (before?.removedAt != null && sawNothing(plan, proof)) return;
   const removal: RemovalRecord = {
     begunAt: before?.begunAt ?? now,
-    lastRun: lastRunOf(made, ended, now),
+    lastRun:
+      ended === null
+        ? { time: now, result: 'running', open: plan.steps.map(({ id }) => id) }
+        : lastRunOf(ended === 'nothing-to-do' ? null : ended, now),
     done: [...(before?.done ?? []), ...doneIn(made, ended, now)],
     proof: proof ?? before?.proof ?? null,
     removedAt: removedAt(before, proof, now),
@@ -52,23 +55,6 @@ function removedAt(
 ): string | null {
   if (proof === null) return null;
   return proof.verdict === 'removed' ? (before?.removedAt ?? now) : null;
-}
-
-function lastRunOf(
-  { plan }: MadeRemoval,
-  ended: RunSummary | 'nothing-to-do' | null,
-  time: string,
-): RemovalRecord['lastRun'] {
-  if (ended === null) return { time, result: 'running', open: plan.steps.map(({ id }) => id) };
-  if (ended === 'nothing-to-do') return { time, result: ended, open: [] };
-  const who = [...new Set(ended.open.flatMap((one) => one.who))];
-  const waiting = timeOf(ended);
-  return {
-    ...{ time, result: ended.result, open: ended.open.map(({ stepId }) => stepId) },
-    ...(who.length === 0 ? {} : { who }),
-    ...(waiting === null ? {} : { waitsFor: waiting.waitsFor }),
-    ...(waiting?.nextTry == null ? {} : { nextTry: waiting.nextTry }),
-  };
 }
 
 function doneIn(

@@ -6,7 +6,7 @@ import { runPlan } from '../../engine/runner';
 import type { RunSummary } from '../../engine/summary';
 import { setupGate } from '../../setup/gate';
 import { removalExecutors } from '../../setup/removal/registry';
-import { openBy } from '../apply-document';
+import { endedSteps, openBy } from '../apply-document';
 import { refusePlanOfOther } from '../approved-file';
 import { consentGate } from '../consent-gate';
 import { timeOf } from '../open-time';
@@ -135,10 +135,7 @@ function documentOf(plan: RemovalPlan, summary: RunSummary | null): Omit<RemoveD
   return {
     ...{ format: 1, command: 'remove', setup: plan.setup, tenant: plan.tenantId },
     ...{ application: plan.application, clientId: plan.clientId, plan },
-    steps: plan.steps.flatMap(({ id, summary: text }) => {
-      const outcome = summary?.outcomes[id];
-      return outcome === undefined ? [] : [{ id, summary: text, outcome }];
-    }),
+    steps: endedSteps(plan.steps, summary),
     waitsFor: summary === null ? [] : openBy(summary),
     nextTry: summary === null ? null : (timeOf(summary)?.nextTry ?? null),
     proof: null,
