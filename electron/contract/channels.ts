@@ -12,6 +12,7 @@ export const invokeChannels = [
   'signIn.signOut',
   'setups.list',
   'setups.detail',
+  'setups.calendar',
   'setups.draft',
   'setups.save',
   'setups.discard',

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
 import { DocumentBulletListRegular } from '@fluentui/react-icons/svg/document-bullet-list';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { ListBarRegular } from '@fluentui/react-icons/svg/list-bar';
@@ -52,13 +53,14 @@ const useStyles = makeStyles({
 
 const places: readonly { readonly route: Route; readonly label: string; readonly icon: ReactElement }[] = [
   { route: { page: 'start' }, label: frameText.start, icon: <ListBarRegular /> },
+  { route: { page: 'due' }, label: frameText.due, icon: <CalendarClockRegular /> },
   { route: { page: 'diagnose', setup: null }, label: frameText.diagnose, icon: <StethoscopeRegular /> },
   { route: { page: 'settings' }, label: frameText.settings, icon: <SettingsRegular /> },
   { route: { page: 'log' }, label: frameText.log, icon: <DocumentBulletListRegular /> },
   { route: { page: 'about' }, label: frameText.about, icon: <InfoRegular /> },
 ];
 
-const outside = ['diagnose', 'settings', 'log', 'about', 'sign-in'];
+const outside = ['due', 'diagnose', 'settings', 'log', 'about', 'sign-in'];
 
 /** The places of the app, and who is signed in where. On a narrow window it folds behind a button. */
 export function Navigation() {

@@ -12,6 +12,7 @@ type PageTable = {
 export const pages: PageTable = {
   start: StartPage,
   'sign-in': lazy(() => import('./sign-in/sign-in-page').then((page) => ({ default: page.SignInPage }))),
+  due: lazy(() => import('./due/due-page').then((page) => ({ default: page.DuePage }))),
   settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),
   log: lazy(() => import('./log/log-page').then((page) => ({ default: page.LogPage }))),
   about: lazy(() => import('./about/about-page').then((page) => ({ default: page.AboutPage }))),

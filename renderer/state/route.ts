@@ -2,6 +2,7 @@
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'sign-in'; readonly then?: Route }
+  | { readonly page: 'due' }
   | { readonly page: 'settings' }
   | { readonly page: 'log' }
   | { readonly page: 'about' }

@@ -7,6 +7,7 @@ export const frameText = {
   menu: 'Menu',
   back: 'Back',
   start: 'Setups',
+  due: 'What is due',
   diagnose: 'Diagnose',
   settings: 'Settings',
   log: 'Log',

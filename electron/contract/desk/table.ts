@@ -58,6 +58,8 @@ export const channelTable = {
   'signIn.signOut': { input: nothing, output: done, errors: ['conflict'] },
   'setups.list': { input: nothing, output: z.array(setupLineSchema), errors: file },
   'setups.detail': { input: ofSetup, output: setupDetailSchema, errors: [...file, 'not-found'] },
+  /** The renewals and reviews of all setups as a calendar file. */
+  'setups.calendar': { input: nothing, output: saved, errors: file },
   'setups.draft': { input: ofDraft, output: keptDraftSchema, errors: [...file, 'not-found'] },
   /** A draft without an id is new. Saved as it is, wrong or not; what is wrong is answered. */
   'setups.save': {

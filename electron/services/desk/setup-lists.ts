@@ -5,12 +5,13 @@ import type { DraftRecord } from '../../records/drafts';
 import { loadProfile, profileIds } from '../../handoff/load-profile';
 import { resolveSetup } from '../resolve-setup';
 import type { Channels, DeskContext } from './context';
+import { savedThrough } from './save-through';
 import { isOf, statusRow } from './setup-key';
 
 /** Lists of what is kept on this computer; nothing is read from a tenant. */
 export function setupListChannels(
   desk: DeskContext,
-): Channels<'setups.list' | 'setups.detail' | 'profiles.list'> {
+): Channels<'setups.list' | 'setups.detail' | 'setups.calendar' | 'profiles.list'> {
   return {
     'setups.list': async () => {
       const [records, drafts] = await Promise.all([recordsShown(desk), draftsShown(desk)]);
@@ -25,6 +26,12 @@ export function setupListChannels(
         proof: record.lastProof?.document ?? null,
         ...(record.removal === undefined ? {} : { removal: record.removal.proof }),
       });
+    },
+    'setups.calendar': async () => {
+      const services = await desk.current.services();
+      const text = services.statusCalendar(await services.status());
+      const kinds = [{ name: 'Calendar', extensions: ['ics'] }];
+      return savedThrough(desk, { title: 'Save the calendar', name: 'sendwright.ics', kinds }, text);
     },
     'profiles.list': async () =>
       profileIds.map((id) => {

@@ -66,6 +66,7 @@ export const ordinaryAnswers: Required<Omit<Answers, 'app.state'>> = {
   'signIn.signOut': () => null,
   'setups.list': () => [...lines],
   'setups.detail': () => ({ status: proven, draft: kept.id, proof: null }),
+  'setups.calendar': () => ({ savedAs: 'sendwright.ics' }),
   'setups.draft': () => kept,
   'setups.save': ({ id, draft }) => ({ ...kept, id: id ?? kept.id, draft: { ...kept.draft, ...draft } }),
   'setups.discard': () => null,

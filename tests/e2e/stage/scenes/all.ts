@@ -2,6 +2,7 @@ import type { Scenes } from '../scene';
 import { checksScenes } from './checks';
 import { diagnoseScenes } from './diagnose';
 import { draftScenes } from './draft';
+import { dueScenes } from './due';
 import { goLiveScenes } from './go-live';
 import { handoffScenes } from './handoff';
 import { overviewScenes } from './overview';
@@ -25,6 +26,7 @@ export const scenes: Scenes = {
   ...runScenes,
   ...proofScenes,
   ...handoffScenes,
+  ...dueScenes,
   ...goLiveScenes,
   ...sendScenes,
   ...overviewScenes,
