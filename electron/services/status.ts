@@ -130,13 +130,31 @@ function provenState(verdict: NonNullable<SetupSummary['lastProof']>['verdict'] 
  */
 export function effectShown(record: SetupSummary, now: Date): Effect | null {
   const state = stateOf(record, now);
-  const { configured, lastProof } = record;
+  const { lastProof } = record;
   if (state === 'not-yet-effective') return lastProof?.effect ?? null;
-  if (state !== 'configured' || lastProof !== null || configured === undefined) return null;
-  const known = { configuredAt: configured.at, policySince: record.limit?.since };
-  const effect = beforeFirstLook(record.spec.scoping, known, configured.times);
+  const effect = state === 'configured' && lastProof === null ? firstLook(record) : null;
   if (effect === null) return null;
   return Date.parse(effect.nextLook) <= now.getTime() ? null : { ...effect, lookAt: [] };
+}
+
+/** The clock of a setup that was never looked at. */
+function firstLook({ configured, spec, limit }: SetupSummary): ReturnType<typeof beforeFirstLook> {
+  if (configured === undefined) return null;
+  const known = { configuredAt: configured.at, policySince: limit?.since };
+  return beforeFirstLook(spec.scoping, known, configured.times);
+}
+
+/**
+ * When a setup is to be looked at next, past or to come, by whoever holds its credential here; null where no look is
+ * waited for, or only the vendor can have it.
+ */
+export function nextLookOf(record: SetupSummary, now: Date): string | null {
+  if (isVendorHeld(record.spec)) return null;
+  const state = stateOf(record, now);
+  const { lastProof, configured } = record;
+  if (state === 'not-yet-effective') return lastProof?.effect?.nextLook ?? null;
+  if (state !== 'configured' || lastProof !== null || configured === undefined) return null;
+  return firstLook(record)?.nextLook ?? configured.at;
 }
 
 function lookNext(effect: Effect | null, id: string, now: Date): string {

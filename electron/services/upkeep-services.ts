@@ -1,4 +1,5 @@
 import type { ActivityServices } from './activity-services';
+import type { DueServices } from './due-services';
 import type { GoLiveServices } from './go-live-services';
 import type { RemovalServices } from './removal-services';
 import type { ReviewServices } from './review-services';
@@ -7,6 +8,7 @@ import type { RotateServices } from './rotate-services';
 /** The years after the handoff: each capability has an interface of its own. */
 export type UpkeepServices = GoLiveServices &
   ActivityServices &
+  DueServices &
   RemovalServices &
   ReviewServices &
   RotateServices;

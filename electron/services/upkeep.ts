@@ -1,6 +1,7 @@
 import { activityOf } from './activity';
 import { reviewCsv } from '../handoff/review-csv';
 import { reviewPage } from '../handoff/review-page';
+import { proveDueSetups } from './due';
 import { gateOf, signSetup } from './go-live';
 import { removalServices } from './removal/services';
 import { rotateSetup } from './rotate/rotate';
@@ -18,6 +19,7 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
   return {
     ...removalServices(host, sessions),
     ...reviewing(host, sessions),
+    proveDue: async (options) => proveDueSetups(host, sessions, options),
     async gate(setup, options) {
       const { parts, record, signal } = await openSetup(setup, options);
       return gateOf(parts, record, signal);

@@ -7,12 +7,14 @@ import { withCommonOptions } from '../options';
 import { proofText } from '../print-proof';
 import { namedText } from '../named-text';
 import { plain } from '../plain';
+import { proveDue } from '../prove-due';
 import { vendorProve, type VendorProveOptions } from '../vendor-prove';
 import { runCommand, type CommandRun } from '../run-command';
 import type { ClientTarget, ProofCredentialOffer, ProveHow } from '../../services/services';
 import type { Style } from '../style';
 
 type ProveOptions = CommonOptions & {
+  due?: boolean;
   wait?: boolean;
   allSenders?: boolean;
   proofCredential?: boolean;
@@ -30,6 +32,7 @@ export function proveCommand(context: CliContext): Command {
         'Prove that the agreed mailboxes can send and no other; with --client-id, and no setup, any application.',
       )
       .argument('[setup]', 'id of the setup (see "status")')
+      .option('--due', 'prove every setup here whose next look has come, once; the others are left alone')
       .option('--wait', 'wait until it is effective; Exchange caches rights for 30 minutes to 2 hours')
       .option('--all-senders', 'send from every sender, not from a sample of twenty')
       .option(
@@ -51,6 +54,7 @@ export function proveCommand(context: CliContext): Command {
       .option('--out <file>', 'with --handoff: where the result goes, to be given back'),
   ).action(async (setup: string | undefined, options: ProveOptions) => {
     if (options.handoff !== undefined) return vendorProve(context, options.handoff, options);
+    if (options.due === true) return proveDue(context, setup, options);
     const { clientId, ...others } = options;
     // Without a setup it names the application to prove: nobody signs in with that.
     await runCommand(context, setup === undefined ? others : options, async (run) => {

@@ -30,6 +30,7 @@ import { shownWithout } from './shown';
 import { signInChannels } from './sign-in';
 import { createStore } from './store';
 import { targets } from './target';
+import { tellDue } from './tell-due';
 import { noteToOperation } from './telling';
 
 export interface DeskOptions {
@@ -49,6 +50,8 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
   const target = targets(desk.context, signIn.stop);
   if (options.practiceAtOnce === true) void target.practice();
   const { context } = desk;
+  // What cannot be read is told by the list of setups.
+  void tellDue(context).catch(() => undefined);
   const { operations, store, shown } = context;
   const channels: DeskChannels = {
     ...appChannels(context),

@@ -47,7 +47,7 @@ export function practiceTenant({ current }: DeskContext): string | null {
 }
 
 /** A damaged record is set aside by reading it: said once, and the rest is shown. */
-async function recordsShown(desk: DeskContext): Promise<readonly SetupRecord[]> {
+export async function recordsShown(desk: DeskContext): Promise<readonly SetupRecord[]> {
   const only = practiceTenant(desk);
   const read = async (): Promise<readonly SetupRecord[]> =>
     (await desk.records().list()).filter((record) => only === null || record.tenantId === only);

@@ -16,6 +16,7 @@ import {
   statusDocumentSchema,
 } from '../../../electron/contract/documents';
 import { activityDocumentSchema } from '../../../electron/contract/activity';
+import { dueDocumentSchema } from '../../../electron/contract/due';
 import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
 import { gateDocumentSchema, signDocumentSchema } from '../../../electron/contract/go-live';
 import { handoffSchema } from '../../../electron/contract/handoff';
@@ -54,6 +55,7 @@ const published = [
   { file: 'preflight.document', title: 'sendwright preflight --json', schema: preflightDocumentSchema },
   { file: 'apply.document', title: 'sendwright apply --json', schema: applyDocumentSchema },
   { file: 'prove.document', title: 'sendwright prove --json', schema: proofDocumentSchema },
+  { file: 'prove-due.document', title: 'sendwright prove --due --json', schema: dueDocumentSchema },
   { file: 'send.document', title: 'sendwright send --json', schema: sendDocumentSchema },
   { file: 'handoff.document', title: 'sendwright handoff --json', schema: handoffResultSchema },
   { file: 'receipt', title: 'Sendwright receipt of a handoff, format 1', schema: receiptSchema },

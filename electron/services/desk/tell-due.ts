@@ -1,0 +1,24 @@
+import { looksOf } from '../due';
+import type { DeskContext } from './context';
+import { recordsShown } from './setup-lists';
+
+/**
+ * Tells, when the app starts, of setups whose next look has come: on top of the window, and once where the person looks.
+ * Nothing is sent and nobody signs in: a proof sends mail, so it waits for somebody who asks for it.
+ */
+export async function tellDue(desk: DeskContext): Promise<void> {
+  const { platform } = desk;
+  const { due } = looksOf(await recordsShown(desk), platform.clock.now());
+  for (const { record } of due) {
+    desk.notice(
+      `${record.spec.application} at ${record.tenantName} was not yet effective when it was looked at last; now is the time for another look. Open it and prove it.`,
+    );
+  }
+  const [first, ...others] = due;
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  platform.notify({
+    title: first.record.spec.application + more,
+    body: 'Time for another look: prove whether the rights are effective now.',
+  });
+}

@@ -1,0 +1,72 @@
+import type { DueDocument } from '../contract/due';
+import { toAppError } from '../contract/errors';
+import type { SetupRecord } from '../ports/records';
+import type { OperationOptions } from './operation-options';
+import { proveSetup } from './prove';
+import type { ServicesOptions } from './services-options';
+import type { Sessions } from './sessions';
+import { nextLookOf } from './status';
+
+type Looked = DueDocument['looked'][number];
+
+interface Look {
+  readonly record: SetupRecord;
+  readonly at: string;
+}
+
+/** The looks that setups wait for: those that are due, the longest first, and those to come, the next first. */
+export function looksOf(
+  records: readonly SetupRecord[],
+  now: Date,
+): { readonly due: readonly Look[]; readonly waiting: readonly Look[] } {
+  const looks = records
+    .flatMap((record) => {
+      const at = nextLookOf(record, now);
+      return at === null ? [] : [{ record, at }];
+    })
+    .sort((one, other) => one.at.localeCompare(other.at));
+  const isDue = ({ at }: Look): boolean => Date.parse(at) <= now.getTime();
+  return { due: looks.filter(isDue), waiting: looks.filter((one) => !isDue(one)) };
+}
+
+/** Proves what is due, one after the other: two proofs at once would share a tenant's limits. */
+export async function proveDueSetups(
+  host: ServicesOptions,
+  { openSetup, perform }: Sessions,
+  options?: OperationOptions,
+): Promise<DueDocument> {
+  const { records, clock, practiceTenantId } = host;
+  const all = (await records.list()).filter(
+    ({ tenantId }) => practiceTenantId === null || tenantId === practiceTenantId,
+  );
+  const now = clock.now();
+  const { due, waiting } = looksOf(all, now);
+  const byTenant = [...due].sort((one, other) => one.record.tenantId.localeCompare(other.record.tenantId));
+  const looked = new Map<SetupRecord, Looked>();
+  for (const { record, at } of byTenant) {
+    options?.listener?.note?.(`Proving ${record.spec.application} at ${record.tenantName}.`);
+    const name = `${record.tenantId}/${record.id}`;
+    const session = await openSetup(name, options);
+    const how = { wait: false, allSenders: false };
+    const ended = await perform(session, async () =>
+      proveSetup(session.parts, session.record, how, session),
+    ).then(({ verdict, effect }) => ({ verdict, nextLook: effect?.nextLook ?? null, error: null }), failed);
+    looked.set(record, { ...aboutOf(record), tenant: record.tenantId, dueSince: at, ...ended });
+  }
+  return {
+    ...{ format: 1, command: 'prove-due', madeAt: now.toISOString() },
+    looked: due.flatMap(({ record }) => looked.get(record) ?? []),
+    waiting: waiting.map(({ record, at }) => ({ ...aboutOf(record), nextLook: at })),
+  };
+}
+
+function aboutOf({ id, spec, tenantName }: SetupRecord) {
+  return { setup: id, application: spec.application, tenantName };
+}
+
+/** One that cannot be proven does not keep the others waiting. */
+function failed(error: unknown): Pick<Looked, 'verdict' | 'nextLook' | 'error'> {
+  const known = toAppError(error);
+  if (known.code === 'cancelled') throw known;
+  return { verdict: null, nextLook: null, error: known.facts };
+}
