@@ -27,6 +27,8 @@ export const signOffSchema = z.object({
   on: z.iso.date(),
   note: z.string().nullable(),
   notedAt: z.iso.datetime(),
+  /** What it was given for: the setup's senders and mode of that time. Absent in older records. */
+  about: z.object({ senders: z.array(z.string()), scoping: z.enum(['rbac', 'accessPolicy']) }).optional(),
 });
 export type SignOff = z.infer<typeof signOffSchema>;
 

@@ -1,9 +1,11 @@
 import type { GateDocument, SignDocument, SignOff } from '../contract/go-live';
-import { AppError, toAppError } from '../contract/errors';
+import { AppError } from '../contract/errors';
+import { attempt, type Attempt } from '../engine/attempt';
 import { hashOf } from '../engine/plan-hash';
 import { goLivePage } from '../handoff/go-live-page';
 import type { ExchangeReads } from '../ports/exchange';
 import type { SetupRecord } from '../ports/records';
+import { auditingOf } from '../setup/scope/auditing';
 import type { GoLiveReads } from '../upkeep/go-live/facts';
 import { goLiveItems, verdictOf } from '../upkeep/go-live/items';
 import { readFailures } from '../upkeep/go-live/read-failures';
@@ -24,8 +26,8 @@ export async function gateOf(
   const exchange = parts.connection.exchange(signal);
   const now = parts.clock.now();
   const [auditing, failures] = await Promise.all([
-    readAuditing(exchange, record).catch(problemOf),
-    readFailures(exchange, record, now).catch(problemOf),
+    attempt<GoLiveReads['auditing']>(readAuditing(exchange, record)).then(orProblem),
+    attempt<GoLiveReads['failures']>(readFailures(exchange, record, now)).then(orProblem),
   ]);
   const items = goLiveItems({ record, now, reads: { auditing, failures } });
   const proof = record.lastProof?.document ?? null;
@@ -40,11 +42,9 @@ export async function gateOf(
   return { document, html: goLivePage(document, proof) };
 }
 
-/** What could not be read leaves its condition open. Throws AppError `cancelled` alone. */
-function problemOf(error: unknown): { readonly problem: string } {
-  const { code, message } = toAppError(error);
-  if (code === 'cancelled') throw error;
-  return { problem: message };
+/** What could not be read leaves its condition open. */
+function orProblem<T>(read: Attempt<T>): T | { readonly problem: string } {
+  return read.ok ? read.value : { problem: read.error.message };
 }
 
 async function readAuditing(
@@ -52,16 +52,18 @@ async function readAuditing(
   { spec }: SetupRecord,
 ): Promise<GoLiveReads['auditing']> {
   const { auditDisabled } = await exchange.organization();
-  if (auditDisabled === null) return { problem: 'this organisation does not tell it.' };
-  if (!auditDisabled) return { isOn: true, finding: 'On for every mailbox (AuditDisabled is false).' };
-  const found = await exchange.recipients(spec.senders.map(({ address }) => address));
-  const ids = [...found.values()].map(({ externalDirectoryObjectId }) => externalDirectoryObjectId);
-  const audited = await exchange.mailboxAuditing(ids);
-  const isOn = ids.length > 0 && ids.every((id) => audited.get(id) === true);
-  return {
-    isOn,
-    finding: `Off for the whole organisation (AuditDisabled), and ${isOn ? 'on for each of the senders (AuditEnabled).' : 'not on for each of the senders either.'}`,
-  };
+  const addresses = spec.senders.map(({ address }) => address);
+  // Each sender's own switch counts only where the organisation's is off.
+  const senders = auditDisabled === true ? await auditedSenders(exchange, addresses) : [];
+  const { kind, finding } = auditingOf(auditDisabled, senders);
+  return kind === 'unknown' ? { problem: finding } : { isOn: kind !== 'off', finding };
+}
+
+async function auditedSenders(exchange: ExchangeReads, addresses: readonly string[]) {
+  const found = await exchange.recipients(addresses);
+  const idOf = (address: string) => found.get(address.toLowerCase())?.externalDirectoryObjectId ?? '';
+  const audited = await exchange.mailboxAuditing(addresses.map(idOf).filter((id) => id !== ''));
+  return addresses.map((address) => ({ address, isAudited: audited.get(idOf(address)) === true }));
 }
 
 /** More words than anybody gives; what is older is of no use. */
@@ -83,6 +85,10 @@ export async function signSetup(
         ? null
         : lineOf(word.note, 'a note', 'Say it in one line, of 500 letters at most (--note).'),
     notedAt: now.toISOString(),
+    about: {
+      senders: record.spec.senders.map(({ address }) => address).sort(),
+      scoping: record.spec.scoping,
+    },
   };
   await changeRecord(records, record, (current) => ({
     updatedAt: signed.notedAt,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AppError } from '../contract/errors';
+import { AppError, toAppError } from '../contract/errors';
 import { minuteAfter, minuteText } from '../contract/minutes';
 import type { ProofDocument } from '../contract/proof';
 import { hashOf } from '../engine/plan-hash';
@@ -127,8 +127,43 @@ export function warnIfEarly({ clock }: PlanningParts, record: SetupRecord, { lis
   );
 }
 
-/** Writes down how a proof ended. */
-export async function keepProof(
+/** So long two proofs that end at once wait for one another; writing takes a moment. */
+const chainPatience = { tries: 50, pauseMs: 200 };
+
+/**
+ * The lock under which proofs of a setup are written, one after the other: each names the one before it. Not the setup's
+ * own lock, which a run may hold for hours. Throws AppError `in-use` where another process does not let go of it.
+ */
+async function lockChain({ records, clock }: PlanningParts, { tenantId, id }: SetupRecord) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await records.lock(tenantId, `proof-${id}`);
+    } catch (error) {
+      if (toAppError(error).code !== 'in-use' || tries >= chainPatience.tries) throw error;
+      await clock.sleep(chainPatience.pauseMs);
+    }
+  }
+}
+
+/** Writes down how a proof ended, in the chain after whatever was written last; as it was written. */
+async function keepProof(
+  parts: PlanningParts,
+  record: SetupRecord,
+  who: string,
+  made: ProofDocument,
+): Promise<ProofDocument> {
+  const lock = await lockChain(parts, record);
+  try {
+    const last = (await parts.records.load(record.tenantId, record.id)) ?? record;
+    const document = chained(last, made);
+    await writeProof(parts, record, who, document);
+    return document;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function writeProof(
   parts: PlanningParts,
   record: SetupRecord,
   who: string,
@@ -175,20 +210,19 @@ export async function runKept(
 ): Promise<ProofDocument> {
   const { input, who, round } = about;
   const deps = depsOf(parts, session);
-  const told = (document: ProofDocument) => chained(record, ofStage(record, document));
-  const keep = async (document: ProofDocument): Promise<void> => keepProof(parts, record, who, document);
+  const keep = async (document: ProofDocument): Promise<ProofDocument> =>
+    keepProof(parts, record, who, ofStage(record, document));
   if (!about.wait) {
     if (about.isEarlyTold) warnIfEarly(parts, record, session);
-    const document = told(await (round ?? runProof)(deps, input));
-    await keep(document);
-    return document;
+    return keep(await (round ?? runProof)(deps, input));
   }
+  const kept: ProofDocument[] = [];
   const document = await waitForEffect(deps, input, {
     state: waitStateOf(record),
-    save: async (_state, one) => keep(told(one)),
+    save: async (_state, one) => void kept.push(await keep(one)),
     ...(round === undefined ? {} : { round }),
   });
-  return told(document);
+  return kept.at(-1) ?? document;
 }
 
 /** Names the proof before it, so that the chain of them can be checked years later. */

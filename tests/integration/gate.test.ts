@@ -63,6 +63,33 @@ describe('going live', () => {
   });
 
   it(
+    'holds nobody to a word that was given before a sender came or the mode changed',
+    { timeout },
+    async () => {
+      const { tenant, prove, gate, sign } = await provenSetup();
+      await prove();
+      for (const what of ['uat', 'security-review', 'vendor-validation']) await sign(what);
+      expect(openOf(await gate())).toEqual([]);
+      const services = await tenant.services();
+      const added = { senders: ['invoices@contoso.example', 'payroll@contoso.example'] };
+      expect((await applyJob(tenant, added, services)).result).toBe('done');
+      await prove();
+      const { document } = await gate();
+      const review = document.items.find(({ id }) => id === 'security-review');
+      expect(review).toMatchObject({ status: 'open' });
+      expect(review?.finding).toMatch(/before the senders changed \(payroll@contoso\.example came later\)/u);
+      await sign('security-review');
+      // Without one of them it is the smaller thing that was agreed to.
+      expect((await applyJob(tenant, {}, services)).result).toBe('done');
+      await prove();
+      expect(openOf(await gate())).not.toContain('security-review');
+      expect((await applyJob(tenant, { scoping: 'accessPolicy' }, services)).result).toBe('done');
+      const changed = (await gate()).document.items.find(({ id }) => id === 'security-review');
+      expect(changed?.finding).toMatch(/before the scoping mode changed to accessPolicy/u);
+    },
+  );
+
+  it(
     'takes no word without a name or from tomorrow, and writes over nobody’s file',
     { timeout },
     async () => {
@@ -87,5 +114,18 @@ describe('the chain of proofs', () => {
     expect(second.previous).toEqual({ sha256: hashOf(first), finishedAt: first.finishedAt });
     const token = second.parts.find(({ id }) => id === 'token');
     expect(token?.evidence.map(({ text }) => text).join(' ')).toContain(`(appid) ${second.clientId}`);
+  });
+
+  it('does not fork where two proofs of a setup end at once', { timeout }, async () => {
+    const { tenant } = await provenSetup();
+    const data = join(tenant.folder, 'data');
+    const how = { wait: false, allSenders: false };
+    const proofs = await Promise.all(
+      [1, 2].map(async () => (await tenant.services({ data })).prove({ setup }, how)),
+    );
+    const firsts = proofs.filter(({ previous }) => previous === null);
+    expect(firsts).toHaveLength(1);
+    const other = proofs.find((one) => one !== firsts[0]);
+    expect(other?.previous?.sha256).toBe(hashOf(firsts[0]));
   });
 });

@@ -104,10 +104,10 @@ describe('a look whose time has come, at the start of the app', () => {
     const { tenant, test, driver, before } = await started(32);
     const { notices } = await driver.until((state) => state.notices.length > 0);
     expect(notices.map(({ text }) => text).join()).toMatch(
-      /^Ostendo Continuum at Contoso .* now is the time for another look/u,
+      /^Ostendo Continuum at Contoso: .* prove whether they are effective/u,
     );
     expect(notices.map(({ text }) => text).join()).not.toMatch(/sendwright |--/u);
-    expect(test.notified).toEqual([expect.stringMatching(/^Ostendo Continuum: Time for another look/u)]);
+    expect(test.notified).toEqual([expect.stringMatching(/^Ostendo Continuum: Time for a look/u)]);
     expect(test.opened).toEqual([]);
     expect(served(tenant)).toBe(before);
   });

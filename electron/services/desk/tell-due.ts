@@ -11,7 +11,7 @@ export async function tellDue(desk: DeskContext): Promise<void> {
   const { due } = looksOf(await recordsShown(desk), platform.clock.now());
   for (const { record } of due) {
     desk.notice(
-      `${record.spec.application} at ${record.tenantName} was not yet effective when it was looked at last; now is the time for another look. Open it and prove it.`,
+      `${record.spec.application} at ${record.tenantName}: its rights have had the time that Microsoft’s caches take. Open it and prove whether they are effective.`,
     );
   }
   const [first, ...others] = due;
@@ -19,6 +19,6 @@ export async function tellDue(desk: DeskContext): Promise<void> {
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   platform.notify({
     title: first.record.spec.application + more,
-    body: 'Time for another look: prove whether the rights are effective now.',
+    body: 'Time for a look: prove whether the rights are effective now.',
   });
 }

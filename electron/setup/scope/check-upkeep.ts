@@ -4,27 +4,19 @@ import type { ExchangeObservation } from '../observation';
 import { listed } from '../planning';
 import type { Planning } from '../planning';
 import { exchangeWho } from '../roles';
+import { auditingOf } from './auditing';
 import { ownGroup } from './own-objects';
 
 /** Whether it can be looked up later who sent what; read and reported, never set. */
 export function auditing({ spec, observation }: Planning, exchange: ExchangeObservation): readonly Check[] {
   const base = { id: 'mailbox-auditing', title: 'Mailbox auditing' };
-  const { auditDisabled } = exchange.organization;
-  if (auditDisabled === null) {
-    return [check({ ...base, status: 'unknown', finding: 'Not told by this organisation.' })];
-  }
-  if (!auditDisabled) {
-    return [check({ ...base, status: 'pass', finding: 'On for every mailbox (AuditDisabled is false).' })];
-  }
-  const own = spec.senders.filter(({ address }) => {
+  const senders = spec.senders.map(({ address }) => {
     const id = exchange.recipients[address]?.externalDirectoryObjectId;
-    return id !== undefined && exchange.auditing[id] === true;
+    return { address, isAudited: id !== undefined && exchange.auditing[id] === true };
   });
-  const senders = own.map((sender) => sender.address);
-  const finding =
-    senders.length === 0
-      ? 'Off for the whole organisation (AuditDisabled), and for the senders too: what is done in them leaves no trace.'
-      : `Off for the whole organisation (AuditDisabled); AuditEnabled is set for ${listed(senders)}.`;
+  const { kind, finding } = auditingOf(exchange.organization.auditDisabled, senders);
+  if (kind === 'unknown') return [check({ ...base, status: 'unknown', finding })];
+  if (kind === 'everywhere') return [check({ ...base, status: 'pass', finding })];
   return [
     check({
       ...base,

@@ -1,4 +1,4 @@
-import type { GateDocument, GoLiveItem, SignOffKind } from '../../contract/go-live';
+import type { GateDocument, GoLiveItem, SignOff, SignOffKind } from '../../contract/go-live';
 import { minuteText } from '../../contract/minutes';
 import { acceptanceShown } from '../acceptance';
 import { dayOf, isOlder, signedOf, type GoLiveFacts } from './facts';
@@ -62,7 +62,22 @@ function wordItem(facts: GoLiveFacts, { id, what, title, since, who, open }: Wor
     const finding = `Signed by ${signed.by} on ${signed.on}, but ${since.why} ${minuteText(since.at)}: it is the word on something else.`;
     return { ...base, status: 'open', finding, who, next };
   }
+  const changed = changeSince(facts, signed);
+  if (changed !== null) {
+    const finding = `Signed by ${signed.by} on ${signed.on}, ${changed}: it is the word on something else.`;
+    return { ...base, status: 'open', finding, who, next };
+  }
   return { ...base, status: 'done', finding: signedText(signed), who: null, next: null };
+}
+
+/** What came to the setup after a word on it; null: nothing. Senders that left make it no larger. */
+function changeSince({ record: { spec } }: GoLiveFacts, { about }: SignOff): string | null {
+  if (about === undefined) return null;
+  if (about.scoping !== spec.scoping) return `before the scoping mode changed to ${spec.scoping}`;
+  const added = spec.senders.map(({ address }) => address).filter((one) => !about.senders.includes(one));
+  if (added.length === 0) return null;
+  const shown = added.slice(0, 5).join(', ');
+  return `before the senders changed (${added.length > 5 ? `${shown} and ${added.length - 5} more` : shown} came later)`;
 }
 
 function signedText({ by, on, note }: NonNullable<GoLiveItem['signed']>): string {
