@@ -5,6 +5,8 @@ const value = String.raw`(?:"[^"\r\n]*"?|'[^'\r\n]*'?|(?![$(-])\S+)`;
 const places: readonly RegExp[] = [
   // PowerShell: ConvertTo-SecureString "x", -String 'x'
   new RegExp(String.raw`(\bConvertTo-SecureString\s{1,9}(?:-String\s{1,9})?)${value}`, 'giu'),
+  // powershell -EncodedCommand <base64>: what is in it is not looked into.
+  /(\s-(?:e|ec|enc|encodedcommand)\s{1,9})[A-Za-z0-9+/]{24,}={0,2}/giu,
   // .NET: NetworkCredential("user", "x"), PSCredential('user', 'x')
   /(Credential\s{0,3}\(\s{0,3}(?:"[^"\r\n]{0,200}"|'[^'\r\n]{0,200}')\s{0,3},\s{0,3})(?:"[^"\r\n]*"?|'[^'\r\n]*'?)/gu,
   // curl -u user:x

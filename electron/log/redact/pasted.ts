@@ -1,5 +1,7 @@
 import { redactCommands } from './commands';
+import { asSeen, redactHex } from './hidden';
 import { redactSecrets } from './secrets';
+import { redactTables } from './tables';
 
 /** Names that fields with secrets bear in logs, scripts, settings and tables of other programs. */
 const names = [
@@ -36,6 +38,13 @@ const short = new RegExp(
   String.raw`((?<![\w-])(?:(?:secret|pw|credential)["']?\s{0,9}[:=]\s{0,9}|(?:${names}|secret)\s{1,3}(?=["'(]))["'(]?)(?!AADSTS|\[)(?=[^\s"')]{0,99}\d)[^\s"')]{8,}`,
   'giu',
 );
+/** `client_secret: |`, and the value in the lines below that are indented. */
+const yamlBlock = new RegExp(
+  String.raw`((?:${names}|secret)\w{0,24}["']?[ \t]{0,9}:[ \t]{0,9}[|>][+-]?\d?[ \t]{0,9}\r?\n[ \t]{1,40})\S[^\r\n]*(?:\r?\n[ \t]{1,40}\S[^\r\n]*)*`,
+  'giu',
+);
+/** The name of a column or field, whole. */
+const wholeName = new RegExp(String.raw`^(?:[\w .-]{0,24}(?:${names})[\w .-]{0,24}|secret)$`, 'iu');
 const element = new RegExp(String.raw`(<(\w{0,24}(?:${names})\w{0,24})(?:\s[^<>]{0,200})?>)[^<]+`, 'giu');
 const setting = new RegExp(
   String.raw`((?:key|name)\s{0,3}=\s{0,3}["'][\w:.-]{0,40}(?:${names})[\w:.-]{0,40}["']\s{1,9}value\s{0,3}=\s{0,3})("[^"]*"?|'[^']*'?)`,
@@ -58,7 +67,11 @@ const word = /[\w~+/=-]{28,}/gu;
  * that look drawn by lot. Rather too much than too little: it is shown to explain an error, not to be used again.
  */
 export function redactPasted(text: string): string {
-  const fields = redactCommands(redactSecrets(text))
+  const seen = redactHex(asSeen(text), redactSecrets);
+  // Before the fields: of a block they would take the mark for the value.
+  const blocks = seen.replace(yamlBlock, '$1[redacted]');
+  const columns = redactTables(blocks, (name) => wholeName.test(name));
+  const fields = redactCommands(redactSecrets(columns))
     .replace(cookie, '$1 [redacted]')
     .replace(element, '$1[redacted]')
     .replace(setting, '$1"[redacted]"')

@@ -105,6 +105,69 @@ describe('a diagnosis shows no secret of the pasted text', () => {
     expect(shown).toContain('AADSTS90002');
   });
 
+  it.each<readonly [string, (value: string) => string]>([
+    ['a YAML block', (value) => `client_secret: |\n  ${value}\n  more of ${value}\nscope: x`],
+    ['a folded YAML block', (value) => `app:\n  clientSecret: >-\n    ${value}\n  tenant: y`],
+    [
+      'a table with commas',
+      (value) => `appId,clientSecret,tenant\nabc,${value},contoso\ndef,${value},contoso`,
+    ],
+    [
+      'a table with semicolons and quotes',
+      (value) => `"Name";"Client secret"\r\n"Mailer; old";"${value}"\r\n`,
+    ],
+    ['a table with tabs', (value) => `Name\tPassword\nMailer\t${value}`],
+    ['UTF-16 read as bytes', (value) => [...`client_secret=${value}`].join('\0')],
+    ['blanks of no width', (value) => `client\u200b_secret=${value.slice(0, 6)}\u200d${value.slice(6)}`],
+    [
+      'a PowerShell command in base64',
+      (value) => `powershell -enc ${Buffer.from(`$p = '${value}'`, 'utf16le').toString('base64')}`,
+    ],
+    [
+      'a dump in hexadecimal figures',
+      (value) => Buffer.from(`client_secret=${value}&grant_type=x`).toString('hex'),
+    ],
+    [
+      'a dump byte by byte',
+      (value) =>
+        Buffer.from(`client_secret=${value}&scope=x`)
+          .toString('hex')
+          .replace(/(..)(?=.)/gu, '$1 '),
+    ],
+  ])('where it hides: %s', (_name, format) => {
+    const value = 'correct horse'.replace(' ', '-');
+    const shown = redactPasted(`AADSTS90002\n${format(value)}\nafter`);
+    const encoded = [
+      value,
+      Buffer.from(value).toString('hex'),
+      Buffer.from(value, 'utf16le').toString('base64'),
+    ];
+    for (const one of [...encoded, [...Buffer.from(value).toString('hex').matchAll(/../gu)].join(' ')]) {
+      expect(shown).not.toContain(one);
+    }
+    expect(shown).toContain('AADSTS90002');
+  });
+
+  it('and takes time in proportion to its length, whatever is in it', () => {
+    const lines = [
+      'a,clientSecret,b',
+      'clientSecret: |',
+      '  x',
+      'ab '.repeat(30),
+      '0a'.repeat(30),
+      '\0\u200b',
+    ];
+    const timeOf = (count: number): number => {
+      const text = `${lines.join('\n')}\n`.repeat(count);
+      const start = performance.now();
+      redactPasted(text);
+      return performance.now() - start;
+    };
+    timeOf(200);
+    // Four times the text in four times the time; a square would take sixteen.
+    expect(timeOf(4000) / Math.max(1, timeOf(1000))).toBeLessThan(11);
+  });
+
   it('a token, whole or cut off', () => {
     const part = from(`${letters}-_`, 20, 400);
     fc.assert(
