@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyJob, checkOf, kindsOf, ownApplication, planJob, proveJob } from '../support/job';
+import { contosoWorld } from '../../electron/practice/world/contoso';
+import { addExisting, grantOf, policyOf } from '../support/existing-applications';
 import { startTenant, type TestTenant } from '../support/tenant';
 
 const exchangeAdministrator = '29232cdf-9323-42fd-ade2-1d097af3e4de';
@@ -67,5 +69,27 @@ describe('other doors than Mail.Send', () => {
     expect((await applyJob(tenant)).result).toBe('done');
     expect(state.roleAssignments).toHaveLength(1);
     expect((await proveJob(tenant)).verdict).toBe('proven');
+  });
+});
+
+describe('the reach of any application by EWS and SMTP', () => {
+  it.each([
+    ['full_access_as_app', 'is cut by an access policy', 'group'],
+    ['SMTP.SendAsApp', 'is not cut by one', 'all'],
+  ] as const)('%s %s', async (value, _what, reached) => {
+    const world = contosoWorld();
+    const existing = addExisting(world, 'Old mailer');
+    world.appRoleAssignments.push(grantOf(world, existing, value, 'exchange'));
+    const group = world.groups.find(({ name }) => name === 'Finance Mailboxes');
+    world.accessPolicies.push(policyOf(existing, group?.externalDirectoryObjectId ?? ''));
+    const tenant = await startTenant({ world, quick: true });
+    const services = await tenant.services();
+    const target = { clientId: existing.application.appId };
+    const { reach, verdict } = await services.prove(target, { wait: false, allSenders: false });
+    expect(verdict).not.toBe('proven');
+    const inGroup = world.mailboxes.filter((one) => group?.members.includes(one.externalDirectoryObjectId));
+    expect(reach.kind === 'tenant-wide').toBe(reached === 'all');
+    expect(reach.count).toBe(reached === 'all' ? reach.of : inGroup.length);
+    expect(inGroup.length).toBeGreaterThan(0);
   });
 });

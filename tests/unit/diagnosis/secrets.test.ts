@@ -117,7 +117,7 @@ describe('a diagnosis shows no secret of the pasted text', () => {
       (value) => `"Name";"Client secret"\r\n"Mailer; old";"${value}"\r\n`,
     ],
     ['a table with tabs', (value) => `Name\tPassword\nMailer\t${value}`],
-    ['UTF-16 read as bytes', (value) => [...`client_secret=${value}`].join('\0')],
+    ['UTF-16 read as bytes', (value) => Array.from(`client_secret=${value}`).join('\0')],
     ['blanks of no width', (value) => `client\u200b_secret=${value.slice(0, 6)}\u200d${value.slice(6)}`],
     [
       'a PowerShell command in base64',
