@@ -8,6 +8,7 @@ import { setupGate } from '../setup/gate';
 import { setupExecutors } from '../setup/registry';
 import { stillHolds } from '../setup/stale';
 import { documentOf, nothingToDo } from './apply-document';
+import { changeDetail, type ChangeWords } from './change-words';
 import { consentGate } from './consent-gate';
 import { givenCertificate } from './given-certificate';
 import { makePlan, refuseBlocked, type MadePlan } from './make-plan';
@@ -32,6 +33,10 @@ export interface ApplyInput {
   /** Opens a PFX that the setup file names. */
   readonly unlock?: UnlockPfx;
 }
+
+/** The operation's signal and listener, and why it is done. */
+type ApplySession = Required<Pick<OperationOptions, 'signal'>> &
+  OperationOptions & { readonly change?: ChangeWords };
 
 /** Reads a setup file or a saved plan. Throws AppError `invalid-input`. */
 export function readApplyInput(source: {
@@ -65,7 +70,7 @@ export async function applyAndWait(
   parts: PlanningParts,
   input: ApplyInput,
   approve: (plan: Plan) => Promise<boolean>,
-  options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions & { readonly wait: boolean },
+  options: ApplySession & { readonly wait: boolean },
 ): Promise<ApplyDocument> {
   let approved: Plan | null = null;
   const ask = async (plan: Plan): Promise<boolean> => {
@@ -82,8 +87,10 @@ export async function applySetup(
   parts: PlanningParts,
   input: ApplyInput,
   approve: (plan: Plan) => Promise<boolean>,
-  options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
+  options: ApplySession,
 ): Promise<ApplyDocument> {
+  // A word that cannot be written down is refused before anything is done.
+  changeDetail(options.change);
   const { unlock = pfxUnlocker(undefined) } = input;
   // Before anybody signs in, and before the lock: a passphrase may have to be looked for.
   await givenCertificate(input.spec, input.folder, parts.clock.now(), unlock);
@@ -95,7 +102,7 @@ export async function applySetup(
     refuseBlocked(made.plan);
     refuseStale(input.saved, made.plan);
     if (made.plan.steps.length === 0) {
-      await recordAfter(parts, made, null);
+      await recordAfter(parts, made, null, options.change);
       return nothingToDo(made, await tryCredential(parts, made, options));
     }
     const approved = await approve(made.plan);
@@ -117,11 +124,7 @@ function refuseStale(saved: Plan | null, now: Plan): void {
   });
 }
 
-async function run(
-  parts: PlanningParts,
-  made: MadePlan,
-  options: Required<Pick<OperationOptions, 'signal'>> & OperationOptions,
-): Promise<ApplyDocument> {
+async function run(parts: PlanningParts, made: MadePlan, options: ApplySession): Promise<ApplyDocument> {
   const { connection, records, clock } = parts;
   const { plan, observation, store } = made;
   const gate = await consentGate(parts.connection, plan.steps, setupGate(observation), options);
@@ -153,7 +156,7 @@ async function run(
     emit: (event) => options.listener?.event?.(event),
     startedBy: plan.createdBy,
   });
-  await recordAfter(parts, made, summary);
+  await recordAfter(parts, made, summary, options.change);
   const test = await tryCredential(parts, made, options);
   return documentOf(made, { result: summary.result, summary }, test);
 }

@@ -53,7 +53,11 @@ export function createServices(host: ServicesOptions): Services {
       const session = await open(input.spec.tenant, options);
       return perform(
         session,
-        async () => applyAndWait(session.parts, input, approve, { ...session, wait: options?.wait ?? false }),
+        async () =>
+          applyAndWait(session.parts, input, approve, {
+            ...{ ...session, wait: options?.wait ?? false },
+            ...(options?.change === undefined ? {} : { change: options.change }),
+          }),
         ({ result }) => result !== 'needs-person',
       );
     },

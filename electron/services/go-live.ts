@@ -12,6 +12,7 @@ import { readFailures } from '../upkeep/go-live/read-failures';
 import { acceptedReview } from './accept-review';
 import { changeRecord } from './change-record';
 import type { Word } from './go-live-services';
+import { lineOf } from './one-line';
 import type { PlanningParts } from './planning-parts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -101,17 +102,6 @@ export async function signSetup(
     detail: { what, by, on },
   });
   return { format: 1, command: 'sign', setup: record.id, signed };
-}
-
-function lineOf(text: string, what: string, next: string): string {
-  const line = text.trim();
-  if (line !== '' && line.length <= 500 && !/\p{Cc}/u.test(line)) return line;
-  throw new AppError({
-    code: 'invalid-input',
-    message: `This is not ${what} in one line.`,
-    who: 'you',
-    next,
-  });
 }
 
 /** A day, not in the future; a day of slack for whoever is ahead of UTC. */

@@ -5,6 +5,7 @@ import { observeForLint, type LintSeen } from '../setup/lint/observe';
 import { lint } from '../setup/lint/run-lint';
 import type { Agreed, LintContext } from '../setup/lint/types';
 import { unknownApplication, whichApplication, type ApplicationTarget } from './known-application';
+import { underWay } from '../upkeep/rotation/facts';
 import type { PlanningParts } from './planning-parts';
 import { backOf } from './repair-back';
 import { repairOf } from './repair-plan';
@@ -71,11 +72,14 @@ export async function lookAtApplication(
 /** What was agreed in the setup file and by the vendor's profile is no finding. */
 export async function agreedOf(record: SetupRecord): Promise<Agreed> {
   const profile = await profileOf(record.spec.vendor, record.folder ?? '.');
+  const rotation = underWay(record);
+  const keys = [rotation?.new, ...(rotation?.old ?? []), ...(rotation?.spoilt ?? [])];
   return {
     multiTenant: profile.audience === 'AzureADMultipleOrgs',
     delegatedMailSend: profile.delegatedMailSend,
     accessPolicy: record.spec.scoping === 'accessPolicy',
     keyId: record.credential?.keyId ?? null,
+    ...(rotation === null ? {} : { renewing: keys.flatMap((key) => (key == null ? [] : [key.keyId])) }),
   };
 }
 

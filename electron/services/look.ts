@@ -4,6 +4,7 @@ import type { CredentialStore } from '../ports/credential-store';
 import type { SetupRecord } from '../ports/records';
 import type { SignedInAccount } from '../ports/tokens';
 import { AppError } from '../contract/errors';
+import { attempt } from '../engine/attempt';
 import { setupIdOf } from '../contract/setup-file';
 import { oldTokensUntil } from '../setup/consent/old-tokens';
 import type { Observation } from '../setup/observation';
@@ -12,6 +13,7 @@ import type { Watch } from '../setup/parts';
 import { specOfAll } from '../setup/stage';
 import { givenCertificate } from './given-certificate';
 import { knownIntents } from './known-intents';
+import { profileOf } from './profile';
 import type { PlanInput, PlanningParts } from './planning-parts';
 import { pfxUnlocker } from './unlock-pfx';
 
@@ -55,6 +57,7 @@ export async function look(
       ...{ record, journalIntents: knownIntents(entries, record), oldTokensUntil: oldTokensUntil(entries) },
       given: given?.view ?? null,
       sharedWith: await sharedWith(parts, spec, account.tenantId, record),
+      formerRedirectUris: await formerRedirectUris(spec, record),
     },
     watch,
   );
@@ -76,6 +79,13 @@ export async function sharedWith(
     .filter((other) => other.tenantId === tenantId && other.id !== own && other.objects.clientId === clientId)
     .filter(({ removal }) => removal?.removedAt == null)
     .map((other) => other.spec.application);
+}
+
+/** Of a vendor whose profile is gone nothing is known: what it asked for stays, and a review tells of it. */
+async function formerRedirectUris(spec: SetupSpec, record: SetupRecord | null): Promise<readonly string[]> {
+  if (record === null || record.spec.vendor === spec.vendor) return [];
+  const former = await attempt(profileOf(record.spec.vendor, record.folder ?? '.'));
+  return former.ok ? former.value.redirectUris : [];
 }
 
 function nothingToLeave({ application }: SetupSpec): AppError {

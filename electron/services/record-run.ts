@@ -4,6 +4,7 @@ import type { RunSummary } from '../engine/summary';
 import type { SetupRecord } from '../ports/records';
 import { isCertificate } from '../setup/credential/thumbprint';
 import { specAt } from '../setup/stage';
+import { changeDetail, type ChangeWords } from './change-words';
 import { isVendorsKey } from './given-certificate';
 import type { MadePlan } from './make-plan';
 import type { PlanningParts } from './planning-parts';
@@ -85,6 +86,7 @@ export async function recordAfter(
   parts: PlanningParts,
   made: MadePlan,
   summary: RunSummary | null,
+  change: ChangeWords = {},
 ): Promise<void> {
   const time = parts.clock.now().toISOString();
   const lastRun = lastRunOf(summary, time);
@@ -93,8 +95,22 @@ export async function recordAfter(
     time,
     who: made.plan.createdBy,
     what: 'apply',
-    detail: { result: lastRun.result, steps: made.plan.steps.length, open: lastRun.open.length },
+    detail: {
+      ...{ result: lastRun.result, steps: made.plan.steps.length, open: lastRun.open.length },
+      ...changesOf(made.plan, summary),
+      ...changeDetail(change),
+    },
   });
+}
+
+const mostLetters = 600;
+
+/** What was done, for the list of changes. */
+function changesOf({ steps }: Plan, summary: RunSummary | null): { readonly changes?: string } {
+  const done = steps.filter(({ id }) => summary?.outcomes[id]?.kind === 'applied');
+  const text = done.map((step) => step.summary).join(' ');
+  if (text === '') return {};
+  return { changes: text.length <= mostLetters ? text : `${text.slice(0, mostLetters)} …` };
 }
 
 async function save(

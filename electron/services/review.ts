@@ -3,7 +3,6 @@ import { hashOf } from '../engine/plan-hash';
 import type { SetupRecord } from '../ports/records';
 import type { SignedInAccount } from '../ports/tokens';
 import { oldTokensUntil } from '../setup/consent/old-tokens';
-import { credentialIntents } from '../setup/credential/marker';
 import type { Known } from '../setup/observation';
 import { attempt } from '../engine/attempt';
 import { baseOf, completedBase } from '../setup/review/base';
@@ -16,7 +15,9 @@ import { specAt } from '../setup/stage';
 import { checklistOf } from '../upkeep/review/checklist';
 import { reviewDue } from '../upkeep/review/due';
 import { recordDrifts } from '../upkeep/review/record-drifts';
+import { underWay } from '../upkeep/rotation/facts';
 import { changeRecord } from './change-record';
+import { knownIntents } from './known-intents';
 import { agreedOf } from './lint';
 import { sharedWith } from './look';
 import type { PlanningParts } from './planning-parts';
@@ -56,7 +57,8 @@ export async function reviewSetup(
   const plan = planOfReview(record, profile, seen, now);
   const found = [
     ...tenantDrifts({ ...{ record, seen, agreed, base, now }, ...plan }),
-    ...recordDrifts(record, log, isHandoffCurrent(record), now),
+    // Of a renewal that is under way status tells who hands over what.
+    ...recordDrifts(record, log, isHandoffCurrent(record) || underWay(record) !== null, now),
   ];
   const audits = found.some(isInDirectoryLog) ? await askAudits() : null;
   const drifts = worded(found, { record, steps: plan.steps }, audits);
@@ -98,7 +100,7 @@ async function observeSetup(
   const { records, clock } = parts;
   const entries = await records.journal(record.tenantId, record.id).entries();
   const known: Known = {
-    ...{ record, journalIntents: credentialIntents(entries), oldTokensUntil: oldTokensUntil(entries) },
+    ...{ record, journalIntents: knownIntents(entries, record), oldTokensUntil: oldTokensUntil(entries) },
     sharedWith: await sharedWith(parts, record.spec, record.tenantId, record),
   };
   const about = { clientId: clientIdOf(record), adminMailbox: account.username, known, now: clock.now() };

@@ -18,6 +18,7 @@ import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { SupportFile } from '../contract/support';
 import type { VendorResult } from '../contract/vendor-result';
 import type { AskPassphrase, Listener, NamedBytes, NamedText, OperationOptions } from './operation-options';
+import type { ChangeWords } from './change-words';
 import type { StatusServices } from './status-document';
 import type { TenantLooks } from './tenant-looks';
 import type { ProofCredentialOffer, ProveHow } from './prove-how';
@@ -170,8 +171,15 @@ export interface Services extends UpkeepServices, TenantLooks, StatusServices {
   apply(
     source: { readonly kind: 'file' | 'plan'; readonly file: NamedText },
     approve: (plan: Plan) => Promise<boolean>,
-    /** `wait`: where only time is missing, goes on when it is worth trying, instead of ending as `waiting`. */
-    options?: OperationOptions & { readonly wait?: boolean; readonly goLive?: boolean },
+    /**
+     * `wait`: where only time is missing, goes on when it is worth trying, instead of ending as `waiting`. `change`: why it
+     * is done and who approved it, for the setup's list of changes.
+     */
+    options?: OperationOptions & {
+      readonly wait?: boolean;
+      readonly goLive?: boolean;
+      readonly change?: ChangeWords;
+    },
   ): Promise<ApplyDocument>;
   /**
    * Tests that it holds, for a setup of ours or any application by client id. What could not be tested makes the

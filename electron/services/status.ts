@@ -49,7 +49,7 @@ export function statusOf(record: SetupSummary, now: Date): SetupStatus {
     takenOver: takenOverOf(record),
     ...(record.handedOver === undefined ? {} : { acceptance: acceptanceShown(record) }),
     ...(record.removal?.removedAt == null ? {} : { removedAt: record.removal.removedAt }),
-    ...attentionOf(record, { state, credential }, isHandoffCurrent(record), now),
+    ...attentionOf(record, { state, credential, rotation }, isHandoffCurrent(record), now),
     ...(rotation === null ? {} : { rotation }),
     open: [...((record.removal?.lastRun ?? record.lastRun)?.open ?? [])],
     next: rotationNext(record, rotation, state) ?? nextOf(state, record, credential?.daysLeft ?? null, now),

@@ -43,6 +43,8 @@ export interface Known {
   readonly given?: CertificateView | null;
   /** Other setups on this computer that use the same application. */
   readonly sharedWith?: readonly string[];
+  /** Redirect URIs that the vendor before asked for, where the setup file names another one now. */
+  readonly formerRedirectUris?: readonly string[];
   /** The setup is to be taken back: what names its group must be known, also where its application is gone. */
   readonly undo?: boolean;
 }
@@ -160,6 +162,8 @@ export interface Observation {
   readonly journalIntents: readonly CredentialIntent[];
   /** Other setups on this computer that use the same application. */
   readonly sharedWith?: readonly string[];
+  /** Redirect URIs that the vendor before asked for, where the setup file names another one now. */
+  readonly formerRedirectUris?: readonly string[];
   /** Until when tokens may still carry a grant that this computer removed; null where it does not know. */
   readonly oldTokensUntil: string | null;
 }

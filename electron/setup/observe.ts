@@ -103,6 +103,7 @@ function tellDirectory(found: Gathering, read: Directory, known: Known): Directo
     journalIntents: known.journalIntents,
     oldTokensUntil: known.oldTokensUntil ?? null,
     sharedWith: known.sharedWith ?? [],
+    formerRedirectUris: known.formerRedirectUris ?? [],
   });
   return read;
 }

@@ -1,5 +1,7 @@
 import type { StatusDocument } from '../contract/documents';
+import type { RotationShown } from '../contract/rotation';
 import type { SetupSummary } from '../ports/records';
+import { underWay } from './rotation/facts';
 import { reviewDue } from './review/due';
 
 type SetupStatus = StatusDocument['setups'][number];
@@ -19,7 +21,11 @@ interface Reason {
 /** Whether a setup needs somebody, why, and whom it waits for; and how its reviews stand. */
 export function attentionOf(
   record: SetupSummary,
-  { state, credential }: Pick<SetupStatus, 'state' | 'credential'>,
+  {
+    state,
+    credential,
+    rotation,
+  }: Pick<SetupStatus, 'state' | 'credential'> & { readonly rotation: RotationShown | null },
   isHandoffCurrent: boolean,
   now: Date,
 ): Attention {
@@ -32,7 +38,9 @@ export function attentionOf(
           ...credentialReasons(credential, state),
           ...reviewReasons(review),
           ...proofReasons(record, now),
-          ...handoffReasons(record, state, isHandoffCurrent),
+          ...(underWay(record) === null
+            ? handoffReasons(record, state, isHandoffCurrent)
+            : renewalReasons(rotation)),
         ];
   const due = reasons.some((one) => one.due === 'now') ? 'now' : reasons.length > 0 ? 'soon' : 'none';
   const first = [...reasons].sort((a, b) => rank(a.due) - rank(b.due));
@@ -146,6 +154,11 @@ function proofReasons({ lastProof }: SetupSummary, now: Date): readonly Reason[]
   if (lastProof?.verdict !== 'proven') return [];
   const days = Math.floor((now.getTime() - Date.parse(lastProof.time)) / dayMs);
   return days > proofDays ? [{ due: 'soon', text: `the proof is ${days} days old` }] : [];
+}
+
+function renewalReasons(rotation: RotationShown | null): readonly Reason[] {
+  const who = rotation?.next.who;
+  return [{ due: 'soon', text: 'a renewal is under way', ...(who === undefined ? {} : { who }) }];
 }
 
 function handoffReasons(

@@ -65,10 +65,13 @@ describe('no secret leaks', () => {
         'got.json',
       ),
       await rig.run('status', '--json'),
-      await rig.run('status', setup),
+      await rig.run('status', setup, '--ics', 'upkeep.ics'),
+      await rig.run('review', '--all', '--html', 'review.html', '--csv', 'review.csv'),
+      await rig.run('review', setup, '--json'),
+      await rig.run('sign', setup, 'review', '--by', 'Jane Doe'),
       await rig.run('consent', '--revoke', '--json'),
     ].map((result) => result.code);
-    expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 1, 0, 0, 0, 0, 0]);
+    expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
     madePassphrase(rig, 'passphrase.txt');
     rig.allowed.push('got.json');
     await expectScanned(rig, [
@@ -78,6 +81,9 @@ describe('no secret leaks', () => {
       'handoff/proof.html',
       'handoff/handoff.json',
       'handoff/renewal.ics',
+      'review.html',
+      'review.csv',
+      'upkeep.ics',
       '.log',
     ]);
     expect(findLeaks(filesBelow(join(rig.work)), rig.secrets.all()).join()).toContain(

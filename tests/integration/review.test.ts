@@ -7,6 +7,7 @@ import { documentOf, runCli } from '../support/cli';
 import { applyJob, existingOf, ownApplication, proveJob } from '../support/job';
 import { startTenant } from '../support/tenant';
 import { otherSender, refused } from '../support/world-changes';
+import { secret } from './lint-traps';
 import { stableId } from '../../electron/practice/world/stable-id';
 
 const setup = 'ostendo-continuum';
@@ -225,5 +226,21 @@ describe('sendwright review', () => {
     expect((await run('review')).code).toBe(2);
     const signed = await run('sign', setup, 'review', '--by', 'Jane Doe', '--json');
     expect(documentOf<SignDocument>(signed).signed).toMatchObject({ what: 'review' });
+  });
+});
+
+describe('a renewal that is under way', () => {
+  it('is no drift: for a while there are two credentials on purpose', async () => {
+    const { tenant, services } = await proven();
+    await services.rotate(setup, {}, async () => true);
+    expect(ownApplication(tenant).passwordCredentials).toHaveLength(2);
+    const { setups } = await services.review(setup);
+    expect(setups[0]?.drifts.map(({ id, evidence }) => [id, ...evidence])).toEqual([]);
+    const status = await services.status(setup);
+    expect(status.setups[0]?.because?.join()).toContain('a renewal is under way');
+    // A third one is nobody's.
+    ownApplication(tenant).passwordCredentials.push(secret(-1, 100));
+    const again = await services.review(setup);
+    expect(again.setups[0]?.drifts.map(({ id }) => id)).toEqual(['credential-unused', 'several-secrets']);
   });
 });

@@ -23,6 +23,8 @@ type ApplyOptions = CommonOptions & {
   wait?: boolean;
   goLive?: boolean;
   pfxPassphraseFile?: string;
+  reason?: string;
+  approvedBy?: string;
 };
 
 /** `apply FILE|PLAN [--yes]`: plans, asks, runs; a saved plan is refused when the tenant has changed since. */
@@ -34,6 +36,8 @@ export function applyCommand(context: CliContext): Command {
       .option('--yes', 'approve without being asked')
       .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
       .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
+      .option('--reason <text>', 'why, in one line, for the list of changes')
+      .option('--approved-by <name>', 'who approved it, for the list of changes')
       .addOption(pfxPassphraseOption()),
   ).action(async (path: string, options: ApplyOptions) =>
     runCommand(context, options, async (run) => {
@@ -54,13 +58,20 @@ export function applyCommand(context: CliContext): Command {
         },
         {
           ...{ signal: context.signal, listener },
-          ...{ wait: options.wait ?? false, goLive: options.goLive ?? false },
+          ...{ wait: options.wait ?? false, goLive: options.goLive ?? false, change: changeOf(options) },
           askPassphrase: pfxAsker(context, options.pfxPassphraseFile),
         },
       );
       return { document, text: applyText(document, style, shown), code: applyExitCode(document) };
     }),
   );
+}
+
+function changeOf({ reason, approvedBy }: ApplyOptions) {
+  return {
+    ...(reason === undefined ? {} : { reason }),
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+  };
 }
 
 /** What `lint --plan` and `remove --out` wrote say of themselves; null: a setup file or a saved plan. */

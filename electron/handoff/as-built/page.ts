@@ -3,6 +3,7 @@ import { html, nothing } from '../html';
 import { pageAround } from '../page-shell';
 import { code, row, unknown } from '../table';
 import { builtPart } from './built';
+import { changesPart, reviewsPart } from './changes';
 import { checkingPart, proofPart } from './checking';
 import { decisionsPart } from './decisions';
 import { handoverPart } from './handover';
@@ -23,8 +24,8 @@ export function asBuiltPage(input: AsBuiltInput): string {
         records of the computer it was set up on. There is no secret on this page.
       </p>
       ${notLive(input)} ${summary(input)} ${builtPart(input)} ${decisionsPart(input)} ${proofPart(input)}
-      ${handoverPart(input)} ${historyPart(input)} ${renewalPart(input)} ${checkingPart(input)}
-      ${takeBackPart(input)}`,
+      ${handoverPart(input)} ${changesPart(input)} ${historyPart(input)} ${reviewsPart(input)}
+      ${renewalPart(input)} ${checkingPart(input)} ${takeBackPart(input)}`,
   );
 }
 

@@ -73,9 +73,12 @@ const lifetimes: Rule = (context) => {
 
 /** Valid ones beside the one that was handed over; none where that is not known. */
 export function strangeCredentials(context: LintContext): readonly SurveyCredential[] {
-  const known = context.agreed?.keyId?.toLowerCase();
-  if (known === undefined) return [];
-  return credentials(context).filter(({ daysLeft, keyId }) => daysLeft >= 0 && keyId.toLowerCase() !== known);
+  const { keyId: own = null, renewing = [] } = context.agreed ?? {};
+  if (own === null) return [];
+  const known = new Set([own, ...renewing].map((id) => id.toLowerCase()));
+  return credentials(context).filter(
+    ({ daysLeft, keyId }) => daysLeft >= 0 && !known.has(keyId.toLowerCase()),
+  );
 }
 
 const numberOfThem: Rule = (context) => {
@@ -83,6 +86,7 @@ const numberOfThem: Rule = (context) => {
   const valid = credentials(context).filter(({ daysLeft }) => daysLeft >= 0);
   const secrets = valid.filter(({ kind }) => kind === 'secret');
   const strangers = strangeCredentials(context);
+  const isRenewal = (agreed?.renewing ?? []).length > 0 && strangers.length === 0;
   return [
     ...(strangers.length === 0
       ? []
@@ -92,7 +96,7 @@ const numberOfThem: Rule = (context) => {
             strangers.map((one) => `The ${named(one)} is not the one that was handed over.`),
           ),
         ]),
-    ...(secrets.length < 2
+    ...(secrets.length < 2 || isRenewal
       ? []
       : [
           finding(

@@ -9,6 +9,8 @@ export interface Agreed {
   readonly accessPolicy: boolean;
   /** The credential that the vendor holds; null: none, or not known. */
   readonly keyId: string | null;
+  /** Credentials of a renewal that is under way: for a while there are two on purpose. */
+  readonly renewing?: readonly string[];
 }
 
 /** What a rule looks at. */

@@ -11,13 +11,17 @@ import {
 
 /**
  * The wanted application: what is there and harmless stays. A declared role that sends does not: one click on "Grant
- * admin consent" would give it for the whole tenant. Only accessPolicy mode declares Graph's Mail.Send.
+ * admin consent" would give it for the whole tenant. Only accessPolicy mode declares Graph's Mail.Send. What only the
+ * vendor before asked for goes with it: delegated Mail.Send, redirect URIs.
  */
 export function wantedBody(planning: Planning): ApplicationBody {
   const { spec, profile, observation, setupId, names } = planning;
   const found = observation.application;
   const mailSendRoleId = observation.graph?.mailSendRoleId ?? null;
-  const declared = (found?.declared ?? []).filter((entry) => !declaresSending(entry, observation));
+  const declared = (found?.declared ?? []).filter(
+    (entry) =>
+      !declaresSending(entry, observation) && (profile.delegatedMailSend || entry.id !== delegatedMailSendId),
+  );
   if (spec.scoping === 'accessPolicy' && mailSendRoleId !== null) {
     declared.push({ resourceAppId: resourceAppIds.graph, id: mailSendRoleId, type: 'Role' });
   }
@@ -29,7 +33,10 @@ export function wantedBody(planning: Planning): ApplicationBody {
     signInAudience: profile.audience,
     tags: union(found?.tags ?? [], [ownTag]),
     notes: notesOf(spec.scoping, setupId, names.scope),
-    redirectUris: union(found?.redirectUris ?? [], profile.redirectUris),
+    redirectUris: union(
+      (found?.redirectUris ?? []).filter((uri) => observation.formerRedirectUris?.includes(uri) !== true),
+      profile.redirectUris,
+    ),
     declared,
   };
 }
@@ -61,7 +68,7 @@ export function differences(found: ApplicationView, wanted: ApplicationBody): re
   if (found.displayName !== wanted.displayName) words.push(`name "${found.displayName}"`);
   if (found.signInAudience !== wanted.signInAudience) words.push(`audience ${found.signInAudience}`);
   if (!sameSet(found.tags, wanted.tags)) words.push(`tag ${ownTag} missing`);
-  if (!sameSet(found.redirectUris, wanted.redirectUris)) words.push('redirect URI missing');
+  if (!sameSet(found.redirectUris, wanted.redirectUris)) words.push('other redirect URIs');
   const key = (entry: ApplicationView['declared'][number]): string =>
     `${entry.resourceAppId} ${entry.id} ${entry.type}`;
   if (!sameSet(found.declared.map(key), wanted.declared.map(key))) words.push('declares other permissions');
