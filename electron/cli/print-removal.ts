@@ -67,9 +67,11 @@ function useText({ seen, size, items, lastUse, delegates, holds, usedBy }: Remov
 }
 
 /** The last lines of `remove --out`. */
-export function savedPlanText({ plan, savedAs }: RemoveDocument, style: Style): string {
+export function savedPlanText(made: RemoveDocument, style: Style): string {
+  const { plan, savedAs } = plain(made);
   return [
     '',
+    ...openLines(plain(made), style),
     `${counted(plan.steps.length, 'step')}. Nothing was written to the tenant.`,
     `Saved as ${savedAs ?? ''}; digest ${plan.digest?.slice(0, 12) ?? ''}.`,
     style.wrap(`Next: sendwright apply ${savedAs ?? 'PLAN'}`, 0),
@@ -81,20 +83,25 @@ type Result = readonly [mark: 'pass' | 'fail' | 'open', words: string, next: str
 /** The summary after a run. */
 export function removedText(made: RemoveDocument, style: Style): string {
   const document = plain(made);
-  const numbers = numbersOf(document.plan);
   const [mark, words, next] = resultOf(document);
   return [
     '',
     ...(document.proof === null ? [] : partLines(document.proof.parts, style)),
     ...document.notes.map((note) => style.dim(style.wrap(note, 2))),
     style.item(style[mark], `${document.application}: ${words}`, 0),
-    ...document.waitsFor.flatMap(({ who, reason, steps }) => [
-      style.item(style.open, `${who === 'time' ? '' : `${who}: `}${stepsText(steps, numbers)}`),
-      style.dim(style.wrap(reason, 4)),
-    ]),
+    ...openLines(document, style),
     ...(document.savedAs === null ? [] : [`  Written to ${document.savedAs}`]),
     ...(next === null ? [] : [style.item('Next:', next)]),
   ].join('\n');
+}
+
+/** Steps that wait for somebody else, or for time. */
+function openLines({ waitsFor, plan }: RemoveDocument, style: Style): readonly string[] {
+  const numbers = numbersOf(plan);
+  return waitsFor.flatMap(({ who, reason, steps }) => [
+    style.item(style.open, `${who === 'time' ? '' : `${who}: `}${stepsText(steps, numbers)}`),
+    style.dim(style.wrap(reason, 4)),
+  ]);
 }
 
 function partLines(parts: readonly RemovalPart[], style: Style): readonly string[] {

@@ -86,7 +86,7 @@ export function planDocument({ plan, observation, forecast }: MadePlan): PlanDoc
 }
 
 /** Steps that the signed-in person may not run, by who may. */
-export function waitsFor(plan: Plan, observation: Observation): PlanDocument['waitsFor'] {
+export function waitsFor(plan: Pick<Plan, 'steps'>, observation: Observation): PlanDocument['waitsFor'] {
   const gate = setupGate(observation);
   return [...waitingSteps(plan.steps, gate)].map(([who, steps]) => {
     const verdict = steps[0] === undefined ? { may: true as const } : gate(steps[0]);

@@ -23,7 +23,7 @@ const renewFromDays = 30;
 /** What a record says of its setup at a time; pure. */
 export function statusOf(record: SetupSummary, now: Date): SetupStatus {
   const credential =
-    record.credential === null || record.removal?.removedAt != null
+    record.credential === null || isCredentialGone(record)
       ? null
       : {
           kind: record.credential.kind,
@@ -65,6 +65,12 @@ function rotationNext(record: SetupSummary, rotation: RotationShown | null, stat
   return act === 'hand-over'
     ? `${said} (sendwright handoff ${record.id})`
     : `${said} (sendwright rotate ${record.id})`;
+}
+
+/** Taken off the application by a decommission, whether or not the rest is done. */
+function isCredentialGone({ removal }: Pick<SetupRecord, 'removal'>): boolean {
+  if (removal === undefined) return false;
+  return !removal.lastRun.open.some((id) => /^remove-(?:secret|certificate):/u.test(id));
 }
 
 function lastProofOf({ lastProof }: SetupSummary): SetupStatus['lastProof'] {

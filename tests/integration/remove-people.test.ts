@@ -14,6 +14,8 @@ describe('several people take a setup back', () => {
     const tenant = await startTenant({ quick: true });
     const before = liveState(tenant.world);
     await applyJob(tenant);
+    const planned = await (await tenant.services({ as: appAdmin })).planRemoval({ setup });
+    expect(planned.waitsFor.map(({ who }) => who).join()).toContain('Exchange Administrator');
     const first = await removeJob(tenant, {}, { services: await tenant.services({ as: appAdmin }) });
     expect(first.result).toBe('needs-person');
     expect(first.waitsFor.map(({ who }) => who).join()).toContain('Exchange Administrator');

@@ -64,7 +64,7 @@ describe('in accessPolicy mode', () => {
     expect(application.passwordCredentials).toEqual([]);
     expect(state.accessPolicies).toHaveLength(1);
     const status = (await (await tenant.services()).status(setup)).setups[0];
-    expect(status).toMatchObject({ state: 'removing' });
+    expect(status).toMatchObject({ state: 'removing', credential: null });
     expect(status?.next).toMatch(/tokens issued before/u);
     tenant.world.clock.advance(30 * 60);
     expect((await removeJob(tenant, {}, { wait: false })).result).toBe('waiting');

@@ -9,6 +9,7 @@ import { removalExecutors } from '../../setup/removal/registry';
 import { endedSteps, openBy } from '../apply-document';
 import { refusePlanOfOther } from '../approved-file';
 import { consentGate } from '../consent-gate';
+import { waitsFor } from '../make-plan';
 import { timeOf } from '../open-time';
 import type { OperationOptions } from '../operation-options';
 import type { PlanningParts } from '../planning-parts';
@@ -37,8 +38,9 @@ export async function planOnly(
   wish: RemovalWish,
   signal: AbortSignal,
 ): Promise<RemoveDocument> {
-  const { plan } = await makeRemoval(parts, target, wish, signal);
-  return { ...documentOf(plan, null), result: plan.steps.length === 0 ? 'nothing-to-do' : 'planned' };
+  const { plan, seen } = await makeRemoval(parts, target, wish, signal);
+  const result = plan.steps.length === 0 ? 'nothing-to-do' : 'planned';
+  return { ...documentOf(plan, null), result, waitsFor: waitsFor(plan, seen.observation) };
 }
 
 /**

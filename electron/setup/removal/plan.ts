@@ -46,9 +46,17 @@ export function planRemoval(planning: Planning, facts: RemovalFacts): PlannedRem
   const rights = exchange.filter(({ kind }) => kind !== 'exchange.remove-group').map(({ id }) => id);
   const all = [...exchange, ...entra, ...local, ...mailboxSteps(facts, rights)];
   return {
-    steps: orderSteps(inOrder(all)).map((one) => ({ ...one, group: 'cleanup' })),
+    steps: orderSteps(inOrder(all)).map(asRemoval),
     kept: [...whole.kept, ...keptInExchange(planning, undo)],
   };
+}
+
+/** In a decommission even the right that was agreed goes, so that nothing is said against it. */
+function asRemoval(one: Step): Step {
+  const { name } = one.input;
+  const isGrant = one.kind === 'grant.remove' && typeof name === 'string';
+  const summary = isGrant ? `Take the grant ${name} back from the application.` : one.summary;
+  return { ...one, summary, group: 'cleanup' };
 }
 
 function clientIdOf({ spec, observation }: Planning, { recorded }: RemovalFacts): string | null {
