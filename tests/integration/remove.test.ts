@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contosoWorld } from '../../electron/practice/world/contoso';
 import { vendorAppId } from '../../electron/practice/world/contoso-vendor';
 import { applyJob, ownApplication } from '../support/job';
-import { expectRemoved, liveState, removeJob } from '../support/removal';
+import { expectRemoved, liveState, removeJob, yes } from '../support/removal';
 import type { JobChange } from '../support/setup-files';
 import { startTenant } from '../support/tenant';
 
@@ -106,5 +106,23 @@ describe('in accessPolicy mode', () => {
     faults.strike = strike;
     expectRemoved(await removeJob(tenant));
     expect(tenant.world.vault.size).toBe(0);
+  });
+});
+
+describe('while its credential is being rotated', () => {
+  it.each(['secret', 'certificate'] as const)('both go, the new one a %s', async (kind) => {
+    const tenant = await startTenant({ quick: true });
+    const before = liveState(tenant.world);
+    await applyJob(tenant, { vendor: 'generic' });
+    const made = await (await tenant.services()).rotate(setup, { kind }, yes);
+    expect(made.result, JSON.stringify(made)).toBe('done');
+    expect(tenant.world.vault.size).toBe(2);
+    const document = await removeJob(tenant);
+    expect(document.plan.kept).toEqual([]);
+    expectRemoved(document);
+    expect(liveState(tenant.world)).toEqual(before);
+    expect((await (await tenant.services()).restore(setup, yes)).result).toBe('done');
+    expectRemoved(await removeJob(tenant));
+    expect(liveState(tenant.world)).toEqual(before);
   });
 });

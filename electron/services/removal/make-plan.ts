@@ -2,6 +2,7 @@ import { removalPlanSchema, type RemovalPlan } from '../../contract/removal';
 import type { SetupRecord } from '../../ports/records';
 import { planningOf } from '../../setup/planning';
 import { madeBy, type Made } from '../../setup/removal/made';
+import { keptCredentials } from '../../setup/removal/kept-credentials';
 import { removalKinds } from '../../setup/removal/kinds';
 import { planRemoval } from '../../setup/removal/plan';
 import { coversSteps, digestOf, readApproved, type ApprovedKind } from '../approved-file';
@@ -49,12 +50,12 @@ export async function makeRemoval(
     records: all,
     ...{ setupId, tenantId: account.tenantId, scope: planning.names.scope },
   });
-  const recorded = { clientId: record?.objects.clientId ?? null, keyId: record?.credential?.keyId ?? null };
+  const recorded = { clientId: record?.objects.clientId ?? null, keyIds: recordedKeys(record) };
+  const clientId = target.spec.app?.clientId ?? observation.application?.appId ?? recorded.clientId;
   const { steps, kept } = planRemoval(planning, {
-    ...{ made, recorded },
+    ...{ made, recorded, keepsCredential: await keepsCredential(seen, clientId) },
     ...{ mailboxes: things.goingMailboxes, licences: things.goingLicences },
   });
-  const clientId = target.spec.app?.clientId ?? observation.application?.appId ?? recorded.clientId;
   const plan: RemovalPlan = {
     ...{ format: 1, kind: 'removal', setup: setupId, application: target.spec.application, clientId },
     ...{ tenantId: account.tenantId, tenantName: observation.organization.displayName },
@@ -64,6 +65,22 @@ export async function makeRemoval(
     notes: [...removalNotes(planning)],
   };
   return { plan: { ...plan, digest: digestOf(removals, plan) }, seen };
+}
+
+/** The credentials that the record knows, those of a rotation under way among them. */
+function recordedKeys(record: SetupRecord | null): readonly string[] {
+  const { credential = null, rotation } = record ?? {};
+  const rotated = [...(rotation?.old ?? []), ...(rotation?.spoilt ?? []), rotation?.new ?? null];
+  return [credential, ...rotated].flatMap((one) => one?.keyId ?? []);
+}
+
+/** A keychain that cannot be asked keeps nothing that could be tried or removed. */
+async function keepsCredential(
+  { store, observation, account: { tenantId } }: SeenForRemoval,
+  clientId: string | null,
+): Promise<boolean> {
+  if (clientId === null || !observation.credential.usable.ok) return false;
+  return (await keptCredentials(store, { tenantId, clientId })).length > 0;
 }
 
 /** A vendor's application that several setups use was added to the tenant by the first of them. */

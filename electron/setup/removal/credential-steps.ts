@@ -12,10 +12,10 @@ const needs = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationR
  * Takes this setup's credentials off the application. They wait for nothing: without one nobody can sign in as the
  * application, and restored from the bin it comes back without a key to it.
  */
-export function credentialSteps(planning: Planning, recordedKeyId: string | null): readonly Step[] {
+export function credentialSteps(planning: Planning, recordedKeyIds: readonly string[]): readonly Step[] {
   const { application, applicationDeleted } = planning.observation;
   if (application === null || applicationDeleted) return [];
-  const isOwn = isOwnCredential(planning, recordedKeyId);
+  const isOwn = isOwnCredential(planning, recordedKeyIds);
   const secrets = application.passwordCredentials
     .filter(isOwn)
     .map((one) => removal(application, one, 'secret', null));
@@ -51,10 +51,12 @@ function removal(
 }
 
 /** What this computer keeps goes last: with it the tenant is asked first whether it still gives a token. */
-export function localSteps(planning: Planning, clientId: string, after: readonly Step[]): readonly Step[] {
-  const { observation } = planning;
-  const { heldKeyId, store } = observation.credential;
-  if (heldKeyId === null) return [];
+export function localSteps(
+  { observation }: Planning,
+  clientId: string,
+  after: readonly Step[],
+): readonly Step[] {
+  const { store } = observation.credential;
   const input = { tenantId: observation.organization.id, clientId };
   const refused = step({
     id: 'token-refused',

@@ -6,7 +6,7 @@ import type { StoredCredential } from '../../ports/credential-store';
 import type { AppTokens } from '../../ports/tokens';
 import { absent, applied, executorOf, inPlace, unlessGone, waiting } from '../executor';
 import type { SetupPorts } from '../executor';
-import { refOf } from '../credential/seen-application';
+import { keptCredentials, placesOf } from './kept-credentials';
 
 const applicationInput = z.strictObject({
   uniqueName: z.string().startsWith('sendwright-'),
@@ -60,12 +60,14 @@ export function credentialRefused(
     look: async () => absent,
     looksFirst: () => false,
     async apply(ids, { signal }): Promise<Outcome> {
-      const held = await credentials.get(refOf(ids));
-      if (held === null) return applied({}, 'Nothing is kept here that could be tried.');
-      registerSecret(secretOf(held));
-      const answer = await refusal(appTokens, { ...ids, credential: held, signal });
-      if (answer === null) return waiting(clock, 'Entra to refuse the credential everywhere', askAgainAfter);
-      return applied({ ...answer, at: clock.now().toISOString() }, `Entra answered ${answer.code}.`);
+      let said: Awaited<ReturnType<typeof refusal>> = null;
+      for (const held of await keptCredentials(credentials, ids)) {
+        registerSecret(secretOf(held));
+        said = await refusal(appTokens, { ...ids, credential: held, signal });
+        if (said === null) return waiting(clock, 'Entra to refuse the credential everywhere', askAgainAfter);
+      }
+      if (said === null) return applied({}, 'Nothing is kept here that could be tried.');
+      return applied({ ...said, at: clock.now().toISOString() }, `Entra answered ${said.code}.`);
     },
   });
 }
@@ -94,18 +96,13 @@ export async function refusal(
 export function forgetCredential({ credentials }: Pick<SetupPorts, 'credentials'>) {
   return executorOf({
     input: credentialInput,
-    async look(ids) {
-      const kept = await Promise.all(both(ids).map(async (ref) => credentials.get(ref)));
-      return kept.every((one) => one === null) ? inPlace() : absent;
-    },
+    look: async (ids) => ((await keptCredentials(credentials, ids)).length === 0 ? inPlace() : absent),
     async apply(ids) {
-      for (const ref of both(ids)) await credentials.delete(ref);
+      for (const place of placesOf(ids)) await credentials.delete(place);
       return applied();
     },
   });
 }
-
-const both = (ids: z.infer<typeof credentialInput>) => [refOf(ids), refOf({ ...ids, slot: 'next' })];
 
 const mailboxInput = z.strictObject({ address: z.email(), objectId: z.string().min(1) });
 

@@ -4,9 +4,9 @@ import type { ApplicationView, DeletedPrincipalView, Directory } from '../../por
 import type { Exchange } from '../../ports/exchange';
 import { attempt, type Attempt } from '../../engine/attempt';
 import { isProofSecret, readMarker } from '../credential/marker';
-import { refOf } from '../credential/seen-application';
 import { objectNames } from '../names';
 import { uniqueNameOf } from '../../contract/setup-file';
+import { keptCredentials } from './kept-credentials';
 
 /** What is looked for: by marker, by name and by the ids that are known. */
 export interface Wanted {
@@ -126,6 +126,6 @@ async function markedIn(directory: Directory, setupId: string, uniqueName: strin
 async function keptHere(credentials: CredentialStore, { tenantId, clientId }: Wanted) {
   const usable = await credentials.status();
   if (!usable.ok) throw new AppError({ code: usable.code ?? 'keychain-missing', message: usable.message });
-  const held = clientId !== null && (await credentials.get(refOf({ tenantId, clientId }))) !== null;
+  const held = clientId !== null && (await keptCredentials(credentials, { tenantId, clientId })).length > 0;
   return { name: credentials.name, held };
 }

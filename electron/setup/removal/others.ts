@@ -17,13 +17,13 @@ import {
 type Credential = ApplicationView['passwordCredentials'][number];
 
 /** Whether a credential was made for this setup: by its marker, or because this computer's record or keychain has it. */
-export function isOwnCredential({ setupId, observation }: Planning, recordedKeyId: string | null) {
+export function isOwnCredential({ setupId, observation }: Planning, recordedKeyIds: readonly string[]) {
   const { heldKeyId, given } = observation.credential;
   return (one: Credential & { readonly customKeyIdentifier?: string | null }): boolean =>
     readMarker(one.displayName)?.setupId === setupId ||
     isProofSecret(one.displayName, setupId) ||
     one.keyId === heldKeyId ||
-    one.keyId === recordedKeyId ||
+    recordedKeyIds.includes(one.keyId) ||
     (given !== undefined &&
       isCertificate({ customKeyIdentifier: one.customKeyIdentifier ?? null }, given.sha1));
 }
@@ -32,19 +32,19 @@ export function isOwnCredential({ setupId, observation }: Planning, recordedKeyI
 export function usedByOthers(
   planning: Planning,
   going: readonly Step[],
-  recordedKeyId: string | null,
+  recordedKeyIds: readonly string[],
 ): readonly string[] {
   const { application } = planning.observation;
-  const onApplication = application === null ? [] : additionsTo(planning, application, recordedKeyId);
+  const onApplication = application === null ? [] : additionsTo(planning, application, recordedKeyIds);
   return [...onApplication, ...otherRights(planning, going)];
 }
 
 function additionsTo(
   planning: Planning,
   application: ApplicationView,
-  recordedKeyId: string | null,
+  recordedKeyIds: readonly string[],
 ): readonly string[] {
-  const isOwn = isOwnCredential(planning, recordedKeyId);
+  const isOwn = isOwnCredential(planning, recordedKeyIds);
   const foreign = [...application.passwordCredentials, ...application.keyCredentials].filter(
     (one) => !isOwn(one) && Date.parse(one.endDateTime) > planning.now.getTime(),
   );

@@ -15,7 +15,9 @@ import { keptInExchange, usedByOthers } from './others';
 export interface RemovalFacts {
   readonly made: Made;
   /** The application as this computer remembers it. */
-  readonly recorded: { readonly clientId: string | null; readonly keyId: string | null };
+  readonly recorded: { readonly clientId: string | null; readonly keyIds: readonly string[] };
+  /** Whether this computer keeps a credential of it. */
+  readonly keepsCredential: boolean;
   readonly mailboxes: readonly GoingMailbox[];
   readonly licences: readonly GoingLicence[];
 }
@@ -39,10 +41,11 @@ export function planRemoval(planning: Planning, facts: RemovalFacts): PlannedRem
   const undo = planUndo(planning, clientId).steps;
   const unseen = observation.exchange === null ? [unseenStep(planning)] : [];
   const exchange = [...undo, ...unseen];
-  const credentials = credentialSteps(planning, facts.recorded.keyId);
+  const credentials = credentialSteps(planning, facts.recorded.keyIds);
   const whole = removeWhole(planning, facts, [...exchange, ...credentials]);
   const entra = [...credentials, ...whole.steps];
-  const local = clientId === null ? [] : localSteps(planning, clientId, entra);
+  const isKept = clientId !== null && facts.keepsCredential;
+  const local = isKept ? localSteps(planning, clientId, entra) : [];
   const rights = exchange.filter(({ kind }) => kind !== 'exchange.remove-group').map(({ id }) => id);
   const all = [...exchange, ...entra, ...local, ...mailboxSteps(facts, rights)];
   return {
@@ -79,7 +82,7 @@ function inOrder(steps: readonly Step[]): readonly Step[] {
 /** Service principal and application, where nobody else uses them. */
 function removeWhole(planning: Planning, facts: RemovalFacts, before: readonly Step[]): PlannedRemoval {
   const { spec, observation } = planning;
-  const uses = usedByOthers(planning, before, facts.recorded.keyId);
+  const uses = usedByOthers(planning, before, facts.recorded.keyIds);
   const kept = (why: string): PlannedRemoval => ({
     steps: [],
     kept: keptApplication(planning, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`),
