@@ -16,6 +16,7 @@ import { finished } from './finish';
 import { audit, factsOf, withRecord, withRotation, type RotateJob } from './job';
 import { lookAtRotation } from './look';
 import { planMake, planRemoval, type MadeRotation } from './plan';
+import { witnessedBy } from './receipt-witness';
 import { resumed } from './resume';
 import { madeBy, runRotation } from './run';
 import { tryNew } from './try-new';
@@ -65,7 +66,11 @@ async function begin(job: RotateJob, how: RotateHow, by: string | undefined): Pr
   if (beginning.how === 'adopt') {
     const made = { ...bare(beginning.new), madeAt: beginning.new.startsAt, adopted: true as const };
     const rotation: Rotation = { ...common, wanted: before, old: beginning.old, new: made };
-    const begun = await withRecord(job, () => ({ rotation }));
+    const begun = await withRecord(job, (now) => {
+      const { takenOver } = now;
+      const seen = takenOver === undefined ? {} : witnessedBy({ ...now, rotation }, takenOver);
+      return { rotation, ...seen };
+    });
     await audit(begun, { aim: 'adopt', old: beginning.old.length });
     return rotateDocument(await tryNew(begun), { result: 'nothing-to-do' });
   }

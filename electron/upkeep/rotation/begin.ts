@@ -40,7 +40,8 @@ export function beginningOf(
   const unclear = own === null && others.length > 1 ? others.filter(({ madeHere }) => !madeHere) : newer;
   if (unclear.length > 0 && !takeOver) return { how: 'conflict', others: unclear };
   const isYoung = own !== null && Date.parse(own.expires) - now.getTime() > youngFromDays * dayMs;
-  if (isYoung && !fresh && !takeOver && others.length > 0)
+  const isLast = others.every(({ startsAt }) => own !== null && startsAt <= own.startsAt);
+  if (isYoung && isLast && !fresh && !takeOver && others.length > 0)
     return { how: 'adopt', new: own, old: others.map(bare) };
   return { how: 'make', old: [...(own === null ? [] : [own]), ...others].map(bare) };
 }
