@@ -29,11 +29,16 @@ export class RotationRig {
   ) {}
 
   /** Applies the job on a new tenant on which waiting takes no time; `handedOver`: the vendor has its first credential. */
-  static async open(job: JobChange = {}, whenFinished?: WhenFinished): Promise<RotationRig> {
+  static async open(
+    job: JobChange = {},
+    whenFinished?: WhenFinished,
+    prepare: (folder: string) => Promise<void> = async () => undefined,
+  ): Promise<RotationRig> {
     const tenant = await startTenant({
       quick: true,
       ...(whenFinished === undefined ? {} : { whenFinished }),
     });
+    await prepare(tenant.folder);
     const services = await tenant.services();
     expect((await applyJob(tenant, job, services)).result).toBe('done');
     return new RotationRig(tenant, services, job);

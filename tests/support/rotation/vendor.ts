@@ -160,7 +160,7 @@ export class Vendor {
   async #removeNew(): Promise<void> {
     const { rotation } = await this.rig.status();
     const made = rotation?.endedAt === null ? rotation.new : null;
-    if (made === null || made === undefined) return;
+    if (made === null) return;
     this.#takenAway.add(made.keyId);
     this.rig.removeByHand(made.keyId);
   }
