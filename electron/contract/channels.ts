@@ -39,6 +39,7 @@ export const invokeChannels = [
   'goLive.read',
   'goLive.sign',
   'goLive.export',
+  'rotation.start',
   'review.start',
   'review.export',
   'removal.look',

@@ -46,6 +46,7 @@ const pagesOfSetup = [
   'handoff',
   'send',
   'go-live',
+  'rotation',
   'review',
   'removal',
 ];

@@ -25,6 +25,7 @@ export const pages: PageTable = {
   proof: lazy(() => import('./proof/proof-page').then((page) => ({ default: page.ProofPage }))),
   handoff: lazy(() => import('./handoff/handoff-page').then((page) => ({ default: page.HandoffPage }))),
   'go-live': lazy(() => import('./go-live/go-live-page').then((page) => ({ default: page.GoLivePage }))),
+  rotation: lazy(() => import('./rotation/rotation-page').then((page) => ({ default: page.RotationPage }))),
   review: lazy(() => import('./review/review-page').then((page) => ({ default: page.ReviewPage }))),
   removal: lazy(() => import('./removal/removal-page').then((page) => ({ default: page.RemovalPage }))),
   send: lazy(() => import('./send/send-page').then((page) => ({ default: page.SendPage }))),

@@ -21,6 +21,7 @@ export function routeOfOperation({ kind, setup }: Operation, lines: readonly Kno
     case 'proof':
     case 'send':
     case 'handoff':
+    case 'rotation':
     case 'review':
     case 'removal':
       return { page: kind, setup };

@@ -18,6 +18,7 @@ export type Route =
   | { readonly page: 'handoff'; readonly setup: string }
   | { readonly page: 'send'; readonly setup: string }
   | { readonly page: 'go-live'; readonly setup: string }
+  | { readonly page: 'rotation'; readonly setup: string }
   | { readonly page: 'review'; readonly setup: string }
   | { readonly page: 'removal'; readonly setup: string };
 export type PageName = Route['page'];

@@ -8,6 +8,7 @@ const now: Readonly<Record<OperationKind, string>> = {
   send: 'A test mail is on its way',
   handoff: 'Its folder is being made',
   ladder: 'Being diagnosed now',
+  rotation: 'Its credential is being renewed now',
   review: 'Being reviewed now',
   removal: 'Being taken back now',
   restore: 'Being brought back now',
@@ -42,6 +43,12 @@ export const operationText = {
       about: inTenant,
       yes: 'Make it, prove, and remove it',
       no: 'No, make none',
+    },
+    rotation: {
+      title: 'May this be done?',
+      about: inTenant,
+      yes: 'Do it',
+      no: 'No, leave everything as it is',
     },
     removal: {
       title: 'May this be taken away?',

@@ -84,8 +84,8 @@ const actions: Readonly<
     short: 'Nothing: it was taken back',
   },
   renew: {
-    lead: 'The credential has ended, so the application cannot sign in. The plan makes a new one.',
-    button: 'Plan a new credential',
+    lead: 'The credential has ended, so the application cannot sign in. A new one is made beside it and handed over.',
+    button: 'Renew it',
     short: 'Make a new credential',
   },
 };
@@ -139,6 +139,7 @@ export const overviewText = {
   toHandoff: 'Handoff',
   toGoLive: 'Going live',
   toDiagnose: 'Find where it breaks',
+  toRotation: 'Renew the credential',
   toReview: 'Review',
   toRemoval: 'Take it back',
   toChecks: 'Checks',

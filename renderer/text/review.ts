@@ -55,6 +55,7 @@ export const reviewText = {
   toPlan: 'Check and plan',
   toProof: 'Prove it',
   toHandoff: 'Hand it over',
+  toRotation: 'Renew the credential',
   checklist: 'The quarterly checklist',
   checklistLead: 'What a machine can answer is answered. The rest is somebody’s word, with name and day.',
   statuses: { done: 'Done', signed: 'Signed', open: 'Open' } satisfies Record<

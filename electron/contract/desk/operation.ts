@@ -11,6 +11,7 @@ import { ladderDocumentSchema, rungSchema } from '../ladder';
 import { proofDocumentSchema } from '../proof';
 import { removeDocumentSchema } from '../removal';
 import { reviewDocumentSchema } from '../review';
+import { rotateDocumentSchema } from '../rotation';
 import { outcomeSchema } from '../run';
 
 /**
@@ -23,6 +24,7 @@ export const operationResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proof'), document: proofDocumentSchema }),
   z.object({ kind: z.literal('send'), document: sendDocumentSchema }),
   z.object({ kind: z.literal('ladder'), document: ladderDocumentSchema }),
+  z.object({ kind: z.literal('rotation'), document: rotateDocumentSchema }),
   z.object({ kind: z.literal('review'), document: reviewDocumentSchema }),
   z.object({ kind: z.literal('removal'), document: removeDocumentSchema }),
   z.object({ kind: z.literal('restore'), document: applyDocumentSchema }),
@@ -49,7 +51,7 @@ export type OperationStep = z.infer<typeof operationStepSchema>;
 
 /** What a person must approve before anything of it is done. */
 export const questionSchema = z.object({
-  kind: z.enum(['proof-credential', 'removal', 'restore']),
+  kind: z.enum(['proof-credential', 'rotation', 'removal', 'restore']),
   clientId: z.string(),
   tenantName: z.string(),
   /** What will be done, in order, one sentence each. */
@@ -60,7 +62,18 @@ export type Question = z.infer<typeof questionSchema>;
 /** A long operation: one at a time. It stays, finished, until it is dismissed or the next one begins. */
 export const operationSchema = z.object({
   id: z.string(),
-  kind: z.enum(['plan', 'apply', 'proof', 'send', 'ladder', 'handoff', 'review', 'removal', 'restore']),
+  kind: z.enum([
+    'plan',
+    'apply',
+    'proof',
+    'send',
+    'ladder',
+    'handoff',
+    'rotation',
+    'review',
+    'removal',
+    'restore',
+  ]),
   /** Application's name, for the title. */
   title: z.string(),
   /** Setup's id, or the draft's where there is no setup yet. */

@@ -38,6 +38,16 @@ const removalSchema = z.strictObject({
   mailboxes: z.array(shortText).max(200),
   licences: z.array(shortText).max(200),
 });
+/** What a person wants of a renewal; all left out: go on with it, or begin one as the setup file says. */
+const rotationSchema = z.strictObject({
+  setup: id,
+  kind: z.enum(['secret', 'certificate']).optional(),
+  months: z.int().min(1).max(24).optional(),
+  by: z.iso.date().optional(),
+  confirm: shortText.min(1).optional(),
+  abort: z.boolean().optional(),
+  withResult: z.boolean().optional(),
+});
 const file = ['in-use', 'invalid-input', 'unsupported'] as const;
 /** Of whatever asks the tenant at once: tokens are renewed on the way, and that may be refused as any sign-in. */
 const online = [
@@ -172,6 +182,11 @@ export const channelTable = {
     output: saved,
     errors: [...file, ...online, 'not-found'],
   },
+  /**
+   * Begins or goes on with the renewal of a credential; what is to be written is asked for (design rule 1). Null where the
+   * vendor's result was to be chosen and was not.
+   */
+  'rotation.start': { input: rotationSchema, output: startedSchema.nullable(), errors: start },
   /** Holds a setup as the tenant tells it now against what was agreed; writes nothing to the tenant. */
   'review.start': { input: ofSetup, output: startedSchema, errors: start },
   /** The last review of this window, as a page or as a table. */

@@ -23,6 +23,7 @@ import { Plans } from './plans';
 import { proofChannels } from './proof-channels';
 import { removalChannels } from './removal-channels';
 import { reviewChannels } from './review-channels';
+import { rotationChannels } from './rotation-channels';
 import { runChannels } from './run-channels';
 import type { SignInWay } from './sessions';
 import { setupListChannels } from './setup-lists';
@@ -64,6 +65,7 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
     ...runChannels(context),
     ...proofChannels(context),
     ...goLiveChannels(context),
+    ...rotationChannels(context),
     ...reviewChannels(context),
     ...removalChannels(context),
     ...diagnosisChannels(context),

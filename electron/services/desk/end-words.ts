@@ -4,6 +4,7 @@ import type { LadderDocument } from '../../contract/ladder';
 import type { ProofVerdict } from '../../contract/proof';
 import type { RemoveDocument } from '../../contract/removal';
 import type { ReviewVerdict } from '../../contract/review';
+import type { RotateDocument } from '../../contract/rotation';
 
 const applied: Readonly<Record<ApplyDocument['result'], string | null>> = {
   done: 'Everything is set up.',
@@ -37,6 +38,12 @@ const removed: Readonly<Record<RemoveDocument['result'], string | null>> = {
   'nothing-to-do': 'Nothing was left of it.',
 };
 
+const rotated: Readonly<Record<RotateDocument['result'], string | null>> = {
+  ...applied,
+  done: 'The renewal is one step further.',
+  'nothing-to-do': 'The renewal waits for somebody.',
+};
+
 const reviewed: Readonly<Record<ReviewVerdict, string>> = {
   clean: 'Reviewed: as agreed.',
   notes: 'Reviewed: as agreed, with small notes.',
@@ -56,6 +63,8 @@ function resultWords(result: OperationResult): string | null {
     case 'apply':
     case 'restore':
       return applied[result.document.result];
+    case 'rotation':
+      return rotated[result.document.result];
     case 'review':
       return reviewed[result.document.verdict];
     case 'removal':

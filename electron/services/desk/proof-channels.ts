@@ -51,7 +51,8 @@ function meansOf(
   };
 }
 
-async function chosenText(desk: DeskContext, title: string): Promise<NamedText | null> {
+/** A result or receipt of the vendor that a person chooses in a dialog; null where none was. */
+export async function chosenText(desk: DeskContext, title: string): Promise<NamedText | null> {
   const file = await chosenFile(desk, { title, kinds: results });
   if (file === null) return null;
   return { text: Buffer.from(file.bytes).toString('utf8'), name: file.name, folder: '' };

@@ -75,9 +75,10 @@ export function routeOfAction(action: NextAction, { status, draft }: SetupDetail
     case 'plan':
     case 'go-on':
     case 'mend':
-    case 'renew':
     case 'go-live':
       return draft === null ? null : { page: 'plan', draft };
+    case 'renew':
+      return { page: 'rotation', setup: id };
     case 'go-on-removing':
     case 'removed':
       return { page: 'removal', setup: id };

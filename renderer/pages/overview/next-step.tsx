@@ -72,7 +72,7 @@ function endsSoon(daysLeft: number): boolean {
 }
 
 /** Actions that begin with reading the tenant start that at once. */
-const planning: readonly NextAction[] = ['go-on', 'mend', 'renew', 'go-live'];
+const planning: readonly NextAction[] = ['go-on', 'mend', 'go-live'];
 
 function ActionButton({ action, detail }: { action: NextAction; detail: SetupDetail }) {
   const styles = useStyles();

@@ -21,6 +21,7 @@ export function Places({ detail }: { detail: SetupDetail }) {
           { label: overviewText.toSend, route: { page: 'send', setup: status.id } as const },
           { label: overviewText.toGoLive, route: { page: 'go-live', setup: status.id } as const },
           { label: overviewText.toHandoff, route: { page: 'handoff', setup: status.id } as const },
+          { label: overviewText.toRotation, route: { page: 'rotation', setup: status.id } as const },
           { label: overviewText.toReview, route: { page: 'review', setup: status.id } as const },
           { label: overviewText.toDiagnose, route: { page: 'diagnose', setup: status.id } as const },
         ]),

@@ -81,6 +81,7 @@ function wayOf(
     case 'handoff':
       return { label: reviewText.toHandoff, route: { page: 'handoff', setup } };
     case 'rotate':
+      return { label: reviewText.toRotation, route: { page: 'rotation', setup } };
     case 'repair':
     case 'sign':
     case 'person':

@@ -98,6 +98,7 @@ export const ordinaryAnswers: Required<Omit<Answers, 'app.state'>> = {
   'goLive.read': never,
   'goLive.sign': () => null,
   'goLive.export': () => ({ savedAs: 'ostendo-continuum.go-live.html' }),
+  'rotation.start': () => ({ operation: 'operation-1' }),
   'review.start': () => ({ operation: 'operation-1' }),
   'review.export': () => ({ savedAs: 'ostendo-continuum.review.html' }),
   'removal.look': () => ({ operation: 'operation-1' }),

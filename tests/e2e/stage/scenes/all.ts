@@ -11,6 +11,7 @@ import { planScenes } from './plan';
 import { proofScenes } from './proof';
 import { removalScenes } from './removal';
 import { reviewScenes } from './review';
+import { rotationScenes } from './rotation';
 import { runScenes } from './run';
 import { sendScenes } from './send';
 import { signInScenes } from './sign-in';
@@ -31,6 +32,7 @@ export const scenes: Scenes = {
   ...sendScenes,
   ...overviewScenes,
   ...diagnoseScenes,
+  ...rotationScenes,
   ...reviewScenes,
   ...removalScenes,
   ...placesScenes,
