@@ -80,11 +80,16 @@ export class AppError extends Error {
   }
 }
 
+/** Somebody stopped it. */
+export function cancelled(message = 'Cancelled.', options?: { cause?: unknown }): AppError {
+  return new AppError({ code: 'cancelled', message }, options);
+}
+
 /** Any thrown value as an AppError; what is not one of ours becomes `internal`. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof Error && error.name === 'AbortError') {
-    return new AppError({ code: 'cancelled', message: 'Cancelled.' }, { cause: error });
+    return cancelled(undefined, { cause: error });
   }
   const message = error instanceof Error ? error.message : String(error);
   return new AppError({ code: 'internal', message }, { cause: error });

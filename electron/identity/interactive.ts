@@ -6,7 +6,7 @@ import {
   type AuthorizationUrlRequest,
   type PublicClientApplication,
 } from '@azure/msal-node';
-import { AppError } from '../contract/errors';
+import { AppError, cancelled } from '../contract/errors';
 import { refusalError, refusalFromText } from './aadsts';
 import { openLoopback } from './loopback';
 
@@ -77,7 +77,7 @@ function stopOf({ signal, limitMs = signInLimitMs }: InteractiveOptions) {
     why ??= error;
     refuse(why);
   };
-  const abort = (): void => stop(new AppError({ code: 'cancelled', message: 'Cancelled.' }));
+  const abort = (): void => stop(cancelled());
   const timer = setTimeout(() => stop(tooLate()), limitMs);
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted === true) abort();

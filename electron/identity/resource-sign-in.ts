@@ -1,5 +1,5 @@
 import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
-import { AppError, toAppError } from '../contract/errors';
+import { AppError, cancelled, toAppError } from '../contract/errors';
 import type { SignedInAccount } from '../ports/tokens';
 import type { PublicClient } from './msal';
 
@@ -103,7 +103,7 @@ export class ResourceSignIn {
     const { cached } = this;
     const fits = cached !== null && scopes.every((scope) => cached.scopes.has(scope.toLowerCase()));
     if (fits && cached.expiresMs - marginMs > this.options.now()) return cached.value;
-    if (signal?.aborted === true) throw new AppError({ code: 'cancelled', message: 'Cancelled.' });
+    if (signal?.aborted === true) throw cancelled();
     const client = (this.opened ??= this.options.client());
     if (this.person !== null) {
       try {

@@ -1,4 +1,4 @@
-import { AppError } from '../../contract/errors';
+import { cancelled } from '../../contract/errors';
 import type { Logger } from '../../log/logger';
 import type { ChildEnd, ChildProcessPort } from '../../ports/child-process';
 import type { Clock } from '../../ports/clock';
@@ -192,8 +192,4 @@ export class Bridge {
     }
     this.markEnded();
   }
-}
-
-function cancelled(): AppError {
-  return new AppError({ code: 'cancelled', message: 'Cancelled.' });
 }

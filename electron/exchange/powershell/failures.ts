@@ -1,6 +1,6 @@
+import { answerLost } from '../answer-lost';
 import { AppError } from '../../contract/errors';
 import { exchangeError } from '../errors';
-import { isRead } from '../invoke';
 import type { LostReason } from './bridge';
 import type { BridgeFailure } from './protocol';
 import { blockedByFailure, shortened } from './refusals';
@@ -14,11 +14,11 @@ export function cmdletError(failure: BridgeFailure): AppError {
   const { cmdlet, type, category, message } = failure;
   const blocked = blockedByFailure(failure);
   if (blocked !== null) return blocked;
-  if (brokenConnection.test(type)) return answerLost(cmdlet, 'its connection to Exchange Online broke');
+  if (brokenConnection.test(type)) return noAnswer(cmdlet, 'its connection to Exchange Online broke');
   const { fullyQualifiedErrorId } = failure;
   // The cmdlet has run.
   if (fullyQualifiedErrorId.startsWith('SendwrightBridge.Unwritable')) {
-    return answerLost(cmdlet, 'its reply could not be written');
+    return noAnswer(cmdlet, 'its reply could not be written');
   }
   // The bridge's own refusals are mistakes of ours: they never come from Exchange.
   if (fullyQualifiedErrorId.startsWith('SendwrightBridge.')) {
@@ -38,20 +38,11 @@ const reasons: Readonly<Record<LostReason, string>> = {
 
 /** The AppError where no reply came: `timeout` for one that took too long, else `answer-lost`. */
 export function lostError(cmdlet: string, why: LostReason): AppError {
-  const lost = answerLost(cmdlet, reasons[why]);
+  const lost = noAnswer(cmdlet, reasons[why]);
   return why === 'timeout' ? new AppError({ ...lost.facts, code: 'timeout' }) : lost;
 }
 
-/** After a write nobody knows whether it had its effect, and nothing is made twice (design rule 6). */
-export function answerLost(cmdlet: string, why: string): AppError {
-  const effect = isRead(cmdlet) ? '' : '; whether it took effect is not known';
-  return new AppError({
-    code: 'answer-lost',
-    message: `${cmdlet} gave no answer: ${why}${effect}.`,
-    who: 'you',
-    next: isRead(cmdlet)
-      ? 'Run again in a minute.'
-      : 'Run again: it is looked at first whether the change was made, and nothing is made twice.',
-    retryable: true,
-  });
+/** No reply, and why. */
+export function noAnswer(cmdlet: string, why: string): AppError {
+  return answerLost(cmdlet, `${cmdlet} gave no answer: ${why}`);
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../contract/errors';
+import { cancelled } from '../../contract/errors';
 
 /** One task at a time, in the order asked for. */
 export class Queue {
@@ -25,8 +25,4 @@ export class Queue {
       signal.removeEventListener('abort', stop);
     }
   }
-}
-
-function cancelled(): AppError {
-  return new AppError({ code: 'cancelled', message: 'Cancelled.' });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../contract/errors';
+import { cancelled, type AppError } from '../../contract/errors';
 import type { ChildEnd, ChildProcessPort } from '../../ports/child-process';
 import type { Clock } from '../../ports/clock';
 import { asciiJson } from './ascii-json';
@@ -33,7 +33,7 @@ type Outcome =
 /** Runs a script that answers once with modules and ends. Throws AppError where it does not. */
 export async function runModuleScript(run: ScriptRun): Promise<readonly ModuleFound[]> {
   const { child, request, clock, limitMs, signal } = run;
-  if (signal?.aborted === true) throw new AppError({ code: 'cancelled', message: 'Cancelled.' });
+  if (signal?.aborted === true) throw cancelled();
   const errors = new Tail();
   const done = new AbortController();
   const abort = (): void => done.abort();
@@ -92,6 +92,6 @@ function modulesOf(
 
 function stopped(signal: AbortSignal | undefined, limitMs: number): AppError {
   return signal?.aborted === true
-    ? new AppError({ code: 'cancelled', message: 'Cancelled.' })
+    ? cancelled()
     : unusable(`a script took longer than ${Math.round(limitMs / 1000)} seconds`, '');
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock';
 import { isRead, type InvokeResult, type Row } from '../invoke';
 import type { BridgeCall, BridgeReply } from './bridge';
 import { connectionFrom, refuseOtherTenant, type ExchangeConnection } from './connection';
-import { answerLost, cmdletError, lostError } from './failures';
+import { noAnswer, cmdletError, lostError } from './failures';
 import type { PowerShellFound } from './find';
 import { hostText, type PowerShellLimits } from './host';
 import type { ConnectRequest, Hello } from './protocol';
@@ -195,7 +195,7 @@ export class PowerShellSession {
     this.forget();
     return isRead(cmdlet)
       ? notConnected()
-      : answerLost(cmdlet, 'the sign-in to Exchange Online ended while it ran');
+      : noAnswer(cmdlet, 'the sign-in to Exchange Online ended while it ran');
   }
 
   private async ask(

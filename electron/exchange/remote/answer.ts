@@ -1,8 +1,9 @@
+import { answerLost } from '../answer-lost';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import type { HttpResponse } from '../../ports/transport';
 import { exchangeError } from '../errors';
-import { isRead, type InvokeResult } from '../invoke';
+import { type InvokeResult } from '../invoke';
 
 const resultSchema = z.object({
   result: z.array(z.record(z.string(), z.unknown())),
@@ -43,25 +44,12 @@ export function readAnswer(cmdlet: string, response: HttpResponse): InvokeResult
   return response.status >= 500 ? unusableAnswer(cmdlet, response, error.facts.serviceMessage ?? '') : error;
 }
 
-/** After a write nobody knows whether it had its effect; a read has none, so it just failed. */
 function unusableAnswer(cmdlet: string, response: HttpResponse, what: string): AppError {
   const requestId = response.headers['request-id'];
-  return new AppError({
-    code: 'answer-lost',
-    message: messageOf(cmdlet, what),
-    who: 'you',
-    next: isRead(cmdlet)
-      ? 'Run again in a minute.'
-      : 'Run again: it is looked at first whether the change was made, and nothing is made twice.',
-    retryable: true,
+  return answerLost(cmdlet, `Exchange gave no usable answer to ${cmdlet}: ${what.replace(/\.$/u, '')}`, {
     status: response.status,
     ...(requestId === undefined ? {} : { requestId }),
   });
-}
-
-function messageOf(cmdlet: string, what: string): string {
-  const message = `Exchange gave no usable answer to ${cmdlet}: ${what.replace(/\.$/u, '')}.`;
-  return isRead(cmdlet) ? message : message.replace(/\.$/u, '; whether it took effect is not known.');
 }
 
 function notSignedIn(facts: { readonly status: number; readonly requestId?: string }): AppError {

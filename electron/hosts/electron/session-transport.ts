@@ -1,8 +1,8 @@
 import type { ClientRequest, IncomingMessage, Session, net } from 'electron';
-import { AppError } from '../../contract/errors';
+import { AppError, cancelled } from '../../contract/errors';
 import type { ClosableTransport } from '../../ports/platform';
 import type { HttpRequest, HttpResponse } from '../../ports/transport';
-import { cancelledError, proxyRefusal, timeoutError, type Peer } from '../terminal/transport-errors';
+import { proxyRefusal, timeoutError, type Peer } from '../terminal/transport-errors';
 import { netError } from './net-errors';
 
 export interface SessionTransportOptions {
@@ -41,7 +41,7 @@ export function sessionTransport(options: SessionTransportOptions): ClosableTran
         throw refusal(`${url.host} is not among the hosts this run may speak to.`);
       }
       await options.ready;
-      if (request.signal?.aborted === true) throw cancelledError();
+      if (request.signal?.aborted === true) throw cancelled();
       return exchange(request, { host: url.host, proxy: null, issuer: null }, options);
     },
     close: () => void session.closeAllConnections().catch(() => undefined),
@@ -78,7 +78,7 @@ async function exchange(
     return await new Promise<HttpResponse>((resolve, reject) => {
       // Chromium does not say how far it had come: the worse is taken.
       timer = setTimeout(() => reject(timeoutError(peer, 'sent', ms)), ms);
-      stop = () => reject(cancelledError());
+      stop = () => reject(cancelled());
       signal?.addEventListener('abort', stop, { once: true });
       listen(request, peer, resolve, reject);
       request.end(body);

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { AppError } from '../../contract/errors';
+import { cancelled } from '../../contract/errors';
 
 /** The terminal as it is used here. */
 export interface HiddenTerminal {
@@ -19,7 +19,7 @@ export async function askHidden(question: string, { input, say }: HiddenTerminal
   say(`\n${question} `);
   try {
     return await new Promise<string | null>((resolve, reject) => {
-      terminal.on('SIGINT', () => reject(cancelled()));
+      terminal.on('SIGINT', () => reject(cancelled('Cancelled before anything was written.')));
       terminal.on('close', () => resolve(null));
       terminal.question('', resolve);
     });
@@ -27,8 +27,4 @@ export async function askHidden(question: string, { input, say }: HiddenTerminal
     terminal.close();
     say('\n');
   }
-}
-
-function cancelled(): AppError {
-  return new AppError({ code: 'cancelled', message: 'Cancelled before anything was written.' });
 }

@@ -3,7 +3,7 @@ import { access, chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'nod
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CliContext } from '../../cli/context';
-import { AppError } from '../../contract/errors';
+import { AppError, cancelled } from '../../contract/errors';
 import { wholeInput } from './whole-input';
 import { askHidden, type HiddenTerminal } from './ask-hidden';
 import { withoutSecrets } from '../../log/redact/secrets';
@@ -61,7 +61,7 @@ async function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = await new Promise<string>((resolve, reject) => {
-      terminal.on('SIGINT', () => reject(cancelled()));
+      terminal.on('SIGINT', () => reject(cancelled('Cancelled before anything was written.')));
       terminal.on('close', () => resolve(''));
       terminal.question(`\n${question} [y/N] `, resolve);
     });
@@ -69,10 +69,6 @@ async function confirm(question: string): Promise<boolean> {
   } finally {
     terminal.close();
   }
-}
-
-function cancelled(): AppError {
-  return new AppError({ code: 'cancelled', message: 'Cancelled before anything was written.' });
 }
 
 /** A plan of many thousand senders is shorter than this. */

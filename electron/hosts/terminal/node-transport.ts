@@ -4,16 +4,9 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
-import { AppError } from '../../contract/errors';
+import { AppError, cancelled } from '../../contract/errors';
 import type { HttpRequest, HttpResponse, HttpTransport, PeerView } from '../../ports/transport';
-import {
-  cancelledError,
-  connectionError,
-  proxyRefusal,
-  timeoutError,
-  type Peer,
-  type Phase,
-} from './transport-errors';
+import { connectionError, proxyRefusal, timeoutError, type Peer, type Phase } from './transport-errors';
 
 export interface NodeTransportOptions {
   /** PEM. Where given it is the ONLY authority that is trusted: public hosts are then out of reach. */
@@ -90,7 +83,7 @@ class Exchange {
       agent: this.route.agent,
       ...(ca === undefined ? {} : { ca }),
     });
-    const abort = (): void => this.fail(cancelledError(), request);
+    const abort = (): void => this.fail(cancelled(), request);
     const ms = this.wanted.timeoutMs ?? this.defaultMs;
     this.timer = setTimeout(() => this.fail(timeoutError(this.peer(), this.phase, ms), request), ms);
     signal?.addEventListener('abort', abort, { once: true });
@@ -197,7 +190,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       if (allowed !== undefined && !allowed.includes(url.host) && !allowed.includes(url.hostname)) {
         refuse(`${url.host} is not among the hosts this run may speak to.`);
       }
-      if (request.signal?.aborted === true) throw cancelledError();
+      if (request.signal?.aborted === true) throw cancelled();
       const route = routeOf(url);
       return new Promise<HttpResponse>((resolve, reject) => {
         // The authority is a request option: an agent behind a proxy would use its own only towards the proxy.

@@ -103,8 +103,3 @@ export function timeoutError(peer: Peer, phase: Phase, ms: number): AppError {
   const message = `${peer.host} did not answer within ${seconds} s; whether the request took effect is not known.`;
   return new AppError({ code: 'timeout', message, who: 'you', next: startAgain });
 }
-
-/** The person cancelled. */
-export function cancelledError(): AppError {
-  return new AppError({ code: 'cancelled', message: 'Cancelled.' });
-}

@@ -1,5 +1,5 @@
 import type { Question } from '../../contract/desk/operation';
-import { AppError } from '../../contract/errors';
+import { cancelled } from '../../contract/errors';
 
 /** Asks a person and waits: true, go on. Throws AppError `cancelled` where the operation is. */
 export type Ask = (question: Question) => Promise<boolean>;
@@ -14,7 +14,7 @@ export class Asking {
     let stop: () => void = () => undefined;
     try {
       return await new Promise<boolean>((resolve, reject) => {
-        stop = () => reject(new AppError({ code: 'cancelled', message: 'Cancelled.' }));
+        stop = () => reject(cancelled());
         if (signal.aborted) stop();
         signal.addEventListener('abort', stop);
         this.#answer = resolve;

@@ -1,5 +1,5 @@
 import type { SignedInView } from '../../contract/desk/sign-in';
-import { AppError } from '../../contract/errors';
+import { AppError, cancelled } from '../../contract/errors';
 import type { SignedInPerson } from '../services';
 import type { Channels, DeskContext } from './context';
 import { alreadyRunning } from './refusals';
@@ -102,7 +102,7 @@ async function signIn(
   });
   try {
     const person = await services.signIn(asked.tenant, { signal, listener: { note: say } });
-    if (signal.aborted) throw new AppError({ code: 'cancelled', message: 'Cancelled.' });
+    if (signal.aborted) throw cancelled();
     current.use(services);
     await current.closeRetired();
     return accountView(person, ground.cloud.title);
