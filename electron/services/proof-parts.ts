@@ -145,17 +145,21 @@ async function lockChain({ records, clock }: PlanningParts, { tenantId, id }: Se
   }
 }
 
-/** Writes down how a proof ended, in the chain after whatever was written last; as it was written. */
+/**
+ * Writes down how a proof ended, in the chain after whatever was written last; as it was written. `earlier`: the look before
+ * of the same wait, which nobody was given, so that it is no link.
+ */
 async function keepProof(
   parts: PlanningParts,
   record: SetupRecord,
   who: string,
   made: ProofDocument,
+  earlier?: ProofDocument,
 ): Promise<ProofDocument> {
   const lock = await lockChain(parts, record);
   try {
     const last = (await parts.records.load(record.tenantId, record.id)) ?? record;
-    const document = chained(last, made);
+    const document = chained(last, made, earlier);
     await writeProof(parts, record, who, document);
     return document;
   } finally {
@@ -210,8 +214,8 @@ export async function runKept(
 ): Promise<ProofDocument> {
   const { input, who, round } = about;
   const deps = depsOf(parts, session);
-  const keep = async (document: ProofDocument): Promise<ProofDocument> =>
-    keepProof(parts, record, who, ofStage(record, document));
+  const keep = async (document: ProofDocument, earlier?: ProofDocument): Promise<ProofDocument> =>
+    keepProof(parts, record, who, ofStage(record, document), earlier);
   if (!about.wait) {
     if (about.isEarlyTold) warnIfEarly(parts, record, session);
     return keep(await (round ?? runProof)(deps, input));
@@ -219,15 +223,22 @@ export async function runKept(
   const kept: ProofDocument[] = [];
   const document = await waitForEffect(deps, input, {
     state: waitStateOf(record),
-    save: async (_state, one) => void kept.push(await keep(one)),
+    save: async (_state, one) => void kept.push(await keep(one, kept.at(-1))),
     ...(round === undefined ? {} : { round }),
   });
   return kept.at(-1) ?? document;
 }
 
 /** Names the proof before it, so that the chain of them can be checked years later. */
-function chained({ lastProof }: SetupRecord, document: ProofDocument): ProofDocument {
+function chained(
+  { lastProof }: SetupRecord,
+  document: ProofDocument,
+  earlier?: ProofDocument,
+): ProofDocument {
   const before = lastProof?.document;
+  if (before !== undefined && earlier !== undefined && hashOf(before) === hashOf(earlier)) {
+    return { ...document, previous: earlier.previous };
+  }
   const previous = before === undefined ? null : { sha256: hashOf(before), finishedAt: before.finishedAt };
   return { ...document, previous };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { GateDocument, SignDocument } from '../../electron/contract/go-live';
 import type { ProofDocument } from '../../electron/contract/proof';
 import { hashOf } from '../../electron/engine/plan-hash';
+import { lagFrom } from '../../electron/practice/server/lag';
 import { documentOf, runCli } from '../support/cli';
 import { applyJob } from '../support/job';
 import { startTenant } from '../support/tenant';
@@ -127,5 +128,17 @@ describe('the chain of proofs', () => {
     expect(firsts).toHaveLength(1);
     const other = proofs.find((one) => one !== firsts[0]);
     expect(other?.previous?.sha256).toBe(hashOf(firsts[0]));
+  });
+
+  it('has the last look of a wait as its link, not those that nobody was given', { timeout }, async () => {
+    const lag = { ...lagFrom('real'), replication: 0, mailbox: 0 };
+    const tenant = await startTenant({ lag, quick: true });
+    expect((await applyJob(tenant)).result).toBe('done');
+    const services = await tenant.services();
+    const first = await services.prove({ setup }, { wait: false, allSenders: false });
+    const last = await services.prove({ setup }, { wait: true, allSenders: false });
+    expect(last).toMatchObject({ verdict: 'proven', previous: { sha256: hashOf(first) } });
+    const next = await services.prove({ setup }, { wait: false, allSenders: false });
+    expect(next.previous?.sha256).toBe(hashOf(last));
   });
 });
