@@ -13,7 +13,7 @@ export function statusListText({ setups }: StatusDocument, style: Style): string
 }
 
 /** `40 setups in 3 tenants: 2 need somebody now, 5 soon.` */
-export function sumText(setups: readonly SetupStatus[], tenants: number, style: Style): string {
+function sumText(setups: readonly SetupStatus[], tenants: number, style: Style): string {
   const now = setups.filter(({ due }) => due === 'now').length;
   const soon = setups.filter(({ due }) => due === 'soon').length;
   const all = `${counted(setups.length, 'setup')} in ${counted(tenants, 'tenant')}`;

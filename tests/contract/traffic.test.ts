@@ -83,6 +83,7 @@ describe.skipIf(reference === undefined)(
       await hold(async (tenant) => {
         expect((await applyJob(tenant, change)).result).toBe('done');
         expect((await proveJob(tenant)).verdict).toBe('proven');
+        expect((await (await tenant.services()).review('ostendo-continuum')).setups[0]?.drifts).toEqual([]);
         expect((await applyJob(tenant, change)).result).toBe('nothing-to-do');
         const services = await tenant.services();
         const consent = await services.consent(true);

@@ -6,11 +6,13 @@ import { withCommonOptions } from '../options';
 import { plain } from '../plain';
 import { runCommand } from '../run-command';
 
-/** `sign SETUP WHAT --by NAME`: writes down a person's word for going live. */
+/** `sign SETUP WHAT --by NAME`: writes down a person's word for going live, or on a review. */
 export function signCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('sign')
-      .description('Write down, with name and day, what somebody said before going live (see "gate").')
+      .description(
+        'Write down, with name and day, what somebody said before going live (see "gate") or of a review (see "review").',
+      )
       .argument('<setup>', 'id of the setup (see "status")')
       .addArgument(new Argument('<what>', 'what was signed').choices(signOffKinds))
       .requiredOption('--by <name>', 'who says so')
