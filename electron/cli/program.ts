@@ -4,6 +4,7 @@ import { applyCommand } from './commands/apply';
 import { consentCommand } from './commands/consent';
 import { demoCommand } from './commands/demo';
 import { diagnoseCommand } from './commands/diagnose';
+import { exportCommand } from './commands/export';
 import { gateCommand } from './commands/gate';
 import { handoffCommand } from './commands/handoff';
 import { lintCommand } from './commands/lint';
@@ -53,6 +54,7 @@ export function createProgram(context: CliContext, version: string): Command {
     gateCommand,
     signCommand,
     removeCommand,
+    exportCommand,
     diagnoseCommand,
     consentCommand,
   ];

@@ -28,6 +28,7 @@ const applicationSchema = z.looseObject({
     .nullish()
     .transform((value) => value ?? []),
   createdDateTime: text,
+  notes: text,
   requiredResourceAccess: z
     .array(
       z.looseObject({
@@ -54,12 +55,13 @@ export const applicationProperties = [
   'passwordCredentials',
   'keyCredentials',
   'web',
+  'notes',
 ] as const;
 
 /** An application object as the job sees it. Throws AppError where the answer is not one. */
 export function applicationView(body: unknown): ApplicationView {
   const app = parseAnswer(applicationSchema, body, 'an application');
-  const { id, appId, displayName, uniqueName, signInAudience, tags, createdDateTime } = app;
+  const { id, appId, displayName, uniqueName, signInAudience, tags, createdDateTime, notes } = app;
   return {
     id,
     appId,
@@ -68,6 +70,7 @@ export function applicationView(body: unknown): ApplicationView {
     signInAudience,
     tags,
     createdDateTime,
+    notes,
     declared: (app.requiredResourceAccess ?? []).flatMap(({ resourceAppId, resourceAccess }) =>
       resourceAccess.map((access) => ({ resourceAppId, id: access.id, type: access.type })),
     ),

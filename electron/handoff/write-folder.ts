@@ -15,7 +15,7 @@ export async function writeFolder(
   beforeShown: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const path = resolve(target);
-  await refuseExisting(path);
+  await refuseTakenFolder(path);
   const partial = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.partial`);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -40,7 +40,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function refuseExisting(path: string): Promise<void> {
+/** Throws AppError `conflict` where there is a folder that is not empty, before anything is done for it. */
+export async function refuseTakenFolder(path: string): Promise<void> {
   let entries: readonly string[];
   try {
     entries = await readdir(path);
@@ -71,7 +72,7 @@ function taken(path: string): AppError {
     code: 'conflict',
     message: `${path} is already there and is not empty.`,
     who: 'you',
-    next: 'Name a new folder: a handoff is never mixed into an old one.',
+    next: 'Name a new folder: what is written is never mixed into what is there.',
   });
 }
 

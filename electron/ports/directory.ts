@@ -51,6 +51,8 @@ export interface ApplicationView {
     readonly customKeyIdentifier: string | null;
   })[];
   readonly redirectUris: readonly string[];
+  /** What administrators read about it; left out where it was not asked for. */
+  readonly notes?: string | null;
   /** Only of one that was deleted. */
   readonly deletedDateTime?: string | null;
 }

@@ -91,18 +91,23 @@ export async function reviewSetup(
   };
 }
 
+/** What this computer knows of a setup. */
+export async function knownOf(parts: Pick<PlanningParts, 'records'>, record: SetupRecord): Promise<Known> {
+  const entries = await parts.records.journal(record.tenantId, record.id).entries();
+  return {
+    ...{ record, journalIntents: knownIntents(entries, record), oldTokensUntil: oldTokensUntil(entries) },
+    sharedWith: await sharedWith(parts, record.spec, record.tenantId, record),
+  };
+}
+
 async function observeSetup(
   parts: PlanningParts,
   record: SetupRecord,
   account: SignedInAccount,
   session: ProofSession,
 ): Promise<ReviewSeen> {
-  const { records, clock } = parts;
-  const entries = await records.journal(record.tenantId, record.id).entries();
-  const known: Known = {
-    ...{ record, journalIntents: knownIntents(entries, record), oldTokensUntil: oldTokensUntil(entries) },
-    sharedWith: await sharedWith(parts, record.spec, record.tenantId, record),
-  };
+  const { clock } = parts;
+  const known = await knownOf(parts, record);
   const about = { clientId: clientIdOf(record), adminMailbox: account.username, known, now: clock.now() };
   return observeForReview(depsOfReview(parts, session), record, about);
 }

@@ -1,5 +1,6 @@
 import type { ActivityServices } from './activity-services';
 import type { DueServices } from './due-services';
+import type { ExportServices } from './export-services';
 import type { GoLiveServices } from './go-live-services';
 import type { RemovalServices } from './removal-services';
 import type { ReviewServices } from './review-services';
@@ -9,6 +10,7 @@ import type { RotateServices } from './rotate-services';
 export type UpkeepServices = GoLiveServices &
   ActivityServices &
   DueServices &
+  ExportServices &
   RemovalServices &
   ReviewServices &
   RotateServices;

@@ -2,6 +2,7 @@ import { activityOf } from './activity';
 import { reviewCsv } from '../handoff/review-csv';
 import { reviewPage } from '../handoff/review-page';
 import { proveDueSetups } from './due';
+import { exportSetup } from './export';
 import { gateOf, signSetup } from './go-live';
 import { removalServices } from './removal/services';
 import { rotateSetup } from './rotate/rotate';
@@ -23,6 +24,10 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
     async gate(setup, options) {
       const { parts, record, signal } = await openSetup(setup, options);
       return gateOf(parts, record, signal);
+    },
+    async exportCode(setup, directory, options) {
+      const { parts, record, signal } = await openSetup(setup, options);
+      return exportSetup(parts, record, directory, signal);
     },
     async activity(target, wish, options) {
       if ('setup' in target) {

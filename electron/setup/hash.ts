@@ -19,6 +19,8 @@ function decisive(observation: Observation): unknown {
     application: application && {
       ...application,
       createdDateTime: null,
+      // For people: no step looks at them.
+      notes: undefined,
       passwordCredentials: application.passwordCredentials.map((secret) => secret.keyId),
       keyCredentials: application.keyCredentials.map((key) => key.keyId),
     },

@@ -69,9 +69,11 @@ describe('no secret leaks', () => {
       await rig.run('review', '--all', '--html', 'review.html', '--csv', 'review.csv'),
       await rig.run('review', setup, '--json'),
       await rig.run('sign', setup, 'review', '--by', 'Jane Doe'),
+      await rig.run('export', setup, '--terraform', 'code'),
+      await rig.run('export', setup, '--terraform', 'code-too', '--json'),
       await rig.run('consent', '--revoke', '--json'),
     ].map((result) => result.code);
-    expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     madePassphrase(rig, 'passphrase.txt');
     rig.allowed.push('got.json');
     await expectScanned(rig, [
@@ -84,6 +86,8 @@ describe('no secret leaks', () => {
       'review.html',
       'review.csv',
       'upkeep.ics',
+      'code/main.tf',
+      'code/exchange.ps1',
       '.log',
     ]);
     expect(findLeaks(filesBelow(join(rig.work)), rig.secrets.all()).join()).toContain(

@@ -1,3 +1,4 @@
+import type { SetupSpec } from '../../contract/setup-file';
 import type { SetupRecord } from '../../ports/records';
 import type { ReviewBase } from '../../contract/review';
 import type { MailboxStateView } from '../../ports/exchange';
@@ -5,7 +6,7 @@ import { observeForLint, type LintSeen } from '../lint/observe';
 import type { LintDeps } from '../lint/deps';
 import { attempt } from '../../engine/attempt';
 import { observe, type ObservePorts } from '../observe';
-import type { Known } from '../observation';
+import type { Known, Observation } from '../observation';
 import { partsWith } from '../parts';
 import { specAt, specOfAll } from '../stage';
 import type { ReviewSeen } from './types';
@@ -24,6 +25,17 @@ const noStore: ObservePorts['credentials'] = {
   delete: async () => false,
 };
 
+/** What planning reads of the tenant for a setup, and no more. */
+export async function observeAgreed(
+  deps: Pick<ObservePorts, 'directory' | 'exchange'>,
+  spec: SetupSpec,
+  known: Known,
+  now: Date,
+): Promise<Observation> {
+  const watch = { only: parts, now: () => now.getTime(), arrived: () => undefined };
+  return observe({ ...deps, credentials: noStore }, specOfAll(spec), known, watch);
+}
+
 /** Reads a setup as lint, the proof and planning do. Throws AppError `cancelled` and `tenant-mismatch` alone. */
 export async function observeForReview(
   deps: ReviewDeps,
@@ -38,14 +50,13 @@ export async function observeForReview(
   const { tenantId, id, spec, stage, reviewBase } = record;
   const { clientId, adminMailbox, known, now } = about;
   const senders = specAt(spec, stage).senders.map(({ address }) => address);
-  const watch = { only: parts, now: () => now.getTime(), arrived: () => undefined };
   const [lint, observation] = await Promise.all([
     observeForLint(
       deps,
       { tenantId, clientId, adminMailbox },
       { setupId: id, senders, outsider: spec.outsider },
     ),
-    attempt(observe({ ...deps, credentials: noStore }, specOfAll(spec), known, watch)),
+    attempt(observeAgreed(deps, spec, known, now)),
   ]);
   const ids = idsOf(lint, senders, reviewBase);
   const none: ReadonlyMap<string, MailboxStateView> = new Map();

@@ -17,6 +17,7 @@ import {
 } from '../../../electron/contract/documents';
 import { activityDocumentSchema } from '../../../electron/contract/activity';
 import { dueDocumentSchema } from '../../../electron/contract/due';
+import { exportDocumentSchema } from '../../../electron/contract/export';
 import { diagnosisDocumentSchema } from '../../../electron/contract/diagnosis';
 import { gateDocumentSchema, signDocumentSchema } from '../../../electron/contract/go-live';
 import { handoffSchema } from '../../../electron/contract/handoff';
@@ -78,6 +79,7 @@ const published = [
   { file: 'rotate.document', title: 'sendwright rotate --json', schema: rotateDocumentSchema },
   { file: 'gate.document', title: 'sendwright gate --json', schema: gateDocumentSchema },
   { file: 'review.document', title: 'sendwright review --json', schema: reviewDocumentSchema },
+  { file: 'export.document', title: 'sendwright export --json', schema: exportDocumentSchema },
   { file: 'sign.document', title: 'sendwright sign --json', schema: signDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },
   { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },
