@@ -8,6 +8,8 @@ import { registerCredential } from './send';
 import type { ProveHow } from './prove-how';
 import { asNewest, newestRef } from '../upkeep/rotation/newest';
 import type { ClientTarget, NamedText } from './services';
+import { changeRecord } from './change-record';
+import { witnessedByResult } from './rotate/receipt-witness';
 import { readVendorResult } from './vendor-result';
 
 /** Proves a setup of ours and records the verdict. */
@@ -28,7 +30,12 @@ export async function proveSetup(
     isVendorHeld(newest.spec) ? null : held(),
   ]);
   if (credential !== null) registerCredential(credential);
-  const reported = how.vendorResult === undefined ? {} : { reported: await resultOf(how.vendorResult) };
+  const told = how.vendorResult === undefined ? null : await resultOf(how.vendorResult);
+  const reported = told === null ? {} : { reported: told };
+  if (told !== null) {
+    const now = clock.now().toISOString();
+    await changeRecord(parts.records, record, (current) => witnessedByResult(current, told, now));
+  }
   const common = proofInputOf(parts, newest, { account, credential, allSenders: how.allSenders });
   const input = { ...common, ...reported };
   const isReported = how.vendorResult !== undefined;

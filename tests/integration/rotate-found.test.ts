@@ -199,6 +199,9 @@ describe('the vendor’s own certificate', () => {
     const changed = { text: JSON.stringify({ ...result, madeBy: 'Mallory' }), name: 'r.json', folder };
     await expect(rig.rotate({ vendorResult: changed })).rejects.toMatchObject({ code: 'refused' });
     const vendorResult = { text: JSON.stringify(result), name: 'r.json', folder };
+    // Taken in as a proof it is as good.
+    await rig.services.prove({ setup: rig.id }, { wait: false, allSenders: false, vendorResult });
+    expect((await rig.status()).rotation?.phase).toBe('seen-working');
     const done = await rig.rotate({ vendorResult });
     expect(done).toMatchObject({ result: 'done', rotation: { phase: 'done' } });
     expect(done.setupFile).toContain('fresh.cer');

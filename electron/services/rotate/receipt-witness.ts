@@ -1,4 +1,5 @@
 import type { SetupRecord } from '../../ports/records';
+import type { Reported } from '../../setup/proof/reported';
 import { underWay } from '../../upkeep/rotation/facts';
 
 /**
@@ -20,4 +21,17 @@ export function witnessedBy(
   const isOld = rotation.old.some(({ keyId }) => keyId === taken.keyId);
   const isAfter = handedOver?.keyId === rotation.new.keyId && at > handedOver.at;
   return isOld && isAfter ? { rotation: { ...rotation, oldSeen: { at, by } } } : {};
+}
+
+/** The same of the vendor's own proof with its own new certificate, which was held against the last handoff already. */
+export function witnessedByResult(
+  current: SetupRecord,
+  { result, isSigned }: Reported,
+  notedAt: string,
+): Pick<SetupRecord, 'rotation'> {
+  const rotation = underWay(current);
+  if (rotation?.new == null || current.handedOver?.keyId !== rotation.new.keyId) return {};
+  if (!isSigned || !result.token.issued) return {};
+  const witness = { kind: 'vendor-result' as const, at: result.finishedAt, by: 'the vendor', notedAt };
+  return { rotation: { ...rotation, witness } };
 }
