@@ -55,7 +55,7 @@ export function inExchange(planning: Planning, isInScript: boolean): readonly Ex
           ? { state: 'script', why: null }
           : {
               state: 'left-out',
-              why: 'A mailbox of the setup file is not as agreed, so no script was made.',
+              why: 'No script was made: the service principal is missing, or a mailbox of the setup file is not as agreed.',
             }),
   }));
 }

@@ -238,6 +238,18 @@ describe('export says', () => {
     expect(file('README.md')).toContain('it should go');
   });
 
+  it('that the service principal is gone, and imports the application alone', async () => {
+    const tenant = await applied();
+    own(tenant).principal.deletedDateTime = '2026-01-01T00:00:00Z';
+    // Exchange drops by itself what pointed to it, when it is asked next.
+    await (await tenant.services()).exportCode(setup, join(tenant.folder, 'before'));
+    const { document, file } = await exported(tenant);
+    expect(stateOf(document)).toMatchObject({ application: 'terraform', servicePrincipal: 'missing' });
+    expect(document.verdict).toBe('incomplete');
+    expect(document.files).not.toContain('exchange.ps1');
+    expect(file('imports.tf')).not.toContain('azuread_service_principal');
+  });
+
   it('that Exchange could not be seen, and writes no script', async () => {
     const tenant = await applied();
     const { document } = await exported(tenant, { exchange: 'none' });

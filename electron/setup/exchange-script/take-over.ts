@@ -13,8 +13,8 @@ import { scriptKinds } from './kinds';
 
 /**
  * The Exchange part of a setup from nothing: the plan there would be if Exchange Online held none of its objects yet, for
- * `exchangeScript`. What looks first changes nothing where they are there. Null where Exchange could not be seen, or a
- * sender is not as agreed, so that the scope would be another one.
+ * `exchangeScript`. What looks first changes nothing where they are there. Null where Exchange could not be seen, where
+ * Entra has no service principal to point at, or a sender is not as agreed, so that the scope would be another one.
  */
 export function planFromNothing(
   spec: SetupSpec,
@@ -22,8 +22,8 @@ export function planFromNothing(
   observation: Observation,
   meta: PlanMeta,
 ): Plan | null {
-  const { exchange } = observation;
-  if (exchange === null) return null;
+  const { exchange, servicePrincipal } = observation;
+  if (exchange === null || servicePrincipal === null) return null;
   const none = { pointers: [], wrongPointers: [], scopeUsers: [], matched: [], roleAssignments: [] };
   const bare: Observation = {
     ...observation,

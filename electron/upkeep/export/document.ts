@@ -41,17 +41,18 @@ function inTerraform(entra: EntraObjects): readonly ExportedObject[] {
     name: string,
     id: string | null,
     at: TerraformAddress | null,
-  ): ExportedObject => ({
-    ...{ what, name, id },
-    ...(at === null
-      ? {
-          ...{ state: isGrantSeen ? 'missing' : 'not-seen', address: null, importId: null },
-          why: isGrantSeen
-            ? 'The plan of the setup file would make it.'
-            : 'Whoever is signed in may not read it.',
-        }
-      : { state: 'terraform', ...at, why: null }),
-  });
+  ): ExportedObject => {
+    if (at !== null) return { what, name, id, state: 'terraform', ...at, why: null };
+    const isSeen = what !== 'grant' || isGrantSeen;
+    return {
+      ...{ what, name, id, address: null, importId: null },
+      ...(isSeen
+        ? { state: 'missing', why: 'The plan of the setup file would make it.' }
+        : { state: 'not-seen', why: 'Whoever is signed in may not read what is granted.' }),
+    };
+  };
+  // Where grants cannot be read, nobody can say that none is beside the agreed state.
+  const isGrantTold = scoping === 'accessPolicy' || (principal !== null && !isGrantSeen);
   return [
     ...(application === null
       ? []
@@ -62,14 +63,14 @@ function inTerraform(entra: EntraObjects): readonly ExportedObject[] {
       principal?.id ?? null,
       addresses.servicePrincipal,
     ),
-    ...(scoping === 'rbac'
+    ...(!isGrantTold
       ? []
       : [one('grant', 'Mail.Send (Microsoft Graph)', grant?.assignmentId ?? null, addresses.grant)]),
   ];
 }
 
 function* notesOf({ entra, isPractice, objects }: ExportFindings): Iterable<string> {
-  yield 'No credential is in the code. Secrets and certificates stay where they are; sendwright goes on watching their expiry until you take that over on purpose.';
+  yield 'No credential is in the code. Secrets and certificates stay where they are; Sendwright goes on watching their expiry until you take that over on purpose.';
   if (objects.some(({ what }) => what === 'group')) {
     yield 'The senders’ group is Exchange’s: Microsoft Graph cannot write a mail-enabled group, so Terraform must not manage it.';
   }
