@@ -41,7 +41,7 @@ export function planFromNothing(
 }
 
 /** An object of the setup in Exchange Online. */
-export interface ExchangeObject {
+interface ExchangeObject {
   readonly what: 'pointer' | 'scope' | 'assignment' | 'group' | 'policy';
   readonly name: string;
   /** As Exchange tells it; null: it is not there. */

@@ -2,7 +2,7 @@ import type { ExportDocument, ExportedObject } from '../../contract/export';
 import { addressesOf, type EntraObjects, type TerraformAddress } from './entra-objects';
 
 /** What the document of an export is made of. */
-export interface ExportFindings {
+interface ExportFindings {
   readonly entra: EntraObjects;
   readonly folder: string;
   readonly files: readonly string[];

@@ -3,7 +3,7 @@ export interface HclExpression {
   readonly hcl: string;
 }
 
-export type HclValue = string | boolean | HclExpression | readonly string[];
+type HclValue = string | boolean | HclExpression | readonly string[];
 
 /** What stands in a file or in a block, in order. */
 export type HclNode =

@@ -88,6 +88,8 @@ function exchange({ files }: ExportDocument): readonly string[] {
     '.\\exchange.ps1',
     '```',
     '',
+    'Where it speaks of a plan, of what comes later and of `sendwright apply`, it means a setup that is still being made; this one is in place.',
+    '',
   ];
 }
 
