@@ -1,8 +1,8 @@
 import type { GateDocument, SignDocument, SignOff } from '../contract/go-live';
 import type { OperationOptions } from './operation-options';
 
-/** A word that is to be written down; `on` is a day, `2026-11-21`. */
-export type Word = Pick<SignOff, 'what' | 'by' | 'on' | 'note'>;
+/** A word that is to be written down; `on` is a day, `2026-11-21`, null: today. */
+export type Word = Pick<SignOff, 'what' | 'by' | 'note'> & { readonly on: SignOff['on'] | null };
 
 /** Going live: what must be so, and who said that it is. */
 export interface GoLiveServices {

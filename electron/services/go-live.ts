@@ -105,7 +105,8 @@ export async function signSetup(
 }
 
 /** A day, not in the future; a day of slack for whoever is ahead of UTC. */
-function dayGiven(on: string, now: Date): string {
+function dayGiven(on: string | null, now: Date): string {
+  if (on === null) return now.toISOString().slice(0, 10);
   const time = /^\d{4}-\d\d-\d\d$/u.test(on) ? Date.parse(`${on}T00:00:00Z`) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(on);
   if (isDay && time <= now.getTime() + dayMs) return on;

@@ -26,8 +26,8 @@ export function signCommand(context: CliContext): Command {
       options: CommonOptions & { by: string; on?: string; note?: string },
     ) =>
       runCommand(context, options, async ({ services }) => {
-        const on = options.on ?? new Date().toISOString().slice(0, 10);
-        const document = await services.sign(setup, { what, by: options.by, on, note: options.note ?? null });
+        const { by, on = null, note = null } = options;
+        const document = await services.sign(setup, { what, by, on, note });
         const { signed } = plain(document);
         const text = `Written down: ${signed.what}, by ${signed.by}, on ${signed.on}.`;
         return { document, text, code: exitCodes.done };
