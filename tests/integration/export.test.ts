@@ -5,7 +5,7 @@ import { exportDocumentSchema, type ExportDocument } from '../../electron/contra
 import { contosoWorld } from '../../electron/practice/world/contoso';
 import { vendorAppId } from '../../electron/practice/world/contoso-vendor';
 import { callsOf, parseScript, unquoted } from '../support/exchange-script';
-import { noHclParser, parseHcl } from '../support/hcl';
+import { parseHcl } from '../support/hcl';
 import { applyJob } from '../support/job';
 import type { JobChange } from '../support/setup-files';
 import { startTenant, type TestTenant } from '../support/tenant';
@@ -78,7 +78,7 @@ const own = ({ world }: TestTenant) => {
   return { application: application!, principal: principal! };
 };
 
-describe.skipIf(noHclParser !== '')(`the Entra part in Terraform, against the tenant${noHclParser}`, () => {
+describe('the Entra part in Terraform, against the tenant', () => {
   it('rbac: application and service principal, nothing granted, no credential', async () => {
     const made = await exportedJob();
     const { application, principal } = own(made.tenant);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hclComment, hclFile, hclString } from '../../../../electron/upkeep/export/hcl';
-import { noHclParser, parseHcl } from '../../../support/hcl';
+import { parseHcl } from '../../../support/hcl';
 
 /** Cuts where HCL reads templates and escapes, among any characters. */
 const hostile = fc
@@ -14,7 +14,7 @@ const hostile = fc
   )
   .map((parts) => parts.join('').normalize('NFC'));
 
-describe.skipIf(noHclParser !== '')(`values in HCL, by Terraform’s own parser${noHclParser}`, () => {
+describe('values in HCL, by Terraform’s own parser', () => {
   it('stand for themselves, whatever is in them', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(hostile, hostile, async (one, other) => {
