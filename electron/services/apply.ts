@@ -17,7 +17,7 @@ import { rememberedPolicyTime } from './policy-time';
 import { profileOf } from './profile';
 import { readPlan } from './read-plan';
 import { recordAfter, recordBefore } from './record-run';
-import type { NamedText, OperationOptions } from './services';
+import type { NamedText, OperationOptions } from './operation-options';
 import { parseSetupFile } from './setup-file/parse';
 import { tryCredential } from './try-credential';
 import { pfxUnlocker, type UnlockPfx } from './unlock-pfx';

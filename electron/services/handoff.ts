@@ -16,7 +16,8 @@ import { cautionsOf, refuseUnproven, unseenNote } from './release';
 import { toHandOver } from './sealed-credential';
 import { credentialOf } from './send';
 import { sealerOf } from './seal';
-import type { OperationOptions, Seal } from './services';
+import type { OperationOptions } from './operation-options';
+import type { Seal } from './services';
 import { enteredCertificate, isVendorHeld, isVendorsKey } from './given-certificate';
 
 /** Where a handoff goes, what seals it, and how its pages are printed. */

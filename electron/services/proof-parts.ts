@@ -15,7 +15,7 @@ import { changeRecord } from './change-record';
 import { isVendorsKey } from './given-certificate';
 import type { PlanningParts } from './planning-parts';
 import { isFresh } from './send';
-import type { OperationOptions } from './services';
+import type { OperationOptions } from './operation-options';
 import { effectShown } from './status';
 
 /** An operation's signal and listener. */

@@ -7,7 +7,8 @@ import { clientIdOf, depsOf, proofInputOf, runKept, type ProofSession, type Proo
 import { registerCredential } from './send';
 import type { ProveHow } from './prove-how';
 import { asNewest, newestRef } from '../upkeep/rotation/newest';
-import type { ClientTarget, NamedText } from './services';
+import type { NamedText } from './operation-options';
+import type { ClientTarget } from './services';
 import { changeRecord } from './change-record';
 import { witnessedByResult } from './rotate/receipt-witness';
 import { readVendorResult } from './vendor-result';

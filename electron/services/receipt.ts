@@ -10,7 +10,7 @@ import type { PlanningParts } from './planning-parts';
 import { personOf } from './person';
 import { witnessedBy } from './rotate/receipt-witness';
 import { registerCredential } from './send';
-import type { NamedText } from './services';
+import type { NamedText } from './operation-options';
 import { asNewest, newestRef } from '../upkeep/rotation/newest';
 import { isVendorHeld } from './given-certificate';
 

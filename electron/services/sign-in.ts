@@ -2,7 +2,8 @@ import { toAppError } from '../contract/errors';
 import type { OrganizationView } from '../ports/directory';
 import { roleName } from '../setup/roles';
 import type { Connection } from './connection';
-import type { Listener, SignedInPerson } from './services';
+import type { Listener } from './operation-options';
+import type { SignedInPerson } from './services';
 
 /** The domain that people there know the tenant by: their own, where it is one of the tenant's (a guest's is not). */
 function domainOf(username: string, { domains, initialDomain }: OrganizationView): string {

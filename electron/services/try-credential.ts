@@ -7,7 +7,7 @@ import { isVendorHeld } from './given-certificate';
 import type { MadePlan } from './make-plan';
 import type { PlanningParts } from './planning-parts';
 import { registerCredential } from './send';
-import type { OperationOptions } from './services';
+import type { OperationOptions } from './operation-options';
 import { found, resultOf } from './test-credential';
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError, toAppError } from '../contract/errors';
 import { checkPfx, readPfx, type OpenedPfx } from '../credentials/certificate/read-pfx';
 import { registerSecret } from '../log/redact/registered';
-import type { AskPassphrase } from './services';
+import type { AskPassphrase } from './operation-options';
 
 const mostTries = 3;
 

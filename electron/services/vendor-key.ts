@@ -4,7 +4,8 @@ import { isPfx } from '../credentials/certificate/is-pfx';
 import { usableView } from '../credentials/certificate/usable';
 import { registerSecret } from '../log/redact/registered';
 import type { SignInCredential } from '../ports/tokens';
-import type { AskPassphrase, NamedBytes, VendorKey } from './services';
+import type { AskPassphrase, NamedBytes } from './operation-options';
+import type { VendorKey } from './services';
 import { pfxUnlocker } from './unlock-pfx';
 
 const pemBlock = /-----BEGIN (?<label>[A-Z0-9 ]+)-----[\s\S]+?-----END \k<label>-----/gu;

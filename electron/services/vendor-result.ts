@@ -6,7 +6,7 @@ import type { Reported } from '../setup/proof/reported';
 import { specAt } from '../setup/stage';
 import { givenCertificate, isVendorHeld, isVendorsKey } from './given-certificate';
 import { clientIdOf } from './proof-parts';
-import type { NamedText } from './services';
+import type { NamedText } from './operation-options';
 import { pfxUnlocker } from './unlock-pfx';
 import { isSignedBy } from './vendor-prove';
 

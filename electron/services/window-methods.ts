@@ -2,7 +2,8 @@ import type { SetupRecord } from '../ports/records';
 import { handoffScreen, handoffSecret } from './handoff-screen';
 import { searchMailboxes } from './mailboxes';
 import type { PlanningParts } from './planning-parts';
-import type { Listener, OperationOptions, Services } from './services';
+import type { Listener, OperationOptions } from './operation-options';
+import type { Services } from './services';
 import { signInPerson } from './sign-in';
 
 /** How an operation gets its session: for a tenant, or for a setup that is known here. */

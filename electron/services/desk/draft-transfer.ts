@@ -6,7 +6,7 @@ import { AppError } from '../../contract/errors';
 import type { SetupSpec } from '../../contract/setup-file';
 import { readPublicCertificate } from '../../credentials/certificate/read-public';
 import type { DraftRecord } from '../../records/drafts';
-import type { NamedBytes } from '../services';
+import type { NamedBytes } from '../operation-options';
 import { parseSetupFile } from '../setup-file/parse';
 import type { Channels, DeskContext } from './context';
 import { keptDraft, loadDraft, saveDraft } from './draft-channels';

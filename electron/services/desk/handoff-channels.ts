@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../contract/errors';
-import type { NamedBytes, Seal } from '../services';
+import type { NamedBytes } from '../operation-options';
+import type { Seal } from '../services';
 import type { DeskClipboard } from './clipboard';
 import type { Channels, DeskContext } from './context';
 import { chosenFile } from './draft-transfer';

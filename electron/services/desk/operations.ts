@@ -1,7 +1,7 @@
 import type { Operation, OperationKind, OperationResult } from '../../contract/desk/operation';
 import type { Step } from '../../contract/plan';
 import type { Platform } from '../../ports/platform';
-import type { OperationOptions } from '../services';
+import type { OperationOptions } from '../operation-options';
 import { Asking, type Ask } from './question';
 import { alreadyRunning } from './refusals';
 import type { Shown } from './shown';

@@ -1,5 +1,5 @@
 import type { PlanDocument } from '../../contract/documents';
-import type { NamedText } from '../services';
+import type { NamedText } from '../operation-options';
 
 /** A plan that was shown, and the setup file it was made from. */
 export interface ShownPlan {

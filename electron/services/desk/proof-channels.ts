@@ -1,6 +1,6 @@
 import type { ProofBy } from '../../contract/desk/setups';
 import type { ProveHow } from '../prove-how';
-import type { NamedText } from '../services';
+import type { NamedText } from '../operation-options';
 import type { Channels, DeskContext } from './context';
 import { chosenFile } from './draft-transfer';
 import type { Ask } from './question';

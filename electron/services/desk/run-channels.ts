@@ -5,7 +5,7 @@ import type { SetupRecord } from '../../ports/records';
 import { stillHolds } from '../../setup/stale';
 import { refuseBlocked } from '../make-plan';
 import { resolveSetup } from '../resolve-setup';
-import type { NamedText } from '../services';
+import type { NamedText } from '../operation-options';
 import type { Channels, DeskContext } from './context';
 import { loadDraft, saveDraft, setupOf } from './draft-channels';
 import { fileNameOf, readDraft, setupFileText } from './draft-file';

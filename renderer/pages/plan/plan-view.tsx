@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { PlanDocument } from '../../../electron/contract/documents';
 import { EmptyState } from '../../components/empty-state';
 import { pathOfPlan } from '../../components/pictures/path-of-plan';
@@ -6,21 +6,13 @@ import { ReachMeter } from '../../components/pictures/reach-meter';
 import { reachOfPlan } from '../../components/pictures/reach-model';
 import { SendingPath } from '../../components/pictures/sending-path';
 import { Section } from '../../components/section';
+import { NoteList } from '../../components/note-list';
 import { useRoute } from '../../state/route-context';
 import { useSetupLine } from '../../state/setups-context';
 import { planText } from '../../text/plan';
 import { ApprovePanel } from './approve-panel';
 import { StepList } from './step-list';
 import { WaitsList } from './waits-list';
-
-const useStyles = makeStyles({
-  notes: {
-    margin: 0,
-    paddingLeft: tokens.spacingHorizontalXL,
-    display: 'grid',
-    rowGap: tokens.spacingVerticalXS,
-  },
-});
 
 interface PlanViewProps {
   readonly document: PlanDocument;
@@ -33,7 +25,6 @@ interface PlanViewProps {
 
 /** A plan that was made: pictures, steps, who has to wait, approval. */
 export function PlanView({ document, draft, isBusy, onAgain }: PlanViewProps) {
-  const styles = useStyles();
   const { plan, verdict } = document;
   const route = { page: 'plan', draft } as const;
   return (
@@ -48,11 +39,7 @@ export function PlanView({ document, draft, isBusy, onAgain }: PlanViewProps) {
       </Section>
       {plan.notes.length > 0 && (
         <Section heading={planText.notes}>
-          <ul className={styles.notes}>
-            {plan.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
+          <NoteList notes={plan.notes} />
         </Section>
       )}
       <StepList document={document} />

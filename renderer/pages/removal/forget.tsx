@@ -1,14 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CallButton } from '../../components/call-button';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { ErrorNote } from '../../components/error-note';
 import { useRoute } from '../../state/route-context';
 import { useCall } from '../../state/use-call';
@@ -34,24 +27,18 @@ export function Forget({ setup }: { setup: string }) {
         </Button>
       </div>
       {forget.failure !== null && <ErrorNote failure={forget.failure} />}
-      <Dialog open={open} onOpenChange={(_, data) => setOpen(data.open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{removalText.forgetTitle}</DialogTitle>
-            <DialogContent>
-              {removalText.forgetLines.map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-            </DialogContent>
-            <DialogActions>
-              <CallButton call={forget} appearance="primary" onClick={() => void yes()}>
-                {removalText.forgetYes}
-              </CallButton>
-              <Button onClick={() => setOpen(false)}>{removalText.forgetNo}</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <ConfirmDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={removalText.forgetTitle}
+        lines={removalText.forgetLines}
+        no={removalText.forgetNo}
+        yes={
+          <CallButton call={forget} appearance="primary" onClick={() => void yes()}>
+            {removalText.forgetYes}
+          </CallButton>
+        }
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
 import { KeyValue } from '../../components/key-value';
 import { Section } from '../../components/section';
+import { NoteList } from '../../components/note-list';
 import { useCall } from '../../state/use-call';
 import { useIsBusy } from '../../state/use-operation';
 import { removalText } from '../../text/removal';
@@ -15,7 +16,6 @@ import { ChoiceList } from './choice-list';
 const useStyles = makeStyles({
   line: { margin: 0, maxWidth: '720px' },
   soft: { margin: 0, maxWidth: '720px', color: tokens.colorNeutralForeground2 },
-  notes: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, maxWidth: '720px' },
 });
 
 interface PlanViewProps {
@@ -43,13 +43,7 @@ export function PlanView({ document, setup, choice, onChoose, onLook }: PlanView
       <WaitsList waitsFor={document.waitsFor} steps={plan.steps} then={{ page: 'removal', setup }} />
       <Kept kept={plan.kept} />
       <ChoiceList plan={plan} choice={choice} onChoose={onChoose} />
-      {plan.notes.length > 0 && (
-        <ul className={styles.notes}>
-          {plan.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <NoteList notes={plan.notes} />
       <p className={styles.soft}>{isCurrent ? removalText.startLead : removalText.changed}</p>
       <div>
         {isCurrent ? (

@@ -1,6 +1,7 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import type { Operation } from '../../../electron/contract/desk/operation';
 import { Verdict } from '../../components/verdict';
+import { NoteList } from '../../components/note-list';
 import { useRoute } from '../../state/route-context';
 import { resultOf } from '../../state/use-operation';
 import { removalText } from '../../text/removal';
@@ -8,7 +9,6 @@ import { runText } from '../../text/run';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
-  notes: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
 /** How bringing back ended; nothing where nobody tried. */
@@ -32,13 +32,7 @@ export function Restored({ operation, setup }: { operation: Operation | null; se
       <p className={styles.line}>
         {isDone ? removalText.restoredLead : runText.results[document.result].lead}
       </p>
-      {document.notes.length > 0 && (
-        <ul className={styles.notes}>
-          {document.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <NoteList notes={document.notes} />
     </Verdict>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import type { OperationStep } from '../../../electron/contract/desk/operation';
 import type { RemoveDocument } from '../../../electron/contract/removal';
 import { Section } from '../../components/section';
 import { Verdict, type VerdictTone } from '../../components/verdict';
+import { NoteList } from '../../components/note-list';
 import { useNow } from '../../state/use-now';
 import { useIsBusy } from '../../state/use-operation';
 import { removalText } from '../../text/removal';
@@ -12,7 +13,6 @@ import { runSteps } from '../run/run-steps';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
-  notes: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
 const tones: Readonly<Record<RemoveDocument['result'], VerdictTone>> = {
@@ -53,13 +53,7 @@ export function RunView({ steps, document, onGoOn }: RunViewProps) {
           {...(isOver ? {} : { actions: again })}
         >
           <p className={styles.line}>{removalText.resultLeads[document.result]}</p>
-          {document.notes.length > 0 && (
-            <ul className={styles.notes}>
-              {document.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
+          <NoteList notes={document.notes} />
         </Verdict>
       )}
       {document !== undefined && (

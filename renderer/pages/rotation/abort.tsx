@@ -1,20 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CallButton } from '../../components/call-button';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import type { Call } from '../../state/use-call';
 import { useIsBusy } from '../../state/use-operation';
 import { rotationText } from '../../text/rotation';
-import type { Wish } from './rotation-page';
+import type { Wish } from './wish';
 
 interface AbortProps {
   readonly call: Call<'rotation.start'>;
@@ -37,27 +28,22 @@ export function Abort({ call, onGo }: AbortProps) {
           {rotationText.abort}
         </Button>
       </div>
-      <Dialog open={open} onOpenChange={(_, data) => setOpen(data.open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{rotationText.abortTitle}</DialogTitle>
-            <DialogContent>
-              {rotationText.abortLines.map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-              <Field label={rotationText.abortName}>
-                <Input value={name} maxLength={200} onChange={(_, { value }) => setName(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <CallButton call={call} appearance="primary" onClick={abort}>
-                {rotationText.abortYes}
-              </CallButton>
-              <Button onClick={() => setOpen(false)}>{rotationText.abortNo}</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <ConfirmDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={rotationText.abortTitle}
+        lines={rotationText.abortLines}
+        no={rotationText.abortNo}
+        yes={
+          <CallButton call={call} appearance="primary" onClick={abort}>
+            {rotationText.abortYes}
+          </CallButton>
+        }
+      >
+        <Field label={rotationText.abortName}>
+          <Input value={name} maxLength={200} onChange={(_, { value }) => setName(value)} />
+        </Field>
+      </ConfirmDialog>
     </>
   );
 }

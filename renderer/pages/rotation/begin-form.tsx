@@ -5,7 +5,7 @@ import { Section } from '../../components/section';
 import type { Call } from '../../state/use-call';
 import { useIsBusy } from '../../state/use-operation';
 import { rotationText } from '../../text/rotation';
-import type { Wish } from './rotation-page';
+import type { Wish } from './wish';
 
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: tokens.spacingVerticalM, maxWidth: '480px', justifyItems: 'start' },

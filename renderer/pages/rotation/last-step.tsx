@@ -1,14 +1,14 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { RotateDocument } from '../../../electron/contract/rotation';
 import { ErrorNote } from '../../components/error-note';
 import { KeyValue } from '../../components/key-value';
 import { Section } from '../../components/section';
+import { NoteList } from '../../components/note-list';
 import { findingRow } from '../../styles/rows';
 import { rotationText } from '../../text/rotation';
 import { WaitsList } from '../plan/waits-list';
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, maxWidth: '720px' },
   rows: { listStyleType: 'none', margin: 0, padding: 0 },
   row: { ...findingRow },
   line: { margin: 0, maxWidth: '720px' },
@@ -16,7 +16,6 @@ const useStyles = makeStyles({
 
 /** How the last step ended, where it did not end well, and what a person should know of it. */
 export function LastStep({ document, setup }: { document: RotateDocument; setup: string }) {
-  const styles = useStyles();
   const { result, steps, waitsFor, notes, setupFile } = document;
   const said = rotationText.results[result];
   const failed = steps.flatMap(({ id, outcome }) =>
@@ -33,14 +32,7 @@ export function LastStep({ document, setup }: { document: RotateDocument; setup:
         <ErrorNote key={id} failure={error} />
       ))}
       <WaitsList waitsFor={waitsFor} steps={steps} then={{ page: 'rotation', setup }} />
-      {(notes.length > 0 || setupFile !== null) && (
-        <ul className={styles.list}>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-          {setupFile !== null && <li>{rotationText.setupFile(setupFile)}</li>}
-        </ul>
-      )}
+      <NoteList notes={setupFile === null ? notes : [...notes, rotationText.setupFile(setupFile)]} />
     </>
   );
 }

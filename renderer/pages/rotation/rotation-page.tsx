@@ -1,6 +1,5 @@
 import type { Operation } from '../../../electron/contract/desk/operation';
 import type { SetupDetail } from '../../../electron/contract/desk/setups';
-import type { InputOf } from '../../../electron/contract/desk/table';
 import { ErrorNote } from '../../components/error-note';
 import { LoadedView } from '../../components/loaded-view';
 import { NeedsSignIn } from '../../components/operation/needs-sign-in';
@@ -15,10 +14,8 @@ import { Abort } from './abort';
 import { BeginForm } from './begin-form';
 import { Findings, LastStep } from './last-step';
 import { Standing } from './standing';
+import type { Wish } from './wish';
 import { Witness } from './witness';
-
-/** What a button of this page wants of the renewal. */
-export type Wish = Omit<InputOf<'rotation.start'>, 'setup'>;
 
 /** The renewal of a credential: how it stands, what is next and whom it waits for. */
 export function RotationPage({ route }: PageProps<'rotation'>) {

@@ -6,7 +6,7 @@ import { useRoute } from '../../state/route-context';
 import type { Call } from '../../state/use-call';
 import { useIsBusy } from '../../state/use-operation';
 import { rotationText } from '../../text/rotation';
-import type { Wish } from './rotation-page';
+import type { Wish } from './wish';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

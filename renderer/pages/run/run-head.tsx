@@ -2,13 +2,6 @@ import {
   Body1,
   Button,
   Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
   makeStyles,
   ProgressBar,
   tokens,
@@ -16,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import type { Operation } from '../../../electron/contract/desk/operation';
 import { CallButton } from '../../components/call-button';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { WaitClock } from '../../components/operation/wait-clock';
 import { useCall } from '../../state/use-call';
 import { operationText } from '../../text/operation';
@@ -82,38 +76,25 @@ interface StopDialogProps {
   readonly onClose: () => void;
 }
 
-/**
- * Stops the run, after saying what that means. It closes when the run ends; taken away while open it would leave the
- * page hidden from assistive technology.
- */
+/** Stops the run, after saying what that means. It closes when the run ends. */
 export function StopDialog({ operation, open, onClose }: StopDialogProps) {
   const cancel = useCall('operation.cancel');
+  const stop = async () => {
+    await cancel.run({ operation: operation.id });
+    onClose();
+  };
   return (
-    <Dialog open={open && operation.outcome === null} onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{runText.cancelTitle}</DialogTitle>
-          <DialogContent>
-            {runText.cancelLines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{runText.cancelNo}</Button>
-            </DialogTrigger>
-            <DialogTrigger disableButtonEnhancement>
-              <CallButton
-                call={cancel}
-                appearance="primary"
-                onClick={() => void cancel.run({ operation: operation.id })}
-              >
-                {runText.cancelYes}
-              </CallButton>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      open={open && operation.outcome === null}
+      onClose={onClose}
+      title={runText.cancelTitle}
+      lines={runText.cancelLines}
+      no={runText.cancelNo}
+      yes={
+        <CallButton call={cancel} appearance="primary" onClick={() => void stop()}>
+          {runText.cancelYes}
+        </CallButton>
+      }
+    />
   );
 }

@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import type { ApplyDocument } from '../../../electron/contract/documents';
 import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
 import { WaitClock } from '../../components/operation/wait-clock';
 import { SaveButton } from '../../components/save';
 import { Verdict, type VerdictTone } from '../../components/verdict';
+import { NoteList } from '../../components/note-list';
 import { useRoute } from '../../state/route-context';
 import type { PlanView } from '../../state/use-plan';
 import { runText } from '../../text/run';
@@ -12,7 +13,6 @@ import { WaitsList } from '../plan/waits-list';
 import { useGoOn } from './use-go-on';
 
 const useStyles = makeStyles({
-  notes: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   line: { margin: 0 },
 });
 
@@ -60,13 +60,7 @@ export function RunResult({ document, draft, plan, now }: RunResultProps) {
         {nextTry != null && (
           <WaitClock waiting={{ for: waitWords(time?.reason), until: nextTry }} now={now} />
         )}
-        {notes.length > 0 && (
-          <ul className={styles.notes}>
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        )}
+        <NoteList notes={notes} />
       </Verdict>
       {plan.make.failure !== null && <ErrorNote failure={plan.make.failure} />}
       <WaitsList waitsFor={document.waitsFor} steps={document.steps} then={{ page: 'plan', draft }} />
