@@ -118,4 +118,17 @@ describe('a look whose time has come, at the start of the app', () => {
     expect(driver.state.notices).toEqual([]);
     expect(test.notified).toEqual([]);
   });
+
+  it('tells what needs somebody now, in one line: a credential about to end', async () => {
+    const days = 24 * 60;
+    const { test, driver, tenant, before } = await started(175 * days);
+    const { notices } = await driver.until((state) =>
+      state.notices.some(({ text }) => text.includes('needs')),
+    );
+    const text = notices.map((one) => one.text).join(' ');
+    expect(text).toMatch(/Ostendo Continuum at Contoso needs somebody now: the secret ends in \d days/u);
+    expect(text).not.toMatch(/sendwright |--/u);
+    expect(test.notified).toHaveLength(1);
+    expect(served(tenant)).toBe(before);
+  });
 });
