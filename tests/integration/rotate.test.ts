@@ -16,7 +16,7 @@ const changes = [
 describe.each(changes)('rotating %s', (_what, credential, how, kind) => {
   const job: JobChange = { vendor: 'generic', credential };
 
-  it('ends with the new one alone, after the receipt made with it', { timeout }, async () => {
+  it('pain point 15: the old one goes only after the new one’s receipt', { timeout }, async () => {
     const rig = await RotationRig.open(job);
     const old = await rig.handOver();
     const [oldId] = rig.keyIds();
