@@ -20,7 +20,7 @@ import type { OpenedDesk, OpenDeskParts } from './open-desk';
 import { readOptions, type AppOptions, type Switches } from './options';
 import { pageStart } from './page-start';
 import { placesFrom } from './places';
-import { mainWindow, pagesSession } from './window';
+import { mainWindow, pagesSession, placeKept } from './window';
 
 type OpenDesk = (parts: OpenDeskParts) => Promise<OpenedDesk>;
 
@@ -81,7 +81,9 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
       desk.settle(opened);
     },
     mayQuit,
-    closeDesk: async () => opened?.close(),
+    closeDesk: async () => {
+      await Promise.all([opened?.close(), placeKept()]);
+    },
     failed: (error) => tellFailure(error, logger),
   };
 }

@@ -33,9 +33,18 @@ export function mainWindow({ places, options, dataFolder, ...parts }: WindowHost
     displays: () => screen.getAllDisplays(),
     background: () => (nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#fafafa'),
     readPlace: () => keptPlace(dataFolder),
-    keepPlace: (place) => void keepPlace(dataFolder, place, parts.logger),
+    keepPlace: (place) => {
+      kept = keepPlace(dataFolder, place, parts.logger);
+    },
     askToReload,
   });
+}
+
+let kept: Promise<void> = Promise.resolve();
+
+/** Resolves when the place of a window that was closed is written: the app ends after it. */
+export async function placeKept(): Promise<void> {
+  return kept;
 }
 
 /** What settings take is read when the window closes, not when it opens. A place that cannot be kept is no harm. */
