@@ -33,9 +33,11 @@ inWindow('the app', () => {
     const place = { x: 40, y: 60, width: 1000, height: 700 };
     const first = await startElectron({ dataFolder: data });
     const moved = async () =>
-      first.app.evaluate(({ BrowserWindow }, bounds) => {
+      first.app.evaluate(async ({ BrowserWindow }, bounds) => {
         const window = BrowserWindow.getAllWindows()[0];
         window?.setBounds(bounds);
+        // Where it was first shown may be told by the display only now.
+        await new Promise((told) => setTimeout(told, 300));
         return window?.isVisible() === true && window.getNormalBounds();
       }, place);
     await expect.poll(moved).toEqual(place);

@@ -1,4 +1,11 @@
-import { parse } from '@cdktf/hcl2json';
+import { createRequire } from 'node:module';
+
+interface HclParser {
+  readonly parse: (file: string, text: string) => Promise<unknown>;
+}
+
+// Its own types bring those of a browser into every test.
+const { parse } = createRequire(import.meta.url)('@cdktf/hcl2json') as HclParser;
 
 /** Terraform's own parser over a file: its blocks as Terraform's JSON syntax has them. Throws where it refuses. */
 export async function parseHcl(file: string, text: string): Promise<object> {

@@ -25,7 +25,7 @@ export async function tokenWith(tenant: TestTenant, handed: HandedOver): Promise
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({
       ...{ grant_type: 'client_credentials', client_id: clientId },
-      ...signInOf(handed, { clientId, audience, now: tenant.world.clock.now(), id: randomUUID() }),
+      ...signInOf(handed, { clientId, audience, now: tenant.world.serviceDate(), id: randomUUID() }),
       scope: 'https://graph.microsoft.com/.default',
     }).toString(),
   });
