@@ -78,7 +78,7 @@ describe('undo of a setup that stopped half-way', () => {
           for (const end of endings) await end();
         }
       }),
-      { numRuns: 14, endOnFailure: true },
+      { numRuns: 30, endOnFailure: true },
     );
     expect(struck).toBeGreaterThan(15);
   });
