@@ -112,11 +112,11 @@ describe('bringing a setup back', () => {
     expectRemoved(await removeJob(tenant));
     const services = await tenant.services();
     const tries = [
-      services.prove({ setup }, { wait: false, allSenders: false }),
-      services.send(setup, 'invoices@contoso.example', 'anna@contoso.example'),
-      services.handoff(setup, join(tenant.folder, 'handoff'), null),
+      () => services.prove({ setup }, { wait: false, allSenders: false }),
+      () => services.send(setup, 'invoices@contoso.example', 'anna@contoso.example'),
+      () => services.handoff(setup, join(tenant.folder, 'handoff'), null),
     ];
-    for (const one of tries) await expect(one).rejects.toThrow(/was taken back on \d{4}/u);
+    for (const one of tries) await expect(one()).rejects.toThrow(/was taken back on \d{4}/u);
     expect(await stateOf(tenant)).toMatchObject({ state: 'removed' });
   });
 
