@@ -1,13 +1,22 @@
 import type { CliContext } from './context';
 
+/** What is asked, and what somebody without a terminal is told to do. */
+export interface Asked {
+  readonly question: string;
+  readonly otherwise?: string;
+}
+
+const carryOut: Asked = { question: 'Carry out this plan?' };
+
 /** Asks on the terminal, unless it was approved beforehand; without a terminal it is not. */
 export async function approve(
   context: CliContext,
   options: { readonly yes?: boolean },
   say: (text: string) => void,
+  { question, otherwise = 'read the plan above and approve it with --yes' }: Asked = carryOut,
 ): Promise<boolean> {
   if (options.yes === true) return true;
-  if (context.isTerminal) return context.confirm('Carry out this plan?');
-  say('\nThere is no terminal to ask on: read the plan above and approve it with --yes.');
+  if (context.isTerminal) return context.confirm(question);
+  say(`\nThere is no terminal to ask on: ${otherwise}.`);
   return false;
 }

@@ -1,5 +1,6 @@
 import type { RemovalPlan, RemoveDocument } from '../contract/removal';
 import { exitCodes, type ExitCode } from '../contract/exit-codes';
+import { approve } from './approve';
 import type { CliContext } from './context';
 import { removalPlanText, removedText } from './print-removal';
 import type { CommandRun } from './run-command';
@@ -27,13 +28,10 @@ export function removalApprover(
   return async (plan) => {
     listener.planned(plan);
     run.say(removalPlanText(plan, style));
+    const say = (line: string): void => run.say(line);
+    if (!(await approve(context, options, say, { question: 'Take this back?' }))) return false;
     // Each was named by an option of its own: that was the question.
     if (options.yes === true) return true;
-    if (!context.isTerminal) {
-      run.say('\nThere is no terminal to ask on: read the plan above and approve it with --yes.');
-      return false;
-    }
-    if (!(await context.confirm('Take this back?'))) return false;
     for (const question of questionsOf(plan)) {
       if (!(await context.confirm(question))) return false;
     }

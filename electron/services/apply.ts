@@ -21,7 +21,7 @@ import type { NamedText, OperationOptions } from './operation-options';
 import { parseSetupFile } from './setup-file/parse';
 import { tryCredential } from './try-credential';
 import { pfxUnlocker, type UnlockPfx } from './unlock-pfx';
-import { untilSettled } from './until-settled';
+import { askedOnce, untilSettled } from './until-settled';
 
 /** What apply was asked to do: the wanted state, and the saved plan where one was given. */
 export interface ApplyInput {
@@ -72,13 +72,7 @@ export async function applyAndWait(
   approve: (plan: Plan) => Promise<boolean>,
   options: ApplySession & { readonly wait: boolean },
 ): Promise<ApplyDocument> {
-  let approved: Plan | null = null;
-  const ask = async (plan: Plan): Promise<boolean> => {
-    if (approved !== null && stillHolds(approved, plan)) return true;
-    if (!(await approve(plan))) return false;
-    approved = plan;
-    return true;
-  };
+  const ask = askedOnce(approve, stillHolds);
   return untilSettled(parts.clock, async () => applySetup(parts, input, ask, options), options);
 }
 

@@ -1,6 +1,6 @@
 import type { DueDocument } from '../contract/due';
 import { toAppError } from '../contract/errors';
-import type { SetupRecord } from '../ports/records';
+import type { SetupRecord, SetupSummary } from '../ports/records';
 import type { OperationOptions } from './operation-options';
 import { proveSetup } from './prove';
 import type { ServicesOptions } from './services-options';
@@ -9,23 +9,23 @@ import { nextLookOf } from './status';
 
 type Looked = DueDocument['looked'][number];
 
-interface Look {
-  readonly record: SetupRecord;
+interface Look<Setup> {
+  readonly record: Setup;
   readonly at: string;
 }
 
 /** The looks that setups wait for: those that are due, the longest first, and those to come, the next first. */
-export function looksOf(
-  records: readonly SetupRecord[],
+export function looksOf<Setup extends SetupSummary>(
+  records: readonly Setup[],
   now: Date,
-): { readonly due: readonly Look[]; readonly waiting: readonly Look[] } {
+): { readonly due: readonly Look<Setup>[]; readonly waiting: readonly Look<Setup>[] } {
   const looks = records
     .flatMap((record) => {
       const at = nextLookOf(record, now);
       return at === null ? [] : [{ record, at }];
     })
     .sort((one, other) => one.at.localeCompare(other.at));
-  const isDue = ({ at }: Look): boolean => Date.parse(at) <= now.getTime();
+  const isDue = ({ at }: Look<Setup>): boolean => Date.parse(at) <= now.getTime();
   return { due: looks.filter(isDue), waiting: looks.filter((one) => !isDue(one)) };
 }
 

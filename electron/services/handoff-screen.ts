@@ -9,12 +9,10 @@ import { cautionsOf, refuseUnproven } from './release';
 import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import { credentialOf } from './send';
+import { renewDays } from '../upkeep/ages';
 import { asNewest } from '../upkeep/rotation/newest';
 import { statusOf } from './status';
 import { isVendorHeld } from './given-certificate';
-
-/** From so many days before its end on, a credential is told to end soon. */
-const soonDays = 30;
 
 /** The vendor's screen for a setup, and whether it may be handed over; nothing secret, nothing read from the tenant. */
 export async function handoffScreen(
@@ -115,7 +113,7 @@ function warningsOf(record: SetupRecord, profile: VendorProfile, now: Date): str
   if (warnings.length === 0 && lastProof?.verdict !== 'proven') {
     warnings.push('It is not proven yet that the vendor can send, and from nowhere else.');
   }
-  if (credential !== null && credential.daysLeft <= soonDays) {
+  if (credential !== null && credential.daysLeft <= renewDays) {
     warnings.push(`The credential ends on ${credential.expires.slice(0, 10)}.`);
   }
   if (profile.checksRolesClaim === true && record.spec.scoping === 'rbac') {

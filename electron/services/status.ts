@@ -6,6 +6,7 @@ import type { SetupRecord, SetupSummary } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
 import { removalNext } from './removal/next';
+import { renewDays } from '../upkeep/ages';
 import { attentionOf } from '../upkeep/attention';
 import { acceptanceShown } from '../upkeep/acceptance';
 import { underWay } from '../upkeep/rotation/facts';
@@ -17,8 +18,6 @@ type SetupStatus = StatusDocument['setups'][number];
 type State = SetupStatus['state'];
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** From so many days before expiry on, renewing is the next thing to do. */
-const renewFromDays = 30;
 
 /** What a record says of its setup at a time; pure. */
 export function statusOf(record: SetupSummary, now: Date): SetupStatus {
@@ -207,7 +206,7 @@ function nextOf(state: State, record: SetupSummary, daysLeft: number | null, now
       if (record.stage === 'test') {
         return `the test stage is proven; go live: sendwright plan FILE --go-live, then apply it`;
       }
-      return daysLeft !== null && daysLeft <= renewFromDays
+      return daysLeft !== null && daysLeft <= renewDays
         ? `renew the credential ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'by tomorrow' : `within ${daysLeft} days`} (sendwright rotate ${record.id})`
         : afterProof(record);
   }

@@ -33,6 +33,23 @@ export async function untilSettled<Document extends Ended>(
   }
 }
 
+/**
+ * Asks for a plan, and not again for what is left of an approved one: `covers` says whether all that would be done now was
+ * in it.
+ */
+export function askedOnce<Plan>(
+  approve: (plan: Plan) => Promise<boolean>,
+  covers: (approved: Plan, now: Plan) => boolean,
+): (plan: Plan) => Promise<boolean> {
+  let approved: { readonly plan: Plan } | null = null;
+  return async (plan) => {
+    if (approved !== null && covers(approved.plan, plan)) return true;
+    if (!(await approve(plan))) return false;
+    approved = { plan };
+    return true;
+  };
+}
+
 /** What the step that takes longest waits for. */
 function awaited({ steps, application }: Ended, until: string): string {
   const found = steps.find(({ outcome }) => outcome.kind === 'waiting' && outcome.nextTry === until);

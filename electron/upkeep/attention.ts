@@ -1,16 +1,14 @@
 import type { StatusDocument } from '../contract/documents';
 import type { RotationShown } from '../contract/rotation';
 import type { SetupSummary } from '../ports/records';
+import { daysSince, proofDays, renewDays } from './ages';
 import { underWay } from './rotation/facts';
 import { reviewDue } from './review/due';
 
 type SetupStatus = StatusDocument['setups'][number];
 type Attention = Pick<SetupStatus, 'due' | 'because' | 'waitsFor' | 'review'>;
 
-const dayMs = 24 * 60 * 60 * 1000;
 const lastDays = 7;
-const renewDays = 30;
-const proofDays = 90;
 
 interface Reason {
   readonly due: 'now' | 'soon';
@@ -152,7 +150,7 @@ function reviewShown(record: SetupSummary, now: Date): NonNullable<Attention['re
 
 function proofReasons({ lastProof }: SetupSummary, now: Date): readonly Reason[] {
   if (lastProof?.verdict !== 'proven') return [];
-  const days = Math.floor((now.getTime() - Date.parse(lastProof.time)) / dayMs);
+  const days = daysSince(lastProof.time, now);
   return days > proofDays ? [{ due: 'soon', text: `the proof is ${days} days old` }] : [];
 }
 

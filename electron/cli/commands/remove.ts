@@ -3,6 +3,7 @@ import type { ForgetDocument, RemoveDocument } from '../../contract/removal';
 import { AppError } from '../../contract/errors';
 import { exitCodes } from '../../contract/exit-codes';
 import type { Plan } from '../../contract/plan';
+import { approve } from '../approve';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
@@ -23,6 +24,8 @@ type RemoveOptions = CommonOptions & {
   restore?: boolean;
   forget?: boolean;
 };
+
+const otherwise = 'approve it with --yes';
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -122,7 +125,7 @@ async function restore(context: CliContext, setup: string, options: RemoveOption
       shown = plan;
       listener.planned(plan);
       say(planText(plan, style));
-      return yesOr(context, options, say, 'Bring it back by this plan?');
+      return approve(context, options, say, { question: 'Bring it back by this plan?', otherwise });
     },
     { signal: context.signal, listener, wait: options.wait ?? false },
   );
@@ -136,22 +139,10 @@ async function forget(context: CliContext, setup: string, options: RemoveOptions
     say(
       `${application} was removed on ${removedAt.slice(0, 10)}. What this computer knows of it is deleted.`,
     );
-    return yesOr(context, options, say, 'Forget it?');
+    return approve(context, options, say, { question: 'Forget it?', otherwise });
   });
   const text = document.forgotten
     ? style.item(style.pass, `${document.setup} is forgotten.`, 0)
     : style.item(style.open, 'Not approved, nothing was forgotten.', 0);
   return { document, text, code: document.forgotten ? exitCodes.done : exitCodes.needsPerson };
-}
-
-async function yesOr(
-  context: CliContext,
-  options: RemoveOptions,
-  say: (text: string) => void,
-  question: string,
-): Promise<boolean> {
-  if (options.yes === true) return true;
-  if (context.isTerminal) return context.confirm(question);
-  say('\nThere is no terminal to ask on: approve it with --yes.');
-  return false;
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../../contract/desk/operation';
 import { cancelled } from '../../contract/errors';
+import type { Step } from '../../contract/plan';
 
 /** Asks a person and waits: true, go on. Throws AppError `cancelled` where the operation is. */
 export type Ask = (question: Question) => Promise<boolean>;
@@ -31,4 +32,21 @@ export class Asking {
   answer(yes: boolean): void {
     this.#answer?.(yes);
   }
+}
+
+/** A plan as the question that an operation waits with. */
+export function questionOf(
+  kind: Question['kind'],
+  plan: {
+    readonly clientId: string | null;
+    readonly tenantName: string;
+    readonly steps: readonly Pick<Step, 'summary' | 'warning'>[];
+  },
+): Question {
+  return {
+    kind,
+    clientId: plan.clientId ?? '',
+    tenantName: plan.tenantName,
+    steps: plan.steps.map(({ summary, warning }) => (warning === null ? summary : `${summary} ${warning}`)),
+  };
 }

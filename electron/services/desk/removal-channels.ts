@@ -1,8 +1,7 @@
 import { AppError } from '../../contract/errors';
-import type { Question } from '../../contract/desk/operation';
-import type { Step } from '../../contract/plan';
 import { keyOf } from './setup-key';
 import type { Channels, DeskContext } from './context';
+import { questionOf } from './question';
 import { refuseSignedOut, setupOfKey } from './run-channels';
 import { savedThrough } from './save-through';
 
@@ -71,23 +70,6 @@ export function removalChannels(desk: DeskContext): RemovalChannels {
 }
 
 const pages = [{ name: 'Page', extensions: ['html'] }];
-
-/** A plan as the question that an operation waits with. */
-export function questionOf(
-  kind: Question['kind'],
-  plan: {
-    readonly clientId: string | null;
-    readonly tenantName: string;
-    readonly steps: readonly Pick<Step, 'summary' | 'warning'>[];
-  },
-): Question {
-  return {
-    kind,
-    clientId: plan.clientId ?? '',
-    tenantName: plan.tenantName,
-    steps: plan.steps.map(({ summary, warning }) => (warning === null ? summary : `${summary} ${warning}`)),
-  };
-}
 
 function notLookedAt(): AppError {
   return new AppError({

@@ -1,7 +1,7 @@
 import type { RotateHow } from '../rotate-services';
 import type { Channels, DeskContext } from './context';
 import { chosenText } from './proof-channels';
-import { questionOf } from './removal-channels';
+import { questionOf } from './question';
 import { refuseSignedOut, setupOfKey } from './run-channels';
 
 /** A new credential beside the old one, and the old one's end once the new was seen working. */

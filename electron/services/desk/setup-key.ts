@@ -1,6 +1,6 @@
 import type { StatusRow } from '../../contract/desk/setups';
 import { setupIdOf } from '../../contract/setup-file';
-import type { SetupRecord } from '../../ports/records';
+import type { SetupSummary } from '../../ports/records';
 import type { DraftRecord } from '../../records/drafts';
 import { isVendorHeld, isVendorsKey } from '../given-certificate';
 import { isHandoffCurrent, statusOf } from '../status';
@@ -14,7 +14,7 @@ export function keyOf({ tenantId, id }: { readonly tenantId: string; readonly id
 }
 
 /** What is known of a setup, under the name that the window uses. */
-export function statusRow(record: SetupRecord, now: Date): StatusRow {
+export function statusRow(record: SetupSummary, now: Date): StatusRow {
   const { spec } = record;
   return {
     ...{ ...statusOf(record, now), id: keyOf(record), handedOver: isHandoffCurrent(record) },
@@ -23,7 +23,7 @@ export function statusRow(record: SetupRecord, now: Date): StatusRow {
 }
 
 /** Whether a draft is that of a setup: the same application in the same tenant. */
-export function isOf({ draft, setup }: DraftRecord, record: SetupRecord): boolean {
+export function isOf({ draft, setup }: DraftRecord, record: SetupSummary): boolean {
   if (draft.application.trim() === '' || setupIdOf(draft.application) !== record.id) return false;
   const tenant = draft.tenant.trim().toLowerCase();
   const names = [record.tenantId, record.spec.tenant, record.tenantName].map((name) => name.toLowerCase());

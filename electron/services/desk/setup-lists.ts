@@ -1,6 +1,6 @@
 import type { SetupLine } from '../../contract/desk/setups';
 import { toAppError } from '../../contract/errors';
-import type { SetupRecord } from '../../ports/records';
+import type { SetupSummary } from '../../ports/records';
 import type { DraftRecord } from '../../records/drafts';
 import { loadProfile, profileIds } from '../../handoff/load-profile';
 import { resolveSetup } from '../resolve-setup';
@@ -47,10 +47,10 @@ export function practiceTenant({ current }: DeskContext): string | null {
 }
 
 /** A damaged record is set aside by reading it: said once, and the rest is shown. */
-export async function recordsShown(desk: DeskContext): Promise<readonly SetupRecord[]> {
+export async function recordsShown(desk: DeskContext): Promise<readonly SetupSummary[]> {
   const only = practiceTenant(desk);
-  const read = async (): Promise<readonly SetupRecord[]> =>
-    (await desk.records().list()).filter((record) => only === null || record.tenantId === only);
+  const read = async (): Promise<readonly SetupSummary[]> =>
+    (await desk.records().summaries()).filter((record) => only === null || record.tenantId === only);
   try {
     return await read();
   } catch (error) {
@@ -68,7 +68,7 @@ async function draftsShown(desk: DeskContext): Promise<readonly DraftRecord[]> {
 }
 
 /** Setups with their drafts, and drafts that became none yet; what was changed last comes first. */
-function lines(records: readonly SetupRecord[], drafts: readonly DraftRecord[], now: Date): SetupLine[] {
+function lines(records: readonly SetupSummary[], drafts: readonly DraftRecord[], now: Date): SetupLine[] {
   const taken = new Set<string>();
   const ordered = newestFirst(drafts);
   const setups = records.map((record): SetupLine => {

@@ -1,5 +1,5 @@
 import type { StatusDocument } from '../../contract/documents';
-import type { SetupRecord } from '../../ports/records';
+import type { SetupSummary } from '../../ports/records';
 import { byAttention } from '../../upkeep/attention';
 import { looksOf } from '../due';
 import { statusOf } from '../status';
@@ -40,7 +40,7 @@ export async function tellDue(desk: DeskContext): Promise<void> {
 
 type Needing = StatusDocument['setups'][number];
 
-function needingNow(records: readonly SetupRecord[], now: Date): readonly Needing[] {
+function needingNow(records: readonly SetupSummary[], now: Date): readonly Needing[] {
   return records
     .map((record) => statusOf(record, now))
     .filter(({ due }) => due === 'now')

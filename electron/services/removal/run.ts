@@ -13,7 +13,7 @@ import { waitsFor } from '../make-plan';
 import { timeOf } from '../open-time';
 import type { OperationOptions } from '../operation-options';
 import type { PlanningParts } from '../planning-parts';
-import { untilSettled } from '../until-settled';
+import { askedOnce, untilSettled } from '../until-settled';
 import type { RemovalTarget } from './look';
 import { coversRemoval, makeRemoval, wishOf, type MadeRemoval } from './make-plan';
 import type { RemovalWish } from './made';
@@ -53,13 +53,7 @@ export async function carryOut(
   approve: Approve,
   session: RemovalSession,
 ): Promise<RemoveDocument> {
-  let approved: RemovalPlan | null = null;
-  const ask: Approve = async (plan) => {
-    if (approved !== null && coversRemoval(approved, plan)) return true;
-    if (!(await approve(plan))) return false;
-    approved = plan;
-    return true;
-  };
+  const ask = askedOnce(approve, coversRemoval);
   return untilSettled(parts.clock, async () => once(parts, source, ask, session), session);
 }
 

@@ -1,11 +1,10 @@
 import type { FoundDrift } from '../../contract/review';
 import { hashOf } from '../../engine/plan-hash';
 import type { AuditEntry, SetupRecord } from '../../ports/records';
+import { daysSince, proofDays } from '../ages';
 import { isOlder } from '../go-live/facts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** A quarter and a little: a proof is made anew with each review. */
-const proofDays = 90;
 
 /** What this computer's own record says against a setup: proofs, words, handoffs. */
 export function recordDrifts(
@@ -55,7 +54,7 @@ function proofDrifts({ lastProof, configured }: SetupRecord, now: Date): readonl
       },
     ];
   }
-  const days = Math.floor((now.getTime() - Date.parse(time)) / dayMs);
+  const days = daysSince(time, now);
   if (days <= proofDays) return [];
   const at = new Date(Date.parse(time) + proofDays * dayMs).toISOString();
   return [{ id: 'proof-old', evidence: [`Proven on ${time.slice(0, 10)}, ${days} days ago.`], at }];

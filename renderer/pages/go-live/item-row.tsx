@@ -1,12 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { GoLiveItem, GoLiveItemId, SignOffKind } from '../../../electron/contract/go-live';
 import { KeyValue } from '../../components/key-value';
 import { StatusBadge, type Tone } from '../../components/status-badge';
 import { useRoute } from '../../state/route-context';
 import { findingRow, rowHead } from '../../styles/rows';
 import { goLiveText } from '../../text/go-live';
-import { SignForm } from './sign-form';
+import { SignButton } from './sign-button';
 
 const useStyles = makeStyles({
   row: {
@@ -44,14 +43,9 @@ interface ItemRowProps {
 export function ItemRow({ setup, item, onSigned }: ItemRowProps) {
   const styles = useStyles();
   const { go } = useRoute();
-  const [asking, setAsking] = useState(false);
   const { id, title, status, finding, who, next } = item;
   const what = wordFor[id];
   const isOpen = status === 'open';
-  const end = (signed: boolean) => {
-    setAsking(false);
-    if (signed) onSigned();
-  };
   return (
     <li className={styles.row}>
       <span className={styles.head}>
@@ -70,10 +64,7 @@ export function ItemRow({ setup, item, onSigned }: ItemRowProps) {
       {isOpen && what === null && (
         <Button onClick={() => go({ page: 'proof', setup })}>{goLiveText.toProof}</Button>
       )}
-      {isOpen && what !== null && !asking && (
-        <Button onClick={() => setAsking(true)}>{goLiveText.sign[what]}</Button>
-      )}
-      {asking && what !== null && <SignForm setup={setup} what={what} onEnd={end} />}
+      {what !== null && <SignButton setup={setup} what={what} isOpen={isOpen} onSigned={onSigned} />}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../state/use-now';
 import { useIsBusy } from '../../state/use-operation';
 import { removalText } from '../../text/removal';
 import { WaitsList } from '../plan/waits-list';
+import { resultTones } from '../run/result-tones';
 import { RunList } from '../run/run-list';
 import { runSteps } from '../run/run-steps';
 
@@ -15,16 +16,7 @@ const useStyles = makeStyles({
   line: { margin: 0 },
 });
 
-const tones: Readonly<Record<RemoveDocument['result'], VerdictTone>> = {
-  planned: 'neutral',
-  done: 'good',
-  'nothing-to-do': 'good',
-  failed: 'bad',
-  'needs-person': 'waiting',
-  waiting: 'waiting',
-  cancelled: 'neutral',
-  'not-approved': 'neutral',
-};
+const tones: Readonly<Record<RemoveDocument['result'], VerdictTone>> = { ...resultTones, planned: 'neutral' };
 
 interface RunViewProps {
   readonly steps: readonly OperationStep[];

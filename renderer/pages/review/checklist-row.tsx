@@ -1,12 +1,10 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { signOffKinds, type SignOffKind } from '../../../electron/contract/go-live';
 import type { ChecklistItem } from '../../../electron/contract/review';
 import { StatusBadge, type Tone } from '../../components/status-badge';
 import { findingRow, rowHead } from '../../styles/rows';
-import { goLiveText } from '../../text/go-live';
 import { reviewText } from '../../text/review';
-import { SignForm } from '../go-live/sign-form';
+import { SignButton } from '../go-live/sign-button';
 
 const useStyles = makeStyles({
   row: { ...findingRow, justifyItems: 'start' },
@@ -30,12 +28,7 @@ interface ChecklistRowProps {
 /** One item of the standard's checklist: answered, signed, or open for somebody's word. */
 export function ChecklistRow({ item, setup, onSigned }: ChecklistRowProps) {
   const styles = useStyles();
-  const [asking, setAsking] = useState(false);
   const what = wordOf(item.sign);
-  const end = (signed: boolean) => {
-    setAsking(false);
-    if (signed) onSigned();
-  };
   return (
     <li className={styles.row}>
       <div className={styles.head}>
@@ -46,10 +39,9 @@ export function ChecklistRow({ item, setup, onSigned }: ChecklistRowProps) {
       {item.status === 'open' && item.who !== null && (
         <p className={styles.line}>{reviewText.canDo(item.who)}</p>
       )}
-      {item.status === 'open' && what !== null && !asking && (
-        <Button onClick={() => setAsking(true)}>{goLiveText.sign[what]}</Button>
+      {what !== null && (
+        <SignButton setup={setup} what={what} isOpen={item.status === 'open'} onSigned={onSigned} />
       )}
-      {asking && what !== null && <SignForm setup={setup} what={what} onEnd={end} />}
     </li>
   );
 }

@@ -4,27 +4,18 @@ import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
 import { WaitClock } from '../../components/operation/wait-clock';
 import { SaveButton } from '../../components/save';
-import { Verdict, type VerdictTone } from '../../components/verdict';
+import { Verdict } from '../../components/verdict';
 import { NoteList } from '../../components/note-list';
 import { useRoute } from '../../state/route-context';
 import type { PlanView } from '../../state/use-plan';
 import { runText } from '../../text/run';
 import { WaitsList } from '../plan/waits-list';
+import { resultTones } from './result-tones';
 import { useGoOn } from './use-go-on';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
 });
-
-const tones: Readonly<Record<ApplyDocument['result'], VerdictTone>> = {
-  done: 'good',
-  'nothing-to-do': 'good',
-  failed: 'bad',
-  'needs-person': 'waiting',
-  waiting: 'waiting',
-  cancelled: 'neutral',
-  'not-approved': 'neutral',
-};
 
 interface RunResultProps {
   readonly document: ApplyDocument;
@@ -42,7 +33,7 @@ export function RunResult({ document, draft, plan, now }: RunResultProps) {
   return (
     <>
       <Verdict
-        tone={tones[result]}
+        tone={resultTones[result]}
         title={title}
         actions={<Actions document={document} draft={draft} plan={plan} />}
       >

@@ -1,0 +1,12 @@
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** From so many days before its end on, renewing a credential is the next thing to do. */
+export const renewDays = 30;
+
+/** A quarter: a proof is made anew with each review. */
+export const proofDays = 90;
+
+/** Whole days that have gone by since an ISO time. */
+export function daysSince(time: string, now: Date): number {
+  return Math.floor((now.getTime() - Date.parse(time)) / dayMs);
+}
