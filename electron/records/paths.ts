@@ -11,15 +11,21 @@ export function tenantsFolder(data: string): string {
   return join(data, 'tenants');
 }
 
+/** The folder of one tenant, always within the data folder. Throws AppError `internal` for what is no GUID. */
+export function tenantFolder(data: string, tenantId: string): string {
+  const tenant = tenantId.toLowerCase();
+  if (!guid.test(tenant)) throw badName('tenant id', tenantId);
+  return join(tenantsFolder(data), tenant);
+}
+
 /**
  * The folder of one setup, always within the data folder.
  * Throws AppError `internal` for a tenant that is no GUID or a setup id that is no slug.
  */
 export function setupFolder(data: string, tenantId: string, setupId: string): string {
-  const tenant = tenantId.toLowerCase();
-  if (!guid.test(tenant)) throw badName('tenant id', tenantId);
+  const tenant = tenantFolder(data, tenantId);
   if (!slug.test(setupId) || setupId.length > 64) throw badName('setup id', setupId);
-  return join(tenantsFolder(data), tenant, reserved.test(setupId) ? `${setupId}_` : setupId);
+  return join(tenant, reserved.test(setupId) ? `${setupId}_` : setupId);
 }
 
 /** The tenant or setup that a folder's name stands for; null where it is not one of ours. */

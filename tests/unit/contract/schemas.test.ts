@@ -37,6 +37,7 @@ import { repairPlanSchema } from '../../../electron/contract/repair';
 import { rotateDocumentSchema } from '../../../electron/contract/rotation';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { surveyDocumentSchema } from '../../../electron/contract/survey';
+import { unattendedFileSchema } from '../../../electron/contract/unattended';
 import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
 import { vendorResultSchema } from '../../../electron/contract/vendor-result';
 import { passphraseSealer } from '../../../electron/credentials/sealing';
@@ -82,6 +83,11 @@ const published = [
   { file: 'export.document', title: 'sendwright export --json', schema: exportDocumentSchema },
   { file: 'sign.document', title: 'sendwright sign --json', schema: signDocumentSchema },
   { file: 'consent.document', title: 'sendwright consent --json', schema: consentDocumentSchema },
+  {
+    file: 'unattended',
+    title: 'Sendwright sign-in of a scheduled job, sealed, format 1',
+    schema: unattendedFileSchema,
+  },
   { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },
 ] as const;
 
