@@ -1,7 +1,7 @@
 import type { PlanDocument } from '../contract/documents';
 import type { Check, Plan } from '../contract/plan';
 import type { RepairPlan } from '../contract/repair';
-import type { RotationPlan } from '../contract/rotation';
+import type { RotationPlan, SavedRotation } from '../contract/rotation';
 import { plain } from './plain';
 import { checkText } from './print-preflight';
 import { groupTitles, numbersOf, stepsAsPrinted, stepsText } from './step-numbers';
@@ -53,6 +53,18 @@ export function rotationPlanText(made: RotationPlan, style: Style): string {
     ...planSteps(plan, style),
     ...(plan.notes.length === 0 ? [] : ['']),
     ...plan.notes.map((note) => style.wrap(note, 2)),
+  ].join('\n');
+}
+
+/** The last lines of `rotate --out`. */
+export function savedRotationText(made: SavedRotation, savedAs: string, style: Style): string {
+  const { digest, steps } = made;
+  return [
+    rotationPlanText(made, style),
+    '',
+    `${counted(steps.length, 'step')}. Nothing was written to the tenant.`,
+    `Saved as ${savedAs}; digest ${digest?.slice(0, 12) ?? ''}.`,
+    style.wrap(`Next: sendwright apply ${savedAs}`, 0),
   ].join('\n');
 }
 

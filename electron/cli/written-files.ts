@@ -9,6 +9,7 @@ const kinds = {
     name: 'plan of a decommission by Sendwright',
     mark: /^\{\s*"format": \d+,\s*"kind": "removal"/u,
   },
+  rotation: { name: 'plan of a rotation by Sendwright', mark: /^\{\s*"format": \d+,\s*"kind": "rotation"/u },
   removed: { name: 'page of a decommission by Sendwright', mark: /<title>Removed: / },
   script: { name: 'Exchange script of Sendwright', mark: /^\ufeff?# Sendwright: /u },
   'change-request': { name: 'change request of Sendwright', mark: /<title>Change request: / },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stepSchema } from './plan';
 import { credentialTestSchema } from './receipt';
 import { outcomeSchema } from './run';
+import { setupFileSchema } from './setup-file';
 
 const keySchema = z.object({
   kind: z.enum(['secret', 'certificate']),
@@ -101,8 +102,35 @@ export const rotationPlanSchema = z.object({
   aim: z.enum(['make', 'remove-old', 'abort']),
   steps: z.array(stepSchema),
   notes: z.array(z.string()),
+  /** Key ids of the credentials beside which the new one is made, or which go. */
+  old: z.array(z.string()),
+  /** Of `make`: what the new credential is to be. */
+  wanted: setupFileSchema.shape.credential.unwrap().optional(),
 });
 export type RotationPlan = z.infer<typeof rotationPlanSchema>;
+
+/** The next step of a rotation as data: written by `rotate --out`, carried out by `apply`. */
+export const savedRotationSchema = z.object({
+  format: z.literal(1),
+  kind: z.literal('rotation'),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  ...rotationPlanSchema.shape,
+  /** What was wished when it was made. */
+  how: z.object({
+    kind: z.enum(['secret', 'certificate']).optional(),
+    months: z.number().int().optional(),
+    file: z.string().optional(),
+    by: z.string().optional(),
+    /** Of an abort: who told the vendor to stay with the old credential. */
+    confirm: z.string().optional(),
+    abort: z.boolean().optional(),
+    takeOver: z.boolean().optional(),
+  }),
+  /** SHA-256 over everything else: a plan that was edited is refused. Absent while it is being made. */
+  digest: z.string().optional(),
+});
+export type SavedRotation = z.infer<typeof savedRotationSchema>;
 
 export const rotateDocumentSchema = z.object({
   format: z.literal(1),
@@ -113,7 +141,16 @@ export const rotateDocumentSchema = z.object({
   application: z.string(),
   clientId: z.string().nullable(),
   /** Of the steps; `nothing-to-do`: there were none to run now. */
-  result: z.enum(['done', 'nothing-to-do', 'failed', 'needs-person', 'waiting', 'cancelled', 'not-approved']),
+  result: z.enum([
+    'planned',
+    'done',
+    'nothing-to-do',
+    'failed',
+    'needs-person',
+    'waiting',
+    'cancelled',
+    'not-approved',
+  ]),
   rotation: rotationShownSchema.nullable(),
   findings: z.array(findingSchema),
   steps: z.array(z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema })),
@@ -126,5 +163,8 @@ export const rotateDocumentSchema = z.object({
   keptIn: z.string().nullable(),
   /** What a setup file should say from now on; null: nothing else than it says. */
   setupFile: z.string().nullable(),
+  /** Only of `planned`: what would be done, and where it was saved. */
+  plan: savedRotationSchema.optional(),
+  savedAs: z.string().optional(),
 });
 export type RotateDocument = z.infer<typeof rotateDocumentSchema>;

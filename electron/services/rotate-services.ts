@@ -25,6 +25,9 @@ export interface RotateHow {
   readonly takeOver?: boolean;
 }
 
+/** The wish that is kept with a saved plan: what was said of the new credential's use is written down when it is said. */
+export type PlannedHow = Omit<RotateHow, 'vendorResult' | 'switchedAt'>;
+
 /** A new credential beside the old one, and the removal of the old one once the new was seen working. */
 export interface RotateServices {
   /**
@@ -37,6 +40,20 @@ export interface RotateServices {
   rotate(
     setup: string,
     how: RotateHow,
+    approve: (plan: RotationPlan) => Promise<boolean>,
+    options?: OperationOptions,
+  ): Promise<RotateDocument>;
+  /**
+   * The next step of a rotation as a plan to be reviewed and carried out later. Writes nothing to the tenant; what is given
+   * of the new credential's use is taken in. Errors as above. Where there is nothing to run now it says how it stands.
+   */
+  planRotation(setup: string, how: RotateHow, options?: OperationOptions): Promise<RotateDocument>;
+  /**
+   * Carries out a plan that was saved. Safe to repeat. Errors as above, `invalid-input` where it is none or was edited,
+   * and `plan-stale` where something else would be done than was approved.
+   */
+  applyRotation(
+    plan: NamedText,
     approve: (plan: RotationPlan) => Promise<boolean>,
     options?: OperationOptions,
   ): Promise<RotateDocument>;

@@ -1,4 +1,9 @@
+import type { RotateDocument } from '../contract/rotation';
+import type { SetupRecord } from '../ports/records';
 import { activityOf } from './activity';
+import type { OperationOptions } from './operation-options';
+import type { PlanningParts } from './planning-parts';
+import type { ProofSession } from './proof-parts';
 import { reviewCsv } from '../handoff/review-csv';
 import { reviewPage } from '../handoff/review-page';
 import { proveDueSetups } from './due';
@@ -6,6 +11,8 @@ import { exportSetup } from './export';
 import { gateOf, signSetup } from './go-live';
 import { removalServices } from './removal/services';
 import { rotateSetup } from './rotate/rotate';
+import { applySaved, planOnly, readRotation } from './rotate/saved';
+import type { RotateServices } from './rotate-services';
 import { resolveSetup } from './resolve-setup';
 import { reviewDocument, reviewSetup } from './review';
 import { reviewAllSetups } from './review-all';
@@ -16,7 +23,7 @@ import type { UpkeepServices } from './upkeep-services';
 
 /** What keeps a setup in order over the years. */
 export function upkeepServices(host: ServicesOptions, sessions: Sessions): UpkeepServices {
-  const { open, openSetup, perform } = sessions;
+  const { open, openSetup } = sessions;
   return {
     ...removalServices(host, sessions),
     ...reviewing(host, sessions),
@@ -39,14 +46,36 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
     },
     sign: async (setup, word) =>
       signSetup(host, await resolveSetup(host.records, setup, host.practiceTenantId), word),
-    async rotate(setup, how, approve, options) {
-      const session = await openSetup(setup, options);
-      const { parts, record } = session;
-      const asking = { ...session, ...options };
-      return perform(
-        session,
-        async () => rotateSetup(parts, record, how, approve, { ...asking, signal: session.signal }),
-        ({ result }) => result !== 'needs-person',
+    ...rotating(sessions),
+  };
+}
+
+/** A credential and its successor. */
+function rotating({ openSetup, perform }: Sessions): RotateServices {
+  const inSession = async (
+    setup: string,
+    options: OperationOptions | undefined,
+    work: (parts: PlanningParts, record: SetupRecord, session: ProofSession) => Promise<RotateDocument>,
+  ) => {
+    const session = await openSetup(setup, options);
+    const asking = { ...session, ...options, signal: session.signal };
+    return perform(
+      session,
+      async () => work(session.parts, session.record, asking),
+      ({ result }) => result !== 'needs-person',
+    );
+  };
+  return {
+    rotate: async (setup, how, approve, options) =>
+      inSession(setup, options, async (parts, record, session) =>
+        rotateSetup(parts, record, how, { approve }, session),
+      ),
+    planRotation: async (setup, how, options) =>
+      inSession(setup, options, async (parts, record, session) => planOnly(parts, record, how, session)),
+    async applyRotation({ text, name }, approve, options) {
+      const saved = readRotation(text, name);
+      return inSession(`${saved.tenant}/${saved.setup}`, options, async (parts, record, session) =>
+        applySaved(parts, record, saved, approve, session),
       );
     },
   };

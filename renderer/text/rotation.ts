@@ -77,6 +77,7 @@ export const rotationText = {
   abortYes: 'Give it up',
   abortNo: 'Go on with the renewal',
   results: {
+    planned: null,
     done: null,
     'nothing-to-do': null,
     failed: 'Not every step succeeded. What is done stays; go on when it is mended.',

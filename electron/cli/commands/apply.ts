@@ -13,6 +13,7 @@ import { planText, repairText } from '../print-plan';
 import { repairedText } from '../print-repair';
 import { removalApprover, removalResult } from '../removal-run';
 import { runCommand, type CommandRun } from '../run-command';
+import { applyRotation } from './rotate';
 import type { NamedText } from '../../services/services';
 import { numbersOf, stepsText } from '../step-numbers';
 import { minuteAfter } from '../../contract/minutes';
@@ -32,7 +33,10 @@ export function applyCommand(context: CliContext): Command {
   return withCommonOptions(
     new Command('apply')
       .description('Plan, ask for approval, and carry it out; safe to repeat, resumes what was interrupted.')
-      .argument('<file>', 'setup file, or a plan saved by "plan --out", "lint --plan" or "remove --out"')
+      .argument(
+        '<file>',
+        'setup file, or a plan saved by "plan --out", "lint --plan", "remove --out" or "rotate --out"',
+      )
       .option('--yes', 'approve without being asked')
       .option('--go-live', 'leave the test stage: the senders enter the scope, the test mailbox leaves it')
       .option('--wait', 'where only time is missing, wait and go on; Ctrl+C stops, the next apply goes on')
@@ -46,6 +50,7 @@ export function applyCommand(context: CliContext): Command {
       const kindOfPlan = planKind(file.text);
       if (kindOfPlan === 'repair') return repair(context, options, file, run);
       if (kindOfPlan === 'removal') return removal(context, options, file, run);
+      if (kindOfPlan === 'rotation') return applyRotation(context, options, file, run);
       const kind = file.text.trimStart().startsWith('{') ? 'plan' : 'file';
       let shown: Plan | null = null;
       const document = await services.apply(
@@ -74,7 +79,7 @@ function changeOf({ reason, approvedBy }: ApplyOptions) {
   };
 }
 
-/** What `lint --plan` and `remove --out` wrote say of themselves; null: a setup file or a saved plan. */
+/** What `lint --plan`, `remove --out` and `rotate --out` wrote say of themselves; null: a setup file or a saved plan. */
 function planKind(text: string): unknown {
   if (!text.trimStart().startsWith('{')) return null;
   try {

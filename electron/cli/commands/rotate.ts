@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
-import type { RotateDocument } from '../../contract/rotation';
-import type { RotateHow } from '../../services/services';
+import type { RotateDocument, RotationPlan } from '../../contract/rotation';
+import type { NamedText, RotateHow } from '../../services/services';
 import { approve } from '../approve';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions, wholeNumber } from '../options';
 import { pfxAsker, pfxPassphraseOption } from '../pfx-passphrase';
-import { rotationPlanText } from '../print-plan';
+import { rotationPlanText, savedRotationText } from '../print-plan';
 import { rotateText } from '../print-rotate';
-import { runCommand } from '../run-command';
+import { runCommand, type CommandRun } from '../run-command';
+import { refuseForeign } from '../written-files';
 
 type RotateOptions = CommonOptions & {
   kind?: 'secret' | 'certificate';
@@ -23,6 +24,7 @@ type RotateOptions = CommonOptions & {
   abort?: boolean;
   takeOver?: boolean;
   yes?: boolean;
+  out?: string;
   pfxPassphraseFile?: string;
 };
 
@@ -51,27 +53,69 @@ export function rotateCommand(context: CliContext): Command {
       .option('--switched <time>', 'with --confirm: when the vendor changed over; default: the handoff')
       .option('--abort', 'give the new credential up; the old one stays')
       .option('--take-over', 'take what a lost computer made for old, and begin here')
+      .option('--out <plan>', 'only write the plan of the next step, for review and "apply"')
       .option('--yes', 'approve without being asked')
       .addOption(pfxPassphraseOption()),
   ).action(async (setup: string, options: RotateOptions) =>
     runCommand(context, options, async (run) => {
-      const { services, style, listener } = run;
-      const document = await services.rotate(
+      if (options.out !== undefined) return planInto(context, setup, options.out, options, run);
+      const document = await run.services.rotate(
         setup,
         await howOf(context, options),
-        async (plan) => {
-          listener.planned(plan);
-          run.say(rotationPlanText(plan, style));
-          return approve(context, options, (line) => run.say(line));
-        },
-        {
-          ...{ signal: context.signal, listener },
-          askPassphrase: pfxAsker(context, options.pfxPassphraseFile),
-        },
+        rotationApprover(context, options, run),
+        askingOf(context, options, run),
       );
-      return { document, text: rotateText(document, style), code: rotateExitCode(document) };
+      return rotationResult(document, run);
     }),
   );
+}
+
+/** Carries out what `rotate --out` wrote. */
+export async function applyRotation(
+  context: CliContext,
+  options: RotateOptions,
+  file: NamedText,
+  run: CommandRun,
+) {
+  const approver = rotationApprover(context, options, run);
+  const document = await run.services.applyRotation(file, approver, askingOf(context, options, run));
+  return rotationResult(document, run);
+}
+
+async function planInto(
+  context: CliContext,
+  setup: string,
+  out: string,
+  options: RotateOptions,
+  run: CommandRun,
+) {
+  await refuseForeign(context, out, 'rotation');
+  const asking = askingOf(context, options, run);
+  const made = await run.services.planRotation(setup, await howOf(context, options), asking);
+  const { plan } = made;
+  if (plan === undefined) return rotationResult(made, run);
+  await context.writeText(out, `${JSON.stringify(plan, null, 2)}\n`);
+  const document: RotateDocument = { ...made, savedAs: out };
+  return { document, text: savedRotationText(plan, out, run.style), code: exitCodes.done };
+}
+
+function askingOf(context: CliContext, options: RotateOptions, { listener }: CommandRun) {
+  const askPassphrase = pfxAsker(context, options.pfxPassphraseFile);
+  return { signal: context.signal, listener, askPassphrase };
+}
+
+function rotationApprover(context: CliContext, options: RotateOptions, run: CommandRun) {
+  const { style, listener } = run;
+  const say = (line: string): void => run.say(line);
+  return async (plan: RotationPlan): Promise<boolean> => {
+    listener.planned(plan);
+    say(rotationPlanText(plan, style));
+    return approve(context, options, say);
+  };
+}
+
+function rotationResult(document: RotateDocument, { style }: CommandRun) {
+  return { document, text: rotateText(document, style), code: rotateExitCode(document) };
 }
 
 async function howOf(context: CliContext, options: RotateOptions): Promise<RotateHow> {
@@ -99,6 +143,8 @@ export function rotateExitCode({ result, rotation }: RotateDocument): ExitCode {
     case 'needs-person':
     case 'waiting':
       return exitCodes.needsPerson;
+    case 'planned':
+      return exitCodes.done;
     case 'done':
     case 'nothing-to-do':
       return (rotation?.next.act ?? 'nothing') === 'nothing' ? exitCodes.done : exitCodes.needsPerson;

@@ -40,6 +40,7 @@ const removed: Readonly<Record<RemoveDocument['result'], string | null>> = {
 
 const rotated: Readonly<Record<RotateDocument['result'], string | null>> = {
   ...applied,
+  planned: 'What the renewal would do next is known.',
   done: 'The renewal is one step further.',
   'nothing-to-do': 'The renewal waits for somebody.',
 };

@@ -19,10 +19,11 @@ export async function abortRotation(job: RotateJob, how: RotateHow): Promise<Rot
   const facts = factsOf(job);
   if (facts === null) throw noRotation(job.record);
   refuseUnsafe(facts, how, job.record);
-  if (facts.rotation.new?.adopted === true) {
-    return rotateDocument(await ended(job), { result: 'done' });
-  }
+  const isAdopted = facts.rotation.new?.adopted === true;
   const plan = planAbort(job, facts);
+  if (job.onlyPlans && (isAdopted || plan.steps.length === 0))
+    return rotateDocument(job, { result: 'nothing-to-do' });
+  if (isAdopted) return rotateDocument(await ended(job), { result: 'done' });
   if (plan.steps.length > 0 && !(await job.approve(plan)))
     return rotateDocument(job, { result: 'not-approved', plan });
   // From here on a handoff is of the old one, whatever comes of the run.

@@ -15,6 +15,8 @@ export interface RotateJob {
   readonly who: string;
   readonly look: RotationLook;
   readonly approve: (plan: RotationPlan) => Promise<boolean>;
+  /** Only a plan is wanted: `approve` takes it and says no, and nothing is ended on the way. */
+  readonly onlyPlans: boolean;
   /** As it was last saved. */
   readonly record: SetupRecord;
 }

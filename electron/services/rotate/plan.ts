@@ -45,10 +45,11 @@ export async function planMake(
   const fromFile = given === null ? null : { view: given.view, isPfx: isPfx(wanted) };
   const there = new Set(look.seen.keys.map(({ keyId }) => keyId));
   const useless = [...look.orphans, ...spoilt.filter(({ keyId }) => there.has(keyId))];
+  const plan = planOf(job, 'make', rotationMakeSteps(placeOf(job), wanted, fromFile, useless), old, [
+    'The old credential stays as it is until the new one was seen working at the vendor’s.',
+  ]);
   return {
-    plan: planOf(job, 'make', rotationMakeSteps(placeOf(job), wanted, fromFile, useless), [
-      'The old credential stays as it is until the new one was seen working at the vendor’s.',
-    ]),
+    plan: { ...plan, wanted },
     givenKey: given?.key ?? null,
     certificate: given !== null && given.key === null ? given.view.certificate : null,
   };
@@ -83,6 +84,7 @@ export function planRemoval(job: RotateJob, facts: RotationFacts): RotationPlan 
     job,
     'remove-old',
     keys.length === 0 && isTidy ? [] : steps,
+    facts.rotation.old,
     evidenceOf(facts)
       .filter(({ weight }) => weight === 'evidence')
       .map(({ text }) => text),
@@ -111,19 +113,21 @@ export function planAbort(job: RotateJob, facts: RotationFacts): RotationPlan {
         ]),
   ];
   const isTidy = removed.length === 0 && facts.seen?.held.next === null;
-  return planOf(job, 'abort', isTidy ? [] : rotationAbortSteps(placeOf(job), removed), notes);
+  const steps = isTidy ? [] : rotationAbortSteps(placeOf(job), removed);
+  return planOf(job, 'abort', steps, rotation.old, notes);
 }
 
 function planOf(
   { record }: RotateJob,
   aim: RotationPlan['aim'],
-  steps: RotationPlan['steps'] | readonly RotationPlan['steps'][number][],
+  steps: readonly RotationPlan['steps'][number][],
+  old: readonly RotatedKey[],
   notes: readonly string[],
 ): RotationPlan {
   const { id, spec, tenantId, tenantName } = record;
   return {
     ...{ setup: id, application: spec.application, tenant: tenantId, tenantName },
-    ...{ aim, steps: [...steps], notes: [...notes] },
+    ...{ aim, steps: [...steps], notes: [...notes], old: old.map(({ keyId }) => keyId) },
   };
 }
 

@@ -28,7 +28,7 @@ export async function rotateSetup(
   parts: PlanningParts,
   record: SetupRecord,
   how: RotateHow,
-  approve: RotateJob['approve'],
+  { approve, onlyPlans = false }: Pick<RotateJob, 'approve'> & Partial<Pick<RotateJob, 'onlyPlans'>>,
   session: ProofSession,
 ): Promise<RotateDocument> {
   refuseVendorOwned(record);
@@ -39,7 +39,8 @@ export async function rotateSetup(
     const current = (await parts.records.load(record.tenantId, record.id)) ?? record;
     const look = await lookAtRotation(parts, current, session.signal);
     if (look.notice !== null) session.listener?.note?.(look.notice);
-    const job = await resumed({ parts, session, who: username, look, approve, record: current });
+    const asked = { approve, onlyPlans, record: current };
+    const job = await resumed({ parts, session, who: username, look, ...asked });
     const facts = factsOf(job);
     if (how.abort === true || facts?.rotation.aborting !== undefined) return await abortRotation(job, how);
     if (facts === null) return await begin(job, how, by);
@@ -169,6 +170,7 @@ async function withNew(
 
 async function removeOld(job: RotateJob, facts: RotationFacts): Promise<RotateDocument> {
   const plan = planRemoval(job, facts);
+  if (plan.steps.length === 0 && job.onlyPlans) return rotateDocument(job, { result: 'nothing-to-do' });
   if (plan.steps.length === 0) return rotateDocument(await finished(job), { result: 'done' });
   if (!(await job.approve(plan))) return rotateDocument(job, { result: 'not-approved', plan });
   const summary = await runRotation(job, { plan, givenKey: null });

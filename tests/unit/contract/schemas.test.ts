@@ -34,7 +34,7 @@ import {
 } from '../../../electron/contract/removal';
 import { reviewDocumentSchema } from '../../../electron/contract/review';
 import { repairPlanSchema } from '../../../electron/contract/repair';
-import { rotateDocumentSchema } from '../../../electron/contract/rotation';
+import { rotateDocumentSchema, savedRotationSchema } from '../../../electron/contract/rotation';
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { surveyDocumentSchema } from '../../../electron/contract/survey';
 import { unattendedFileSchema } from '../../../electron/contract/unattended';
@@ -77,6 +77,11 @@ const published = [
   { file: 'activity.document', title: 'sendwright activity --json', schema: activityDocumentSchema },
   { file: 'diagnose.document', title: 'sendwright diagnose --json', schema: diagnosisDocumentSchema },
   { file: 'ladder.document', title: 'sendwright diagnose --setup --json', schema: ladderDocumentSchema },
+  {
+    file: 'rotation-plan',
+    title: 'Plan of the next step of a rotation (rotate --out), format 1',
+    schema: savedRotationSchema,
+  },
   { file: 'rotate.document', title: 'sendwright rotate --json', schema: rotateDocumentSchema },
   { file: 'gate.document', title: 'sendwright gate --json', schema: gateDocumentSchema },
   { file: 'review.document', title: 'sendwright review --json', schema: reviewDocumentSchema },
