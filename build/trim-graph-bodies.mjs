@@ -6,6 +6,10 @@ export const bodies = {
   servicePrincipal: { type: 'servicePrincipal' },
   appRoleAssignment: { type: 'appRoleAssignment', required: ['principalId', 'resourceId', 'appRoleId'] },
   oAuth2PermissionGrant: { type: 'oAuth2PermissionGrant' },
+  unifiedRoleAssignment: {
+    type: 'unifiedRoleAssignment',
+    required: ['principalId', 'roleDefinitionId', 'directoryScopeId'],
+  },
   user: { type: 'user' },
   addPassword: { path: '/applications/{application-id}/addPassword' },
   removePassword: { path: '/applications/{application-id}/removePassword', required: ['keyId'] },
@@ -158,6 +162,7 @@ export const readOnly = [
     ],
   },
   { type: 'oAuth2PermissionGrant', properties: ['id'] },
+  { type: 'unifiedRoleAssignment', properties: ['id', 'principalOrganizationId'] },
   { type: 'passwordCredential', properties: ['hint', 'keyId', 'secretText'] },
   {
     type: 'user',

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findRoute } from '../../electron/practice/graph/find-route';
+import { roleTemplateId } from '../../electron/practice/graph/rights/role-catalogue';
 import { routes } from '../../electron/practice/graph/routes';
-import { GraphTenant, type Reply } from '../unit/practice/graph/tenant';
+import { allScopes, GraphTenant, type Reply } from '../unit/practice/graph/tenant';
 import { AnswerSchemas, type ReferenceDocument } from './reference-schemas';
 
 const reference = process.env.SENDWRIGHT_REFERENCE;
@@ -32,6 +33,7 @@ class Job {
         : route.path.replace(/\/\{[\w-]+\}/u, `(${first.name}='{${first.name}}')`);
     const reply = await this.tenant.as('admin', line, {
       body,
+      scopes: [...allScopes, 'RoleManagement.ReadWrite.Directory'],
       ...(headers === undefined ? {} : { headers }),
     });
     this.samples.push({ line, path, reply });
@@ -110,6 +112,11 @@ class Job {
     await this.call(`GET ${own}?$expand=appRoleAssignments`);
     await this.call(`GET /servicePrincipals/${graphId}`);
     await this.call(`PATCH ${own}`, { notes: 'mine' });
+    const roles = '/roleManagement/directory/roleAssignments';
+    const directoryRole = (await this.call(`POST ${roles}`, {
+      ...{ principalId: id, roleDefinitionId: roleTemplateId('globalReader'), directoryScopeId: '/' },
+    })) as { id: string };
+    await this.call(`DELETE ${roles}/${directoryRole.id}`);
     await this.call(`GET ${own}/appRoleAssignments`);
     await this.call(`GET ${own}/appRoleAssignments/${assigned.id}`);
     await this.call(`GET /servicePrincipals/${graphId}/appRoleAssignedTo`);

@@ -59,6 +59,8 @@ export async function appAccessToken(
     oid: principal.id,
     sub: principal.id,
     ...(roles.length === 0 ? {} : { roles }),
+    // Its directory roles, by which Exchange decides (facts 10.2).
+    ...(principal.roles === undefined ? {} : { wids: principal.roles }),
   });
 }
 

@@ -4,6 +4,7 @@ import { applicationRoutes } from './resources/applications';
 import { auditLogRoutes } from './resources/audit-logs';
 import { deletedItemRoutes } from './resources/deleted-items';
 import { directoryRoleRoutes } from './resources/directory-roles';
+import { roleAssignmentRoutes } from './resources/role-assignments';
 import { domainRoutes } from './resources/domains';
 import { groupRoutes } from './resources/groups';
 import { licenceRoutes } from './resources/licences';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...licenceRoutes,
   ...directoryRoleRoutes,
+  ...roleAssignmentRoutes,
   ...applicationRoutes,
   ...passwordRoutes,
   ...ownerRoutes,

@@ -19,4 +19,5 @@ export const roleTemplates = {
   applicationAdministrator: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
   cloudApplicationAdministrator: '158c047a-c907-4556-b7ef-446551a6b5f7',
   exchangeAdministrator: '29232cdf-9323-42fd-ade2-1d097af3e4de',
+  globalReader: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
 } as const;

@@ -32,6 +32,11 @@ function initiator(call: Call, name: string): Entity {
   };
 }
 
+function categoryOf(activity: string): string {
+  if (/\brole$/u.test(activity)) return 'RoleManagement';
+  return activity.includes('user') ? 'UserManagement' : 'ApplicationManagement';
+}
+
 function auditShape(call: Call): Shape<DirectoryAudit> {
   return {
     type: 'directoryAudit',
@@ -39,8 +44,7 @@ function auditShape(call: Call): Shape<DirectoryAudit> {
     orderBy: ['activityDateTime'],
     fields: {
       id: (row) => row.id,
-      category: (row) =>
-        row.activityDisplayName.includes('user') ? 'UserManagement' : 'ApplicationManagement',
+      category: (row) => categoryOf(row.activityDisplayName),
       correlationId: (row) => row.id,
       result: () => 'success',
       resultReason: () => '',

@@ -79,6 +79,27 @@ describe('the Exchange service', () => {
     const admin = { ...managing, wids: ['29232cdf-9323-42fd-ade2-1d097af3e4de'] };
     expect((await serve(admin)('/exchange/Get-Mailbox')).status).toBe(200);
   });
+
+  it('shows a Global Reader, person or application, what reads and nothing else', async () => {
+    const p = practice();
+    const token = { ...appToken(p.state, ['Exchange.ManageAsApp']), aud: exchangeAudience };
+    const reader = { ...token, wids: ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'] };
+    for (const cmdlet of ['Get-Mailbox', 'Get-ManagementRoleAssignment', 'Get-ApplicationAccessPolicy']) {
+      expect((await serve(reader)(`/exchange/${cmdlet}`)).status, cmdlet).toBe(200);
+    }
+    for (const cmdlet of [
+      ...['New-ManagementScope', 'Set-Mailbox', 'Remove-ServicePrincipal', 'Add-DistributionGroupMember'],
+      ...['Test-ServicePrincipalAuthorization', 'Test-ApplicationAccessPolicy', 'Search-UnifiedAuditLog'],
+      'Enable-OrganizationCustomization',
+    ]) {
+      expect((await serve(reader)(`/exchange/${cmdlet}`)).body.error.type, cmdlet).toContain(
+        'CommandNotFound',
+      );
+    }
+    p.state.users.find((user) => user.userPrincipalName.startsWith('anna'))!.roles = [...reader.wids];
+    expect(p.call('Get-ManagementScope', {}, 'anna')).toEqual([]);
+    expect(p.fail('New-ManagementScope', { Name: 'x' }, 'anna').type).toContain('CommandNotFound');
+  });
 });
 
 describe('who may call what', () => {
