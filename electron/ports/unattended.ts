@@ -31,6 +31,14 @@ export interface UnattendedRecord extends UnattendedApplication {
   readonly keyId: string;
   readonly thumbprint: string;
   readonly expires: string;
+  /** Who registered it, by object id; absent where this computer did not. */
+  readonly madeBy?: string;
+  /** A renewal is under way that takes the place of the certificate with this key id. */
+  readonly renewing?: string;
+  /** Key ids of the certificates that were written into a sealed file: jobs elsewhere may work with them. */
+  readonly handedOut?: readonly string[];
+  /** When it was last tried, and whether it could read then. */
+  readonly tried?: { readonly at: string; readonly works: boolean };
 }
 
 /** The records of reading applications, one a tenant. Throws AppError `internal` for a damaged file. */

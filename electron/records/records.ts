@@ -6,12 +6,14 @@ import { AppError, toAppError } from '../contract/errors';
 import type { Journal, JournalEntry } from '../contract/journal';
 import type { Clock } from '../ports/clock';
 import type { AuditEntry, SetupRecord, SetupRecords } from '../ports/records';
+import type { UnattendedRecords } from '../ports/unattended';
 import { codeOf, fileError } from './file-errors';
 import { ListFile } from './list-file';
 import { lockFolder } from './lock';
 import { thisMachine, type Machine } from './machine';
 import { nameOfFolder, setupFolder, tenantsFolder } from './paths';
 import { auditEntrySchema, journalEntrySchema, setupRecordSchema, setupSummarySchema } from './schemas';
+import { createUnattendedRecords } from './unattended';
 import { readRecord, removeFile, removeLeftovers, setAside, writeWhole } from './whole-file';
 
 interface RecordsOptions {
@@ -28,6 +30,8 @@ interface RecordsOptions {
 export function createRecords(options: RecordsOptions): SetupRecords & {
   /** The journal of a setup's runs. */
   journal(tenantId: string, setupId: string): Journal;
+  /** The reading applications, one a tenant. */
+  readonly unattended: UnattendedRecords;
 } {
   const { directory, clock, machine = thisMachine } = options;
   const audits = new Map<string, ListFile<AuditEntry>>();
@@ -40,6 +44,7 @@ export function createRecords(options: RecordsOptions): SetupRecords & {
   };
 
   return {
+    unattended: createUnattendedRecords(directory, clock),
     list: async () => listRecords(directory, setupRecordSchema, clock),
     summaries: async () => listRecords(directory, setupSummarySchema, clock),
     load: async (tenantId, setupId) => loadRecord(directory, tenantId, setupId, setupRecordSchema, clock),

@@ -8,7 +8,14 @@ import { codeOf, fileError } from './file-errors';
 import { nameOfFolder, tenantFolder, tenantsFolder } from './paths';
 import { readRecord, removeFile, writeWhole } from './whole-file';
 
-const recordSchema = z.object({ ...unattendedFacts, keyId: z.string().min(1) });
+const recordSchema = z.object({
+  ...unattendedFacts,
+  keyId: z.string().min(1),
+  madeBy: z.guid().optional(),
+  renewing: z.string().optional(),
+  handedOut: z.array(z.string()).optional(),
+  tried: z.object({ at: z.iso.datetime(), works: z.boolean() }).optional(),
+});
 
 /** The reading applications that this computer knows: `<data>/tenants/<tenant>/unattended.json`. */
 export function createUnattendedRecords(directory: string, clock: Clock): UnattendedRecords {

@@ -4,6 +4,7 @@ import type { Directory } from '../ports/directory';
 import type { Exchange } from '../ports/exchange';
 import type { MailSender } from '../ports/mail';
 import type { Surroundings } from '../ports/surroundings';
+import type { UnattendedApplication } from '../ports/unattended';
 import type { HttpRequest, HttpResponse } from '../ports/transport';
 import type { AppTokens, SignedInAccount, TokenProvider } from '../ports/tokens';
 
@@ -24,6 +25,8 @@ export interface Connection {
   readonly surroundings?: Surroundings;
   /** Whether Exchange answers at once: nothing has to be started or signed in to first. */
   readonly exchangeIsAtHand: boolean;
+  /** Which cloud it is; `practice` for a practice tenant. */
+  readonly cloud: UnattendedApplication['cloud'];
   /** Addresses without a path, for the handoff. */
   readonly authority: string;
   readonly graph: string;

@@ -9,7 +9,7 @@ import { cautionsOf, refuseUnproven } from './release';
 import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import { credentialOf } from './send';
-import { renewDays } from '../upkeep/ages';
+import { renewDays } from '../contract/days';
 import { asNewest } from '../upkeep/rotation/newest';
 import { statusOf } from './status';
 import { isVendorHeld } from './given-certificate';

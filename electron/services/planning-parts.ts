@@ -3,12 +3,15 @@ import type { SetupSpec } from '../contract/setup-file';
 import type { CacheTimes } from '../ports/cache-times';
 import type { Clock } from '../ports/clock';
 import type { SetupRecords } from '../ports/records';
+import type { UnattendedRecords } from '../ports/unattended';
 import type { Connection } from './connection';
 import type { UnlockPfx } from './unlock-pfx';
 
 /** The records as services use them: setups and a journal each. */
 export interface Records extends SetupRecords {
   journal(tenantId: string, setupId: string): Journal;
+  /** The reading applications, one a tenant. */
+  readonly unattended: UnattendedRecords;
 }
 
 /** What planning needs of a host. */

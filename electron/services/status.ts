@@ -6,7 +6,7 @@ import type { SetupRecord, SetupSummary } from '../ports/records';
 import { beforeFirstLook } from '../setup/effect';
 import { specAt } from '../setup/stage';
 import { removalNext } from './removal/next';
-import { renewDays } from '../upkeep/ages';
+import { daysLeftOf, renewDays } from '../contract/days';
 import { attentionOf } from '../upkeep/attention';
 import { acceptanceShown } from '../upkeep/acceptance';
 import { underWay } from '../upkeep/rotation/facts';
@@ -17,8 +17,6 @@ import { isVendorHeld } from './given-certificate';
 type SetupStatus = StatusDocument['setups'][number];
 type State = SetupStatus['state'];
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** What a record says of its setup at a time; pure. */
 export function statusOf(record: SetupSummary, now: Date): SetupStatus {
   const credential =
@@ -27,7 +25,7 @@ export function statusOf(record: SetupSummary, now: Date): SetupStatus {
       : {
           kind: record.credential.kind,
           expires: record.credential.expires,
-          daysLeft: dayOf(new Date(record.credential.expires)) - dayOf(now),
+          daysLeft: daysLeftOf(record.credential.expires, now),
         };
   const state = stateOf(record, now);
   const rotation = rotationShown(record, null, now);
@@ -93,11 +91,6 @@ export function isHandoffCurrent(
   const { handedOver, credential } = asNewest(record);
   if (handedOver === undefined) return false;
   return handedOver.keyId === null || handedOver.keyId === credential?.keyId;
-}
-
-/** Calendar days (UTC): what is made today for 180 days has 180 days left; on its last day a credential has 0. */
-function dayOf(time: Date): number {
-  return Math.floor(time.getTime() / dayMs);
 }
 
 function stateOf(record: SetupSummary, now: Date): State {

@@ -1,8 +1,5 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** From so many days before its end on, renewing a credential is the next thing to do. */
-export const renewDays = 30;
-
 /** A quarter: a proof is made anew with each review. */
 export const proofDays = 90;
 

@@ -1,7 +1,8 @@
 import type { StatusDocument } from '../contract/documents';
 import type { RotationShown } from '../contract/rotation';
 import type { SetupSummary } from '../ports/records';
-import { daysSince, proofDays, renewDays } from './ages';
+import { renewDays } from '../contract/days';
+import { daysSince, proofDays } from './ages';
 import { underWay } from './rotation/facts';
 import { reviewDue } from './review/due';
 

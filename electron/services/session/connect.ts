@@ -114,7 +114,7 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
       exchangeIsAtHand: session.exchange === 'practice',
       surroundings,
       ask: async (request) => transport.send(request),
-      ...{ authority: cloud.login, graph: cloud.graph, portal: cloud.portal },
+      ...{ cloud: cloud.name, authority: cloud.login, graph: cloud.graph, portal: cloud.portal },
       clientId,
       practice: practice?.info ?? null,
     };

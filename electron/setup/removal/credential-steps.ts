@@ -18,20 +18,21 @@ export function credentialSteps(planning: Planning, recordedKeyIds: readonly str
   const isOwn = isOwnCredential(planning, recordedKeyIds);
   const secrets = application.passwordCredentials
     .filter(isOwn)
-    .map((one) => removal(application, one, 'secret', null));
+    .map((one) => removeCredentialStep(application, one, 'secret', null));
   const steps = [...secrets];
   let before: string | null = null;
   for (const one of application.keyCredentials.filter(isOwn)) {
     // Certificates are written as one list: two removals at once would bring one of them back.
-    const certificate: Step = removal(application, one, 'certificate', before);
+    const certificate: Step = removeCredentialStep(application, one, 'certificate', before);
     before = certificate.id;
     steps.push(certificate);
   }
   return steps;
 }
 
-function removal(
-  { id: applicationId }: ApplicationView,
+/** Takes one credential off an application for good; certificates one after the other, since they are written as one list. */
+export function removeCredentialStep(
+  { id: applicationId }: Pick<ApplicationView, 'id'>,
   { keyId, displayName, endDateTime }: ApplicationView['passwordCredentials'][number],
   kind: 'secret' | 'certificate',
   after: string | null,
@@ -52,12 +53,14 @@ function removal(
 
 /** What this computer keeps goes last: with it the tenant is asked first whether it still gives a token. */
 export function localSteps(
-  { observation }: Planning,
-  clientId: string,
+  {
+    tenantId,
+    clientId,
+    store,
+  }: { readonly tenantId: string; readonly clientId: string; readonly store: string },
   after: readonly Step[],
 ): readonly Step[] {
-  const { store } = observation.credential;
-  const input = { tenantId: observation.organization.id, clientId };
+  const input = { tenantId, clientId };
   const refused = step({
     id: 'token-refused',
     kind: removalKinds.refused,

@@ -4,11 +4,11 @@ import { orderSteps } from '../../engine/order';
 import { planUndo } from '../scope/undo';
 import { exchangeNeeds, step } from '../planning';
 import type { Planning } from '../planning';
-import { applicationRoles } from '../roles';
 import { credentialSteps, localSteps } from './credential-steps';
 import { removalKinds } from './kinds';
 import { mailboxSteps, type GoingLicence, type GoingMailbox } from './mailbox-steps';
 import type { Made } from './made';
+import { deleteApplicationStep, deletePrincipalStep } from './whole-steps';
 import { keptInExchange, usedByOthers } from './others';
 
 /** What is known beside the observation. */
@@ -28,8 +28,6 @@ export interface PlannedRemoval {
   readonly kept: readonly RemovalKept[];
 }
 
-const entraNeeds = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
-
 /**
  * Takes a setup back, in an order that never lets the application send as more than before (ADR 16): rights first; then
  * what limited them, once nothing is left that it would cut down; then service principal and application; what this
@@ -45,7 +43,8 @@ export function planRemoval(planning: Planning, facts: RemovalFacts): PlannedRem
   const whole = removeWhole(planning, facts, [...exchange, ...credentials]);
   const entra = [...credentials, ...whole.steps];
   const isKept = clientId !== null && facts.keepsCredential;
-  const local = isKept ? localSteps(planning, clientId, entra) : [];
+  const place = { tenantId: observation.organization.id, store: observation.credential.store };
+  const local = isKept ? localSteps({ ...place, clientId }, entra) : [];
   const rights = exchange.filter(({ kind }) => kind !== 'exchange.remove-group').map(({ id }) => id);
   const all = [...exchange, ...entra, ...local, ...mailboxSteps(facts, rights)];
   return {
@@ -93,23 +92,14 @@ function removeWhole(planning: Planning, facts: RemovalFacts, before: readonly S
     return kept('this computer did not add it, so somebody else may use it');
   }
   const after = before.map(({ id }) => id);
-  const principalStep = principal === null ? null : deletePrincipal(planning, principal, after);
+  const stays = spec.app === undefined ? '' : ' The application itself is the vendor’s and stays.';
+  const principalStep = principal === null ? null : deletePrincipalStep(principal, after, stays);
   const { application } = observation;
   if (spec.app !== undefined || application === null || observation.applicationDeleted) {
     return { steps: principalStep === null ? [] : [principalStep], kept: [] };
   }
   const last = principalStep === null ? after : [principalStep.id];
-  const applicationStep = step({
-    id: 'delete-application',
-    kind: removalKinds.application,
-    group: 'cleanup',
-    summary: `Delete the application "${application.displayName}" (${application.appId}); it can be restored for 30 days.`,
-    before: `application with the marker ${application.uniqueName ?? ''}`,
-    input: { uniqueName: application.uniqueName ?? '', applicationId: application.id },
-    needs: entraNeeds,
-    dependsOn: last,
-    reversible: true,
-  });
+  const applicationStep = deleteApplicationStep(application, last);
   return { steps: principalStep === null ? [applicationStep] : [principalStep, applicationStep], kept: [] };
 }
 
@@ -122,25 +112,6 @@ function keptApplication({ spec, observation }: Planning, why: string): readonly
   }
   if (application === null || applicationDeleted) return [];
   return [{ what: 'application', name: application.displayName, why }];
-}
-
-function deletePrincipal(
-  { spec }: Planning,
-  { id, appId, displayName }: { readonly id: string; readonly appId: string; readonly displayName: string },
-  after: readonly string[],
-): Step {
-  const stays = spec.app === undefined ? '' : ' The application itself is the vendor’s and stays.';
-  return step({
-    id: 'delete-service-principal',
-    kind: removalKinds.principal,
-    group: 'cleanup',
-    summary: `Delete the service principal of "${displayName}" from this tenant; it can be restored for 30 days.${stays}`,
-    before: `service principal ${id}`,
-    input: { clientId: appId, servicePrincipalId: id },
-    needs: entraNeeds,
-    dependsOn: after,
-    reversible: true,
-  });
 }
 
 /** What is in Exchange cannot be seen: somebody who can plans and does that part. */
