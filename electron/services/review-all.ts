@@ -3,9 +3,10 @@ import { toAppError, type AppError } from '../contract/errors';
 import type { SetupRecord } from '../ports/records';
 import type { OperationOptions } from './operation-options';
 import type { TenantToReview } from './review-services';
-import { auditsOnce, reviewDocument, reviewSetup } from './review';
+import { reviewDocument, reviewSetup } from './review';
 import type { ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
+import { tenantLogs, type TenantLogs } from './tenant-logs';
 
 type NotReviewed = ReviewDocument['notReviewed'][number];
 
@@ -42,15 +43,15 @@ async function reviewTenant(
   into: { readonly reviewed: ReviewedSetup[]; readonly notReviewed: NotReviewed[] },
 ): Promise<void> {
   let session: Awaited<ReturnType<typeof open>> | null = null;
-  let audits: ReturnType<typeof auditsOnce> | null = null;
+  let logs: TenantLogs | null = null;
   let stopped: AppError | null = null;
   for (const record of setups) {
     if (stopped === null) {
       try {
         session ??= await open();
-        audits ??= auditsOnce(session.parts, session);
+        logs ??= tenantLogs(session.parts, session);
         session.listener.note?.(`Reviewing ${record.spec.application} at ${record.tenantName}.`);
-        into.reviewed.push(await reviewSetup(session.parts, record, session, audits));
+        into.reviewed.push(await reviewSetup(session.parts, record, session, logs));
         continue;
       } catch (error) {
         const failure = toAppError(error);

@@ -4,12 +4,12 @@ import type { SetupRecord } from '../ports/records';
 import type { SignedInAccount } from '../ports/tokens';
 import { oldTokensUntil } from '../setup/consent/old-tokens';
 import type { Known } from '../setup/observation';
-import { attempt } from '../engine/attempt';
 import { baseOf, completedBase } from '../setup/review/base';
 import { factsOf, readBaseFacts } from '../setup/review/base-facts';
 import { observeForReview, type ReviewDeps } from '../setup/review/observe';
 import { planOfReview, reviewVerdict, tenantDrifts, worded } from '../setup/review/review';
-import { isInDirectoryLog, type Audits } from '../setup/review/since';
+import { isInUnifiedLog } from '../setup/review/exchange-log';
+import { isInDirectoryLog } from '../setup/review/since';
 import type { ReviewSeen } from '../setup/review/types';
 import { specAt } from '../setup/stage';
 import { checklistOf } from '../upkeep/review/checklist';
@@ -24,25 +24,17 @@ import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import { clientIdOf, type ProofSession } from './proof-parts';
 import { isHandoffCurrent } from './status';
+import { tenantLogs, type TenantLogs } from './tenant-logs';
 
 /** Three years of reviews, one a quarter, with room for more. */
 const mostReviews = 24;
-
-/** Asks for the directory's audit log once, when it is wanted. */
-type AskAudits = () => Promise<Audits>;
-
-/** The audit log of a session's tenant, read once for all its setups. */
-export function auditsOnce({ connection }: PlanningParts, { signal }: ProofSession): AskAudits {
-  let asked: Promise<Audits> | null = null;
-  return async () => (asked ??= attempt(connection.directory(signal).applicationAudits()));
-}
 
 /** Reviews one setup, and writes down that it was. */
 export async function reviewSetup(
   parts: PlanningParts,
   record: SetupRecord,
   session: ProofSession,
-  askAudits: AskAudits = auditsOnce(parts, session),
+  logs: TenantLogs = tenantLogs(parts, session),
 ): Promise<ReviewedSetup> {
   const clientId = clientIdOf(record);
   const account = await parts.connection.signIn();
@@ -60,8 +52,12 @@ export async function reviewSetup(
     // Of a renewal that is under way status tells who hands over what.
     ...recordDrifts(record, log, isHandoffCurrent(record) || underWay(record) !== null, now),
   ];
-  const audits = found.some(isInDirectoryLog) ? await askAudits() : null;
-  const drifts = worded(found, { record, steps: plan.steps }, audits);
+  const [directory, unified] = await Promise.all([
+    found.some(({ id }) => isInDirectoryLog(id)) ? logs.directory() : null,
+    found.some(({ id }) => isInUnifiedLog(id)) ? logs.unified() : null,
+  ]);
+  const { unifiedAudit: takesIn } = factsOf(seen);
+  const drifts = worded(found, { record, steps: plan.steps }, { directory, unified, takesIn });
   const at = now.toISOString();
   const kept: KeptReview = {
     ...{ at, by: account.username, verdict: reviewVerdict(drifts) },

@@ -5,6 +5,8 @@ import { reviewDocumentSchema, type ReviewDocument } from '../../electron/contra
 import type { SignDocument } from '../../electron/contract/go-live';
 import { documentOf, runCli } from '../support/cli';
 import { applyJob, existingOf, ownApplication, proveJob } from '../support/job';
+import { noteCmdlet } from '../../electron/practice/world/audit-logs';
+import { served } from '../support/ladder';
 import { startTenant } from '../support/tenant';
 import { otherSender, refused } from '../support/world-changes';
 import { secret } from './lint-traps';
@@ -60,20 +62,59 @@ describe('since when', () => {
     expect(drift?.since.lastRight).not.toBeNull();
   });
 
-  it('says that the audit log could not be read, and that Exchange’s is not read', async () => {
+  it('says that the audit logs could not be read', async () => {
     const { tenant, review } = await proven();
     tenant.world.faults.replace([
       {
         ...{ match: { path: 'directoryAudits' }, kind: 'status', status: 403, times: 9 },
         ...{ code: 'Authorization_RequestDenied', message: 'No.' },
       },
+      refused('Search-UnifiedAuditLog'),
     ]);
     existingOf(tenant).principal.accountEnabled = false;
     for (const one of tenant.world.state.managementScopes) one.recipientFilter = "Alias -eq 'invoices'";
     const { drifts } = await review();
     const since = (id: string) => drifts.find((one) => one.id === id)?.since.unknown;
     expect(since('principal-disabled')).toMatch(/could not be read/u);
-    expect(since('scope-changed')).toMatch(/unified audit log.*not read here/u);
+    expect(since('scope-changed')).toMatch(/unified audit log.*could not be read/u);
+  });
+
+  it('tells of Exchange by its own log, where that takes entries in, and searches it once a tenant', async () => {
+    const { tenant, services, review } = await proven();
+    const { world } = tenant;
+    const second = { application: 'Payslips', senders: ['payroll@contoso.example'] };
+    const other = await applyJob(tenant, second, services);
+    expect((await proveJob(tenant, other.setup, services)).verdict).toBe('proven');
+    for (const one of world.state.managementScopes) one.recipientFilter = "Alias -eq 'nobody'";
+    const unknown = async () => (await review()).drifts.find(({ id }) => id === 'scope-changed')?.since;
+    expect((await unknown())?.unknown).toMatch(/no record of it that names this application/u);
+
+    // Of another scope, of before it was right, and of what changes no filter.
+    const scope = 'sendwright-ostendo-continuum';
+    const filter = { RecipientRestrictionFilter: "Alias -eq 'nobody'" };
+    world.clock.advance(60);
+    noteCmdlet(world, 'Set-ManagementScope', 'ceo@contoso.example', { Identity: `${scope}-2`, ...filter });
+    noteCmdlet(world, 'Set-ManagementScope', 'ceo@contoso.example', { Identity: scope, Name: scope });
+    world.logs.unifiedAudit.push({
+      ...world.logs.unifiedAudit.at(-1)!,
+      ...{ id: 'early', creationDate: '2026-01-01T00:00:00.000Z', data: { Parameters: [] } },
+    });
+    expect((await unknown())?.at).toBeNull();
+    noteCmdlet(world, 'Set-ManagementScope', 'anna@contoso.example', { Identity: scope, ...filter });
+    world.clock.advance(60);
+    expect(await unknown()).toMatchObject({ by: 'anna@contoso.example', unknown: null });
+
+    const searches = () => served(tenant, /Search-UnifiedAuditLog$/u);
+    const before = searches();
+    const all = await services.reviewAll(async () => true);
+    expect(all.setups.flatMap(({ drifts }) => drifts.map(({ id }) => id))).toEqual([
+      'scope-changed',
+      'scope-changed',
+    ]);
+    expect(searches() - before).toBe(1);
+    world.logs.unifiedAudit.length = 0;
+    world.state.organization.unifiedAuditLogIngestionEnabled = false;
+    expect((await unknown())?.unknown).toMatch(/takes no entries in/u);
   });
 
   it('remembers from review to review when it was last right', async () => {

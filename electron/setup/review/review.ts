@@ -13,7 +13,7 @@ import { applicationRules } from './rules-application';
 import { lintRule, reachDrifts, rightRules } from './rules-rights';
 import { scopeRules } from './rules-scope';
 import { senderRules } from './rules-senders';
-import { sinceOf, type Audits } from './since';
+import { sinceOf, type Logs } from './since';
 import { drift, type ReviewContext, type ReviewSeen } from './types';
 
 /** What a drift says already when another one is found: it would be told twice. */
@@ -67,11 +67,11 @@ function notRead({ lint, observation, mailboxes }: ReviewSeen): readonly FoundDr
 /** Which mailbox is meant must be settled by people first: a plan would take the address at its word. */
 const unsettled = /^sender-(?:removed|renamed|replaced|on-premises|domain)$/u;
 
-/** The drifts with all their words, gravest first; `audits` null: nobody looked into the log. */
+/** The drifts with all their words, gravest first. */
 export function worded(
   found: readonly FoundDrift[],
   { record, steps: planned }: Pick<ReviewContext, 'record' | 'steps'>,
-  audits: Audits | null,
+  logs: Logs,
 ): Drift[] {
   const steps = found.some(({ id }) => unsettled.test(id)) ? [] : planned;
   const open = unclaimed(found, steps);
@@ -83,7 +83,7 @@ export function worded(
     const { area, severity, title, why, source, who, acceptable } = driftCatalogue[one.id];
     return {
       ...{ id: one.id, area, severity: one.severity ?? severity, title, evidence: [...one.evidence] },
-      ...{ why, source, who, since: sinceOf(one, record, audits) },
+      ...{ why, source, who, since: sinceOf(one, record, logs) },
       ...{ mend: mendOf(one.id, one.id === 'plan-differs' ? open : steps), acceptable },
     };
   });

@@ -8,6 +8,8 @@ import type { ActivityAbout, ActivityDeps } from './types';
 const id = 'unified-audit';
 /** How long records are kept with the usual licences (K). */
 const keptDays = 180;
+/** The same in milliseconds. */
+export const keptByUnifiedLog = keptDays * dayMs;
 const mostLines = 20_000;
 
 /** Cmdlets that change what an application may do in Exchange: what they were run on is compared with its own objects. */
@@ -23,7 +25,7 @@ const exchangeChanges = [
 /** What the application did, and what was done in Exchange with it, its scopes, groups and policies. */
 export async function unifiedPart(deps: ActivityDeps, about: ActivityAbout): Promise<ActivityPart> {
   const { from, now } = about;
-  const begins = Math.max(from.getTime(), now.getTime() - keptDays * dayMs);
+  const begins = Math.max(from.getTime(), now.getTime() - keptByUnifiedLog);
   const period = { from: new Date(begins).toISOString(), to: now.toISOString() };
   const [isOn, read] = await Promise.all([
     attempt(deps.exchange.unifiedAuditLog()),

@@ -142,12 +142,14 @@ export const recordsMade: readonly DriftMade[] = [
   {
     name: 'mailbox auditing was switched off',
     make: ({ world }) => void (world.state.organization.auditDisabled = true),
+    logged: () => ['Set-OrganizationConfig', { AuditDisabled: 'True' }],
     finds: ['auditing-off'],
     says: /off for the whole organisation/u,
   },
   {
     name: 'the unified audit log was switched off',
     make: ({ world }) => void (world.state.organization.unifiedAuditLogIngestionEnabled = false),
+    logged: () => ['Set-AdminAuditLogConfig', { UnifiedAuditLogIngestionEnabled: 'False' }],
     finds: ['unified-audit-off'],
     says: /takes no entries/u,
   },

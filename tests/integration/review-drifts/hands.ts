@@ -17,7 +17,22 @@ export interface DriftMade {
   readonly says: RegExp;
   /** Kinds of the plan's steps that mend the first; left out: none. */
   readonly steps?: readonly string[];
+  /** As Exchange records it, where the first stands in the unified audit log: the cmdlet and what it was given. */
+  readonly logged?: (tenant: TestTenant) => readonly [string, Readonly<Record<string, unknown>>];
 }
+
+/** Of a cmdlet on an object, by its name or id. */
+export const run =
+  (cmdlet: string, Identity: string, more: Readonly<Record<string, unknown>> = {}): DriftMade['logged'] =>
+  () => [cmdlet, { Identity, ...more }];
+
+/** Of one that names the application. */
+export const runFor =
+  (cmdlet: string, parameter: string, more: Readonly<Record<string, unknown>> = {}): DriftMade['logged'] =>
+  (tenant) => [cmdlet, { [parameter]: existingOf(tenant).application.appId, ...more }];
+
+/** Name of all that is ours in Exchange. */
+export const own = 'sendwright-ostendo-continuum';
 
 export const sender = 'invoices@contoso.example';
 export const legacy = { scoping: 'accessPolicy' } as const;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { roleTemplates } from '../../../electron/practice/world/well-known';
 import { existingOf } from '../../support/job';
-import { delegated, grant, legacy, type DriftMade } from './hands';
+import { delegated, grant, legacy, own, run, runFor, type DriftMade } from './hands';
 
 /** Rights in Entra and Exchange. */
 export const rightsMade: readonly DriftMade[] = [
@@ -52,12 +52,14 @@ export const rightsMade: readonly DriftMade[] = [
         tenant.world.state.roleAssignments.push({ ...own, ...reads });
       }
     },
+    logged: runFor('New-ManagementRoleAssignment', 'App', { Role: 'Application Mail.Read' }),
     finds: ['assignment-added'],
     says: /Application Mail\.Read by the assignment reads too/u,
   },
   {
     name: 'the role assignment was removed',
     make: ({ world }) => void (world.state.roleAssignments = []),
+    logged: run('Remove-ManagementRoleAssignment', own),
     finds: ['assignment-removed'],
     says: /No role assignment/u,
     steps: ['exchange.role-assignment'],

@@ -1,4 +1,4 @@
-import { deleteMailbox, mailbox, renameTo, sender, shared, type DriftMade, user } from './hands';
+import { deleteMailbox, mailbox, renameTo, run, sender, shared, type DriftMade, user } from './hands';
 
 /** Senders and outsider. */
 export const sendersMade: readonly DriftMade[] = [
@@ -6,18 +6,24 @@ export const sendersMade: readonly DriftMade[] = [
     name: 'a sender was deleted',
     job: { senders: [sender, 'payroll@contoso.example'] },
     make: (tenant) => deleteMailbox(tenant, 'payroll@contoso.example'),
+    logged: run('Remove-Mailbox', 'payroll@contoso.example'),
     finds: ['sender-removed'],
     says: /no mailbox of payroll/u,
   },
   {
     name: 'a sender was renamed',
     make: (tenant) => renameTo(tenant, 'bills@contoso.example', false),
+    logged: run('Set-Mailbox', sender, { PrimarySmtpAddress: 'bills@contoso.example' }),
     finds: ['sender-renamed'],
     says: /is bills@contoso\.example now/u,
   },
   {
     name: 'a sender was renamed, the agreed address stayed as another one',
     make: (tenant) => renameTo(tenant, 'bills@contoso.example', true),
+    logged: (tenant) => [
+      'Set-Mailbox',
+      { Identity: mailbox(tenant).externalDirectoryObjectId, EmailAddresses: 'x' },
+    ],
     finds: ['sender-renamed'],
     says: /only another address of bills/u,
   },
@@ -28,12 +34,14 @@ export const sendersMade: readonly DriftMade[] = [
       const other = mailbox(tenant, 'payroll@contoso.example');
       other.emailAddresses.push(`smtp:${sender}`);
     },
+    logged: run('Set-Mailbox', 'payroll', { EmailAddresses: `smtp:${sender}` }),
     finds: ['sender-replaced'],
     says: /leads to another mailbox, "Payroll"; the agreed one is bills/u,
   },
   {
     name: 'a sender was converted',
     make: (tenant) => void (mailbox(tenant).recipientTypeDetails = 'RoomMailbox'),
+    logged: run('Set-Mailbox', sender, { Type: 'Room' }),
     finds: ['sender-converted'],
     says: /was a SharedMailbox and is a RoomMailbox/u,
   },
@@ -41,6 +49,7 @@ export const sendersMade: readonly DriftMade[] = [
     name: 'a sender lost its licence',
     job: { senders: ['anna@contoso.example'] },
     make: (tenant) => void (user(tenant, 'anna@contoso.example').assignedLicenses = []),
+    logged: run('Change user license.', 'anna@contoso.example'),
     finds: ['sender-unlicensed'],
     says: /anna@contoso\.example has no licence/u,
     steps: ['licence.assign'],
@@ -49,6 +58,7 @@ export const sendersMade: readonly DriftMade[] = [
     name: 'signing in to a shared mailbox was opened',
     job: { senders: [], ...shared },
     make: (tenant) => void (user(tenant, shared.createSender).accountEnabled = true),
+    logged: run('Enable account.', shared.createSender),
     finds: ['sender-account'],
     says: /is open/u,
     steps: ['mailboxes.block-sign-in'],
@@ -57,24 +67,28 @@ export const sendersMade: readonly DriftMade[] = [
     name: 'a person among the senders was blocked',
     job: { senders: ['anna@contoso.example'] },
     make: (tenant) => void (user(tenant, 'anna@contoso.example').accountEnabled = false),
+    logged: run('Disable account.', 'anna@contoso.example'),
     finds: ['sender-account'],
     says: /is blocked/u,
   },
   {
     name: 'a sender was put on hold',
     make: (tenant) => void (mailbox(tenant).litigationHoldEnabled = true),
+    logged: run('Set-Mailbox', sender, { LitigationHoldEnabled: 'True' }),
     finds: ['sender-on-hold'],
     says: /on hold/u,
   },
   {
     name: 'a sender was hidden',
     make: (tenant) => void (mailbox(tenant).hiddenFromAddressLists = true),
+    logged: run('Set-Mailbox', sender, { HiddenFromAddressListsEnabled: 'True' }),
     finds: ['sender-hidden'],
     says: /hidden from/u,
   },
   {
     name: 'a sender is forwarded',
     make: (tenant) => void (mailbox(tenant).forwardingSmtpAddress = 'smtp:a@b.example'),
+    logged: run('Set-Mailbox', sender, { ForwardingSmtpAddress: 'smtp:a@b.example' }),
     finds: ['sender-forwarded'],
     says: /forwarded to smtp:a@b\.example/u,
   },
@@ -99,6 +113,7 @@ export const sendersMade: readonly DriftMade[] = [
   {
     name: 'the outsider’s mailbox is gone',
     make: (tenant) => deleteMailbox(tenant, 'ceo@contoso.example'),
+    logged: run('Remove-Mailbox', 'ceo@contoso.example'),
     finds: ['outsider-gone'],
     says: /ceo@contoso\.example has no mailbox/u,
   },

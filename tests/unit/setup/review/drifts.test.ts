@@ -12,6 +12,7 @@ import { provenRecord } from '../../../support/many-setups';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const tenantId = '11111111-1111-4111-8111-111111111111';
+const noLogs = { directory: null, unified: null, takesIn: null };
 const record = provenRecord(now, tenantId, 'mailer');
 
 const reach = (change: Partial<EffectiveReach>): EffectiveReach => ({
@@ -47,20 +48,20 @@ describe('the plan of the setup file', () => {
   });
 
   it('is a drift where no other one asks for a step of it', () => {
-    const [only] = worded([], { record, steps: [licence] }, null);
+    const [only] = worded([], { record, steps: [licence] }, noLogs);
     expect(only).toMatchObject({ id: 'plan-differs', evidence: ['Assign a licence.'] });
     expect(only?.mend).toMatchObject({ way: 'apply', steps: [{ id: 'l', summary: 'Assign a licence.' }] });
   });
 
   it('mends the drift that asks for it, and is not told twice', () => {
     const found = [{ id: 'sender-unlicensed' as const, evidence: ['x'] }];
-    const drifts = worded(found, { record, steps: [licence] }, null);
+    const drifts = worded(found, { record, steps: [licence] }, noLogs);
     expect(drifts.map(({ id, mend }) => [id, mend.way])).toEqual([['sender-unlicensed', 'apply']]);
   });
 
   it('waits where people must settle first which mailbox is meant', () => {
     const found = [{ id: 'sender-replaced' as const, evidence: ['x'] }];
-    const drifts = worded(found, { record, steps: [licence] }, null);
+    const drifts = worded(found, { record, steps: [licence] }, noLogs);
     expect(drifts.map(({ id, mend }) => [id, mend.way, mend.steps.length])).toEqual([
       ['sender-replaced', 'person', 0],
     ]);
@@ -85,7 +86,7 @@ describe('the reports', () => {
         ...{ setup: 'mailer', application: '@Mailer', clientId: tenantId, tenant: tenantId },
         ...{ tenantName: '+Contoso', reviewedAt: now.toISOString(), reviewedBy: 'a@contoso.example' },
         ...{ against: { proof: null, base: null }, verdict: 'notes', reach: reach({}) },
-        ...{ drifts: worded(found, { record, steps: [] }, null), checklist: [] },
+        ...{ drifts: worded(found, { record, steps: [] }, noLogs), checklist: [] },
         due: { next: '2027-02-21', isOverdue: false, signed: null },
       },
     ],
