@@ -13,6 +13,7 @@ import type { PlanningParts } from './planning-parts';
 import { profileOf } from './profile';
 import type { AsBuilt } from './services';
 import { acceptanceShown } from '../upkeep/acceptance';
+import { rotationShown } from '../upkeep/rotation/shown';
 import { enteredCertificate, isVendorsKey } from './given-certificate';
 
 /** The customer's document of a setup that was applied; reads records and the keychain, not the tenant. */
@@ -40,6 +41,7 @@ export async function writeAsBuilt(parts: PlanningParts, record: SetupRecord): P
     roles: rolesAt(record.tenantName),
     isVendorsKey: isVendorsKey(spec),
     acceptance: acceptanceShown(record),
+    rotation: rotationShown(record, null, madeAt),
   };
   return {
     setup: id,

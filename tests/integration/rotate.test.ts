@@ -37,6 +37,10 @@ describe.each(changes)('rotating %s', (_what, credential, how, kind) => {
     expect(waiting.rotation?.evidence.every(({ weight }) => weight === 'hope')).toBe(true);
     expect(rig.keyIds()).toContain(oldId);
 
+    const { html } = await rig.services.asBuilt(rig.id);
+    for (const text of ['under way', oldId ?? '', handed.credential?.keyId ?? ''])
+      expect(html).toContain(text);
+
     await rig.receipt(handed);
     const seen = await rig.status();
     expect(seen.rotation).toMatchObject({ phase: 'seen-working', next: { act: 'remove-old' } });
@@ -48,6 +52,9 @@ describe.each(changes)('rotating %s', (_what, credential, how, kind) => {
     expect(await rig.token(old)).toBeNull();
     expect(await rig.token(handed)).not.toBeNull();
 
+    const built = (await rig.services.asBuilt(rig.id)).html;
+    expect(built).toContain('Renewal ended: the new credential alone is in use');
+    expect(built).not.toContain('under way');
     const after = await rig.status();
     expect(after).toMatchObject({ credential: { kind }, rotation: { phase: 'done' } });
     expect(done.setupFile === null).toBe(credential.includes(kind));

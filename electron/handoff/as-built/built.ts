@@ -133,8 +133,8 @@ function credentialRows(input: AsBuiltInput): Markup {
 }
 
 function keptIn({ record, credential }: AsBuiltInput): Markup | string {
-  const isHandedOver =
-    record.handedOver !== undefined && record.handedOver.keyId === record.credential?.keyId;
+  const handed = [record.handedOver?.keyId, record.rotation?.handedBefore?.keyId];
+  const isHandedOver = record.credential !== null && handed.includes(record.credential.keyId);
   const vendor = isHandedOver
     ? 'with the vendor, who got it in the sealed part of the handoff'
     : 'not with the vendor yet, as far as this computer knows';

@@ -19,13 +19,15 @@ export function handoverPart({ record, acceptance }: AsBuiltInput): Markup {
     </table>`;
 }
 
-function takenOver({ takenOver: taken, credential }: AsBuiltInput['record']): Markup | string {
+function takenOver({ takenOver: taken, credential, rotation }: AsBuiltInput['record']): Markup | string {
   if (taken === undefined) return 'no receipt of the vendor was taken in';
   const { by, at, test, confirmed, keyId } = taken;
-  const isOlder = keyId !== null && keyId !== credential?.keyId;
+  const isNew = keyId !== null && rotation?.end === undefined && keyId === rotation?.new?.keyId;
+  const isOlder = keyId !== null && keyId !== credential?.keyId && !isNew;
   return html`by ${by}, ${minuteText(at)};
   ${test === null ? 'the credential was not tested' : testWords[test]}.
   ${confirmed ? 'The receipt was made with the credential itself.' : 'The receipt is the vendor’s word: it could not be compared with the credential.'}
+  ${isNew ? 'It was for the new credential of the renewal under way.' : nothing}
   ${isOlder ? 'It was for an older credential than that of today.' : nothing}`;
 }
 

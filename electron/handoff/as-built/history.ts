@@ -47,14 +47,15 @@ export function historyPart({ journal, audit }: AsBuiltInput): Markup {
     ${steps.length === 0 ? none : nothing} ${rows.length === 0 ? nothing : wideTable(historyColumns, rows)}`;
 }
 
-/** Proofs, handoffs and receipts; of proofs with the same verdict in a row the last one. Runs are told by their steps. */
+/** Proofs, handoffs, receipts and renewals; of proofs with the same verdict in a row the last one. Runs are told by their steps. */
 function events(audit: readonly AuditEntry[]): readonly { time: string; what: string; who: string }[] {
-  const told = audit.filter(({ what }) => ['prove', 'handoff', 'receipt'].includes(what));
+  const told = audit.filter(({ what }) => ['prove', 'handoff', 'receipt', 'rotate'].includes(what));
   return told.flatMap(({ time, what, who, detail }, index) => {
     if (what === 'handoff') return [{ time, what: 'Handed over to the vendor', who }];
     if (what === 'receipt') {
       return [{ time, what: 'Receipt of the vendor taken in', who: String(detail?.['by'] ?? who) }];
     }
+    if (what === 'rotate') return rotationEvent(detail).map((words) => ({ time, what: words, who }));
     const verdict = detail?.['verdict'];
     const next = told[index + 1];
     if (next?.what === 'prove' && next.detail?.['verdict'] === verdict) return [];
@@ -63,6 +64,19 @@ function events(audit: readonly AuditEntry[]): readonly { time: string; what: st
       { time, what: words.success ? `Proof: ${verdictWords[words.data].toLowerCase()}` : 'Proof', who },
     ];
   });
+}
+
+/** Of a renewal its evidence and its end; what it made and removed is told by its steps. */
+function rotationEvent(detail: AuditEntry['detail']): readonly string[] {
+  if (detail?.['witness'] !== undefined) {
+    return [`New credential seen working at the vendor’s, by ${String(detail['by'] ?? 'somebody')}`];
+  }
+  const ends = {
+    done: 'Renewal ended: the new credential alone is in use',
+    aborted: 'Renewal given up: the old credential stays in use',
+  };
+  const end = detail?.['ended'];
+  return end === 'done' || end === 'aborted' ? [ends[end]] : [];
 }
 
 /** Steps that changed something, oldest first. */

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../contract/journal';
 import type { VendorProfile } from '../../contract/vendor-profile';
+import type { RotationShown } from '../../contract/rotation';
 import type { Acceptance } from '../../contract/proof';
 import type { AuditEntry, SetupRecord } from '../../ports/records';
 
@@ -47,5 +48,7 @@ export interface AsBuiltInput {
   readonly isVendorsKey: boolean;
   /** The vendor's own mail since the last handoff; null: not seen. */
   readonly acceptance: Acceptance | null;
+  /** The renewal of its credential, as the records tell it; null: there was none. */
+  readonly rotation: RotationShown | null;
   readonly madeAt: Date;
 }

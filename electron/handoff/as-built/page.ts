@@ -9,6 +9,7 @@ import { decisionsPart } from './decisions';
 import { handoverPart } from './handover';
 import { historyPart } from './history';
 import type { AsBuiltInput } from './input';
+import { rotationPart, underWay } from './rotation';
 import { renewalPart, takeBackPart } from './upkeep';
 
 /**
@@ -24,12 +25,13 @@ export function asBuiltPage(input: AsBuiltInput): string {
         records of the computer it was set up on. There is no secret on this page.
       </p>
       ${notLive(input)} ${summary(input)} ${builtPart(input)} ${decisionsPart(input)} ${proofPart(input)}
-      ${handoverPart(input)} ${changesPart(input)} ${historyPart(input)} ${reviewsPart(input)}
-      ${renewalPart(input)} ${checkingPart(input)} ${takeBackPart(input)}`,
+      ${handoverPart(input)} ${rotationPart(input)} ${changesPart(input)} ${historyPart(input)}
+      ${reviewsPart(input)} ${renewalPart(input)} ${checkingPart(input)} ${takeBackPart(input)}`,
   );
 }
 
-function summary({ record, senders }: AsBuiltInput): Markup {
+function summary(input: AsBuiltInput): Markup {
+  const { record, senders } = input;
   const { spec, credential } = record;
   const ends =
     spec.app !== undefined
@@ -43,6 +45,7 @@ function summary({ record, senders }: AsBuiltInput): Markup {
     <table>
       ${row('May send from', html`${senders.map((sender) => html`${code(sender)}<br />`)}`)}
       ${row('Must be refused', code(spec.outsider))} ${row('Credential ends on', ends)}
+      ${underWay(input) === null ? nothing : row('Credential', 'is being renewed, see below: two work for now')}
     </table>`;
 }
 

@@ -3,9 +3,11 @@ import { html, nothing } from '../html';
 import { daysBefore } from '../ics';
 import { code, command } from '../table';
 import type { AsBuiltInput } from './input';
+import { underWay } from './rotation';
 
 /** How the credential is renewed before it ends: by whom, from when on, in which order. */
-export function renewalPart({ record, profile, roles, isVendorsKey }: AsBuiltInput): Markup {
+export function renewalPart(input: AsBuiltInput): Markup {
+  const { record, profile, roles, isVendorsKey } = input;
   const { credential, spec } = record;
   if (spec.app !== undefined) {
     return html`<h2>How to renew</h2>
@@ -14,8 +16,9 @@ export function renewalPart({ record, profile, roles, isVendorsKey }: AsBuiltInp
   const what = credential?.kind === 'certificate' ? 'certificate' : 'client secret';
   const place = html`Entra admin center → App registrations → ${spec.application} → Certificates & secrets`;
   return html`<h2>How to renew</h2>
+    ${underWay(input) === null ? nothing : html`<p class="warn">A renewal is under way, as told above.</p>`}
     ${
-      credential === null
+      credential === null || underWay(input) !== null
         ? nothing
         : html`<p>
             The ${what} ends on <strong>${credential.expires.slice(0, 10)}</strong>. Without a new one no mail
