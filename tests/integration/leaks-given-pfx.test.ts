@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificateMaker } from '../../electron/credentials/certificate/make';
@@ -14,7 +14,7 @@ const passphrase = 'seven geese & "one" <fox> cross';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** A rig with a company's PFX, whose passphrase and private key are its secrets. */
-async function rigWithPfx() {
+async function rigWithPfx(credential = '{ kind: certificate, file: company.pfx }', vendor = 'elegere') {
   const rig = await LeakRig.open();
   const made = await certificateMaker().make({
     ...{ name: 'company', bits: 2048 },
@@ -32,11 +32,8 @@ async function rigWithPfx() {
   for (let at = 0; at + 64 <= secretPart.length; at += 64) {
     rig.secrets.add('line of the private key', secretPart.slice(at, at + 64));
   }
-  const job = writeJob(rig.work, {
-    vendor: 'elegere',
-    credential: '{ kind: certificate, file: company.pfx }',
-  });
-  return { rig, job };
+  const job = writeJob(rig.work, { vendor, credential });
+  return { rig, job, certificate: made.certificate };
 }
 
 const file = ['--pfx-passphrase-file', 'pass.txt'];
@@ -75,5 +72,53 @@ describe('passphrase and private key of a given PFX', () => {
     const app = rig.tenant.world.state.applications.find((one) => one.uniqueName !== null);
     expect(app?.keyCredentials ?? []).toEqual([]);
     expect(findLeaks(await rig.places(), rig.secrets.all())).toEqual([]);
+  });
+});
+
+describe.each([
+  ['a client secret', '{ kind: secret, months: 6 }'],
+  ['a certificate made here', '{ kind: certificate, months: 12 }'],
+])('rotating from %s to a given PFX', (_what, credential) => {
+  it('keeps its passphrase and key where they belong, to the end', { timeout: 180_000 }, async () => {
+    const { rig, job, certificate } = await rigWithPfx(credential, 'generic');
+    rig.allowed.push('first.txt', 'second.txt');
+    const wish = ['rotate', setup, '--file', 'company.pfx'];
+    const opened = ['open', 'second', '--passphrase-file', 'second.txt', '--practice', rig.tenant.infoFile];
+    const codes = [
+      await rig.run('apply', job, '--yes'),
+      await rig.run('handoff', setup, '--out', 'first', '--new-passphrase-file', 'first.txt'),
+      await rig.run(...wish, '--yes'),
+      await rig.run(...wish, '--pfx-passphrase-file', 'wrong.txt', '--yes', '--json'),
+      await rig.run(...wish, ...file, '--out', 'rotation.json'),
+      await rig.run('apply', 'rotation.json', '--yes', '--json', ...file),
+      await rig.run('handoff', setup, '--out', 'second', '--new-passphrase-file', 'second.txt'),
+      await rig.bare(...opened, '--receipt', 'receipt.json', '--name', 'Jane Doe'),
+      await rig.run('handoff', setup, '--as-built', 'built.html'),
+      await rig.run('handoff', setup, '--receipt', 'receipt.json'),
+      await rig.run('rotate', setup, '--yes'),
+      await rig.run('prove', setup),
+    ].map(({ code }) => code);
+    expect(codes).toEqual([0, 0, 3, 1, 0, 3, 0, 0, 0, 0, 0, 0]);
+    const app = rig.tenant.world.state.applications.find((one) => one.uniqueName !== null);
+    expect(app?.passwordCredentials).toEqual([]);
+    expect(app?.keyCredentials.map(({ key }) => key)).toEqual([certificate]);
+    expect(rig.tenant.world.vault.size).toBe(1);
+    for (const name of ['first.txt', 'second.txt']) {
+      rig.secrets.add('passphrase', readFileSync(join(rig.work, name), 'utf8').trim());
+    }
+    const places = await rig.places();
+    const scanned = places.map(({ name }) => name).join('\n');
+    for (const name of [
+      'rotation.json',
+      'built.html',
+      'journal',
+      'audit',
+      'receipt.json',
+      'standard output of rotate',
+    ]) {
+      expect(scanned).toContain(name);
+    }
+    expect(rig.secrets.count('line of the private key')).toBeGreaterThan(10);
+    expect(findLeaks(places, rig.secrets.all())).toEqual([]);
   });
 });
