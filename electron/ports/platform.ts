@@ -24,6 +24,14 @@ export interface Dialogs {
     readonly kinds: readonly FileKind[];
   }): Promise<string | null>;
   openFile(asked: { readonly title: string; readonly kinds: readonly FileKind[] }): Promise<string | null>;
+  /**
+   * From where main takes a passphrase, which goes through no window of ours: the clipboard, or a file that the person
+   * then chooses.
+   */
+  passphraseFrom(asked: {
+    readonly message: string;
+    readonly detail: string;
+  }): Promise<'clipboard' | 'file' | null>;
   /** A folder that is there, or is made in the dialog. */
   chooseFolder(asked: { readonly title: string; readonly button: string }): Promise<string | null>;
 }

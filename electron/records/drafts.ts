@@ -17,6 +17,8 @@ export interface DraftRecord {
   readonly setup: { readonly tenantId: string; readonly id: string } | null;
   /** Names of the files that lie beside it. */
   readonly files: readonly string[];
+  /** Where files lie that it names and that stay where they are, absolute: they hold a private key. Absent in older ones. */
+  readonly links?: Readonly<Record<string, string>>;
 }
 
 /** Drafts of setup files, a folder each: the draft, and the files that it names. */
@@ -43,6 +45,7 @@ const schema: z.ZodType<DraftRecord & { readonly format: 1 }> = z.object({
   changedAt: time,
   setup: z.object({ tenantId: z.guid(), id: z.string() }).nullable(),
   files: z.array(z.string()),
+  links: z.record(z.string(), z.string()).optional(),
 });
 
 /** The drafts of a data folder, under `<directory>/drafts/<id>/`: whole files, mode 0600, checked when read. */

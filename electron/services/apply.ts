@@ -28,6 +28,8 @@ export interface ApplyInput {
   readonly spec: SetupSpec;
   readonly saved: Plan | null;
   readonly folder: string;
+  /** As in `NamedText`. */
+  readonly keyFolder?: string;
   /** Leave the test stage; of a saved plan what it was made for. */
   readonly goLive?: boolean;
   /** Opens a PFX that the setup file names. */
@@ -43,10 +45,10 @@ export function readApplyInput(source: {
   readonly kind: 'file' | 'plan';
   readonly file: NamedText;
 }): ApplyInput {
-  const { text, name, folder } = source.file;
-  if (source.kind === 'file') return { spec: parseSetupFile(text, name), saved: null, folder };
+  const { text, name, ...folders } = source.file;
+  if (source.kind === 'file') return { spec: parseSetupFile(text, name), saved: null, ...folders };
   const saved = readPlan(text, name);
-  return { spec: saved.spec, saved, folder, goLive: saved.stage === 'live' };
+  return { spec: saved.spec, saved, ...folders, goLive: saved.stage === 'live' };
 }
 
 /** The input with the wish to go live; a saved plan says itself what it was made for. Throws AppError `invalid-input`. */
@@ -87,7 +89,7 @@ export async function applySetup(
   changeDetail(options.change);
   const { unlock = pfxUnlocker(undefined) } = input;
   // Before anybody signs in, and before the lock: a passphrase may have to be looked for.
-  await givenCertificate(input.spec, input.folder, parts.clock.now(), unlock);
+  await givenCertificate(input.spec, input.keyFolder ?? input.folder, parts.clock.now(), unlock);
   const account = await parts.connection.signIn();
   const lock = await parts.records.lock(account.tenantId, setupIdOf(input.spec.application));
   try {

@@ -104,7 +104,7 @@ function looking({ open, perform }: Sessions): Pick<Services, 'plan' | 'prefligh
     const spec = parseSetupFile(file.text, file.name);
     const profile = await profileOf(spec.vendor, file.folder);
     const session = await open(spec.tenant, options);
-    return { session, profile, input: { spec, folder: file.folder, ...wishOf(options) } };
+    return { session, profile, input: { spec, ...foldersOf(file), ...wishOf(options) } };
   };
   return {
     async plan(file, options) {
@@ -127,6 +127,10 @@ function looking({ open, perform }: Sessions): Pick<Services, 'plan' | 'prefligh
       );
     },
   };
+}
+
+function foldersOf({ folder, keyFolder }: NamedText): Pick<NamedText, 'folder' | 'keyFolder'> {
+  return { folder, ...(keyFolder === undefined ? {} : { keyFolder }) };
 }
 
 /** What a person wants of a plan besides the setup file. */

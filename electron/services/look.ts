@@ -31,13 +31,13 @@ export interface Looked {
 /** Signs in and observes; reads only. `watch` is told of each part. */
 export async function look(
   parts: PlanningParts,
-  { spec, folder, goLive = false, unlock = pfxUnlocker(undefined) }: PlanInput,
+  { spec, folder, keyFolder, goLive = false, unlock = pfxUnlocker(undefined) }: PlanInput,
   signal: AbortSignal,
   watch: Watch,
 ): Promise<Looked> {
   const { connection, records, clock } = parts;
   if (goLive && spec.testStage === undefined) throw nothingToLeave(spec);
-  const given = await givenCertificate(spec, folder, clock.now(), unlock);
+  const given = await givenCertificate(spec, keyFolder ?? folder, clock.now(), unlock);
   // Before anybody signs in: a host without a way to Exchange Online says so here.
   const exchange = connection.exchange(signal);
   const account = await connection.signIn();

@@ -7,6 +7,8 @@ export interface NamedText {
   readonly text: string;
   readonly name: string;
   readonly folder: string;
+  /** Folder of a PFX that it names, where that does not lie beside it: nobody may copy a private key about. */
+  readonly keyFolder?: string;
 }
 
 /** Who listens to a long operation. */

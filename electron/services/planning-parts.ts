@@ -28,6 +28,8 @@ export interface PlanningParts {
 export interface PlanInput {
   readonly spec: SetupSpec;
   readonly folder: string;
+  /** As in `NamedText`. */
+  readonly keyFolder?: string;
   /** Leave the test stage. Throws AppError `invalid-input` where the setup file has none. */
   readonly goLive?: boolean;
   /** Opens a PFX that the setup file names; without it that is refused. */

@@ -53,7 +53,7 @@ async function askAndOpen(
 function nobodyAsked(name: string): AppError {
   return new AppError({
     code: 'interaction-required',
-    message: `${name} is locked by a passphrase, and nobody is there to be asked for it.`,
+    message: `${name} is locked by a passphrase, and none was given.`,
     who: 'you',
     next: 'Run it on a terminal, which asks, or give a file that holds it: --pfx-passphrase-file FILE.',
   });

@@ -114,8 +114,9 @@ export const draftText = {
     secretHint: 'A password made by Entra. Every vendor can use it.',
     certificate: 'Certificate made here',
     certificateHint: 'The vendor gets certificate and private key, sealed.',
-    own: 'The vendor’s own certificate',
-    ownHint: 'The vendor keeps the private key and gives you a .cer or .pem file.',
+    own: 'A certificate that is there already',
+    ownHint:
+      'The vendor’s own as a .cer or .pem file, where the vendor keeps the private key; or with its key as a .pfx.',
     notOfVendor: (vendor: string) => `${vendor} cannot use it.`,
     months: 'Valid for months',
     monthsHint: (end: string) => `Ends about ${dayText(end)}. A month counts 30 days.`,
@@ -123,6 +124,8 @@ export const draftText = {
     keySizes: { 2048: '2048 bits (usual)', 3072: '3072 bits' },
     attach: 'Choose the certificate',
     attached: (file: string) => `Chosen: ${file}`,
+    attachedPfx: (file: string) =>
+      `Chosen: ${file}. It stays where it lies. The system asks for its passphrase when the plan is made; nothing of it comes into this window.`,
     none: 'The vendor’s application has a credential of its own; none is made here.',
   },
 } as const;

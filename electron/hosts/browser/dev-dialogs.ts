@@ -20,6 +20,10 @@ export function devDialogs(folder: string, say: (line: string) => void): Dialogs
       say(`${title}: ${path ?? `nothing that fits lies in ${toOpen}`}`);
       return path;
     },
+    async passphraseFrom({ message }) {
+      say(`${message} From a file in ${toOpen}.`);
+      return 'file';
+    },
     async chooseFolder({ title }) {
       await mkdir(folder, { recursive: true });
       say(`${title}: ${folder}`);

@@ -21,6 +21,17 @@ export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
     },
     openFile: async ({ title, kinds }) =>
       open({ title, filters: filtersOf(kinds), properties: ['openFile'] }),
+    async passphraseFrom({ message, detail }) {
+      const over = window();
+      const options = {
+        ...{ type: 'question' as const, title: 'Passphrase', message, detail, noLink: true },
+        ...{ buttons: ['Use the clipboard', 'Choose a file…', 'Cancel'], defaultId: 0, cancelId: 2 },
+      };
+      const { response } = await (over === null
+        ? dialog.showMessageBox(options)
+        : dialog.showMessageBox(over, options));
+      return (['clipboard', 'file'] as const)[response] ?? null;
+    },
     chooseFolder: async ({ title, button }) =>
       open({ title, buttonLabel: button, properties: ['openDirectory', 'createDirectory'] }),
   };

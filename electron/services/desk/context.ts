@@ -6,6 +6,7 @@ import type { SetupRecords } from '../../ports/records';
 import type { Drafts } from '../../records/drafts';
 import type { Current } from './current';
 import type { Operations } from './operations';
+import type { PfxPassphrases } from './pfx-passphrases';
 import type { Plans } from './plans';
 import type { Shown } from './shown';
 import type { SignInWay } from './sessions';
@@ -20,6 +21,7 @@ export interface DeskContext {
   readonly current: Current;
   readonly operations: Operations;
   readonly plans: Plans;
+  readonly pfxPassphrases: PfxPassphrases;
   readonly keychain: CredentialStore;
   readonly settings: { get(): Settings; update(change: Partial<Settings>): Settings };
   /** Of the present ground. */

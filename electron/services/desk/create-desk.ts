@@ -19,6 +19,7 @@ import { handoffChannels } from './handoff-channels';
 import { mailboxChannels } from './mailbox-channels';
 import { Operations } from './operations';
 import { Passphrases } from './passphrases';
+import { PfxPassphrases } from './pfx-passphrases';
 import { Plans } from './plans';
 import { proofChannels } from './proof-channels';
 import { removalChannels } from './removal-channels';
@@ -131,6 +132,7 @@ function contextOf(platform: Platform): { readonly context: DeskContext; readonl
   const context: DeskContext = {
     ...{ platform, store, shown, current, operations, keychain, settings, notice, setupsChanged, say },
     plans: new Plans(),
+    pfxPassphrases: new PfxPassphrases(platform),
     drafts: () => createDrafts(current.ground.drafts, clock),
     records: () => createRecords({ directory: current.ground.records, clock }),
     openSession: async (way) => openSession(current.ground, way),

@@ -27,6 +27,7 @@ export function draftChannels(
       if (isWorkedOn) desk.operations.refuseSecond();
       await desk.drafts().remove(id);
       plans.forget(id);
+      desk.pfxPassphrases.forget(id);
       desk.setupsChanged();
       return null;
     },
@@ -45,12 +46,13 @@ export async function saveDraft(
   desk: DeskContext,
   before: DraftRecord | null,
   draft: Draft,
-  change: Partial<Pick<DraftRecord, 'setup' | 'files' | 'id'>> = {},
+  change: Partial<Pick<DraftRecord, 'setup' | 'files' | 'links' | 'id'>> = {},
 ): Promise<DraftRecord> {
   const now = desk.platform.clock.now().toISOString();
   const record: DraftRecord = {
     ...{ id: before?.id ?? desk.platform.newId(), draft, createdAt: before?.createdAt ?? now },
     ...{ changedAt: now, setup: before?.setup ?? null, files: before?.files ?? [] },
+    ...(before?.links === undefined ? {} : { links: before.links }),
     ...change,
   };
   await desk.drafts().save(record);

@@ -35,11 +35,11 @@ export function setupFileText(draft: Draft): string {
 }
 
 /** The wanted state of a draft, or all that is wrong with it, by the draft's own places. */
-export function readDraft({ draft, files }: Pick<DraftRecord, 'draft' | 'files'>): {
+export function readDraft({ draft, files, links = {} }: Pick<DraftRecord, 'draft' | 'files' | 'links'>): {
   readonly spec: SetupSpec | null;
   readonly issues: readonly DraftIssue[];
 } {
-  const attached = attachmentIssues(draft, files);
+  const attached = attachmentIssues(draft, [...files, ...Object.keys(links)]);
   try {
     const spec = parseSetupFile(setupFileText(draft), fileNameOf(draft));
     return attached.length === 0 ? { spec, issues: [] } : { spec: null, issues: attached };
@@ -47,6 +47,12 @@ export function readDraft({ draft, files }: Pick<DraftRecord, 'draft' | 'files'>
     const { issues = [] } = toAppError(error).facts;
     return { spec: null, issues: [...issues.map((issue) => atDraft(issue, draft)), ...attached] };
   }
+}
+
+/** Absolute path of the PFX that a draft names; null where it names none. */
+export function pfxPathOf({ draft, links = {} }: Pick<DraftRecord, 'draft' | 'links'>): string | null {
+  const { credential } = draft;
+  return credential.kind === 'certificate' ? (links[credential.file ?? ''] ?? null) : null;
 }
 
 /** Only what was chosen through a dialog is read: a name typed in the window leads to no file of this computer. */

@@ -1,21 +1,27 @@
 import { constants } from 'node:fs';
 import { copyFile, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Draft } from '../../contract/desk/draft';
 import { AppError } from '../../contract/errors';
+import { isPfxName } from '../../contract/key-file';
 import type { SetupSpec } from '../../contract/setup-file';
+import { checkPfx } from '../../credentials/certificate/read-pfx';
 import { readPublicCertificate } from '../../credentials/certificate/read-public';
 import type { DraftRecord } from '../../records/drafts';
 import type { NamedBytes } from '../operation-options';
 import { parseSetupFile } from '../setup-file/parse';
 import type { Channels, DeskContext } from './context';
 import { keptDraft, loadDraft, saveDraft } from './draft-channels';
-import { fileNameOf, setupFileText } from './draft-file';
-import { noPfx } from './refusals';
+import { fileNameOf, pfxPathOf, setupFileText } from './draft-file';
 import { saveThrough } from './save-through';
 
 const setupFiles = [{ name: 'Sendwright setup file', extensions: ['yaml', 'yml'] }];
-const certificates = [{ name: 'Certificate', extensions: ['cer', 'crt', 'pem', 'der'] }];
+const certificates = [
+  {
+    name: 'Certificate, or certificate with its key',
+    extensions: ['cer', 'crt', 'pem', 'der', 'pfx', 'p12'],
+  },
+];
 /** A setup file with thousands of senders is shorter than this. */
 const longestFile = 4 * 1024 * 1024;
 
@@ -33,42 +39,55 @@ export function draftTransferChannels(
     },
     'setups.export': async ({ draft }) => {
       const record = await loadDraft(desk, draft);
-      const text = setupFileText(record.draft);
       const asked = { title: 'Save the setup file', name: fileNameOf(record.draft), kinds: setupFiles };
-      const path = await saveThrough(desk, asked, text);
+      const path = await saveThrough(desk, asked, (chosen) =>
+        setupFileText(draftFrom(record, dirname(chosen))),
+      );
       if (path !== null) await copyBeside(desk, record, dirname(path));
       return { savedAs: path === null ? null : basename(path) };
     },
     'setups.attachCertificate': async ({ draft }) => {
       const record = await loadDraft(desk, draft);
-      const path = await dialogs.openFile({ title: 'Choose the vendor’s certificate', kinds: certificates });
+      const path = await dialogs.openFile({ title: 'Choose the certificate', kinds: certificates });
       if (path === null) return null;
-      const name = plainName(path);
-      readPublicCertificate(await readChosen(path), name, clock.now());
-      await desk.drafts().attach(record.id, path, name);
-      const files = [...new Set([...record.files, name])];
-      const { credential } = record.draft;
-      const months = credential.months;
+      const bytes = await readChosen(path);
+      const isPfx = isPfxName(path);
+      const name = isPfx ? basename(path) : plainName(path);
+      if (isPfx) checkPfx(bytes, name);
+      else readPublicCertificate(bytes, name, clock.now());
+      const change = await takenIn(desk, record, path, name);
+      const { months } = record.draft.credential;
       const changed: Draft = { ...record.draft, credential: { kind: 'certificate', months, file: name } };
-      await saveDraft(desk, record, changed, { files });
+      await saveDraft(desk, record, changed, change);
       desk.plans.forget(record.id);
+      desk.pfxPassphrases.forget(record.id);
       return { file: name };
     },
   };
 }
 
+/** A file that a draft names, copied beside it; a PFX is only pointed at: a private key is not to lie in two places. */
+async function takenIn(
+  desk: DeskContext,
+  { id, files, links = {} }: Pick<DraftRecord, 'id' | 'files' | 'links'>,
+  path: string,
+  name: string,
+): Promise<Pick<DraftRecord, 'files' | 'links'>> {
+  if (isPfxName(path))
+    return { files: files.filter((one) => one !== name), links: { ...links, [name]: path } };
+  await desk.drafts().attach(id, path, name);
+  return { files: [...new Set([...files, name])], links };
+}
+
 /** A draft of a setup file; the files that it names are copied beside it. */
 async function importSpec(desk: DeskContext, spec: SetupSpec, folder: string): Promise<DraftRecord> {
   const id = desk.platform.newId();
-  const files: string[] = [];
+  let taken: Pick<DraftRecord, 'files' | 'links'> = { files: [] };
   const takeAlong = async (named: string): Promise<string> => {
     const from = isAbsolute(named) ? named : resolve(folder, named);
-    const name = plainName(from);
-    // It holds the private key: it is not to lie about in a second place.
-    if (/\.(?:pfx|p12)$/iu.test(name)) throw noPfx(name);
+    const name = isPfxName(from) ? basename(from) : plainName(from);
     await readChosen(from);
-    await desk.drafts().attach(id, from, name);
-    files.push(name);
+    taken = await takenIn(desk, { id, ...taken }, from, name);
     return name;
   };
   const { credential, vendor } = spec;
@@ -81,7 +100,15 @@ async function importSpec(desk: DeskContext, spec: SetupSpec, folder: string): P
         ? { ...credential, file: await takeAlong(credential.file) }
         : credential,
   };
-  return saveDraft(desk, null, draft, { id, files });
+  return saveDraft(desk, null, draft, { id, ...taken });
+}
+
+/** The draft as a setup file in a folder says it: a PFX is named by the way from there. */
+function draftFrom(record: DraftRecord, folder: string): Draft {
+  const { draft } = record;
+  const path = pfxPathOf(record);
+  if (path === null || draft.credential.kind !== 'certificate') return draft;
+  return { ...draft, credential: { ...draft.credential, file: relative(folder, path) } };
 }
 
 /** Whoever gets the setup file needs what it names; a file of that name is never overwritten. */

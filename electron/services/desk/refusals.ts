@@ -29,13 +29,3 @@ export function noSuchDraft(): AppError {
     next: 'Choose another on the start page, or begin a new one.',
   });
 }
-
-/** A PFX holds the private key and is locked: its passphrase has no way through the window. */
-export function noPfx(name: string): AppError {
-  return new AppError({
-    code: 'unsupported',
-    message: `The setup file names ${name}, which holds a private key and is locked. The window takes no passphrase, so it cannot be opened here.`,
-    who: 'you',
-    next: 'Name the certificate without its key (.cer or .pem) if the vendor keeps the key. Otherwise do this setup on the command line, which asks for the passphrase; the result is shown here.',
-  });
-}

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { AppError } from '../../contract/errors';
 import type { Plan } from '../../contract/plan';
 import type { RunEvent } from '../../contract/run';
@@ -8,7 +9,8 @@ import { resolveSetup } from '../resolve-setup';
 import type { NamedText } from '../operation-options';
 import type { Channels, DeskContext } from './context';
 import { loadDraft, saveDraft, setupOf } from './draft-channels';
-import { fileNameOf, readDraft, setupFileText } from './draft-file';
+import { fileNameOf, pfxPathOf, readDraft, setupFileText } from './draft-file';
+import { readChosen } from './draft-transfer';
 import type { ShownPlan } from './plans';
 import { noSuchDraft, notSignedIn } from './refusals';
 import { practiceTenant } from './setup-lists';
@@ -18,14 +20,17 @@ import { keyOf } from './setup-key';
 export function runChannels(
   desk: DeskContext,
 ): Channels<'checks.again' | 'plan.make' | 'plan.current' | 'run.start' | 'send.start'> {
-  const { current, operations, plans } = desk;
+  const { current, operations, plans, pfxPassphrases } = desk;
   return {
     'checks.again': async ({ draft, check }) => {
       operations.refuseSecond();
       const { file } = await startable(desk, draft);
       refuseSignedOut(desk);
       const services = await current.services();
-      const { checks } = await services.preflight(file, { checks: [check] });
+      const { checks } = await services.preflight(file, {
+        checks: [check],
+        askPassphrase: pfxPassphrases.askerOf(draft),
+      });
       return desk.shown.value(checks);
     },
     'plan.make': async ({ draft, goLive }) => {
@@ -35,7 +40,8 @@ export function runChannels(
       return operations.begin({ kind: 'plan', title, setup }, async (options) => {
         plans.forget(draft);
         const services = await current.services();
-        const document = await services.plan(file, { ...options, goLive });
+        const askPassphrase = pfxPassphrases.askerOf(draft);
+        const document = await services.plan(file, { ...options, goLive, askPassphrase });
         plans.keep(draft, { document, file });
         return { kind: 'plan', document };
       });
@@ -75,7 +81,7 @@ export async function setupOfKey(
 /** Runs exactly the plan that was shown. */
 async function startRun(desk: DeskContext, draft: string, { document, file }: ShownPlan, wait: boolean) {
   const { plan } = document;
-  const { current, plans } = desk;
+  const { current, plans, pfxPassphrases } = desk;
   const record = await loadDraft(desk, draft);
   const key = { tenantId: plan.tenantId, id: plan.setupId };
   await saveDraft(desk, record, record.draft, { setup: key });
@@ -90,10 +96,14 @@ async function startRun(desk: DeskContext, draft: string, { document, file }: Sh
       listener.event?.(told);
       if (told.type === 'run-started') desk.setupsChanged();
     };
-    const options = { signal, listener: { ...listener, event }, wait };
+    const askPassphrase = pfxPassphrases.askerOf(draft);
+    const options = { signal, listener: { ...listener, event }, wait, askPassphrase };
     const made = await services.apply({ kind: 'plan', file: saved }, approved, options);
     // What is left of it is planned anew: by then the tenant is another.
-    if (made.result === 'done' || made.result === 'nothing-to-do') plans.forget(draft);
+    if (made.result === 'done' || made.result === 'nothing-to-do') {
+      plans.forget(draft);
+      pfxPassphrases.forget(draft);
+    }
     return { kind: 'apply', document: { ...made, setup: keyOf(key) } };
   });
 }
@@ -111,10 +121,14 @@ async function startable(desk: DeskContext, draft: string) {
       issues: [...issues],
     });
   }
+  // What is pointed at may have been moved meanwhile; said here, its path stays out of the window.
+  const pfx = pfxPathOf(record);
+  if (pfx !== null) await readChosen(pfx);
   const file: NamedText = {
     text: setupFileText(record.draft),
     name: fileNameOf(record.draft),
     folder: desk.drafts().folderOf(draft),
+    ...(pfx === null ? {} : { keyFolder: dirname(pfx) }),
   };
   return { file, title: record.draft.application, setup: (await setupOf(desk, record)) ?? draft };
 }

@@ -15,7 +15,7 @@ export interface Targets {
 
 /** `stopSignIn` ends a sign-in that is under way. */
 export function targets(desk: DeskContext, stopSignIn: () => void): Targets {
-  const { store, platform, shown, current, plans } = desk;
+  const { store, platform, shown, current, plans, pfxPassphrases } = desk;
   let starting: Promise<RunningPractice | null> | null = null;
 
   const start = async (): Promise<RunningPractice | null> => {
@@ -50,6 +50,7 @@ export function targets(desk: DeskContext, stopSignIn: () => void): Targets {
         );
         await current.closeRetired();
         plans.forgetAll();
+        pfxPassphrases.forgetAll();
         store.change({ type: 'target', target });
         store.change({ type: 'sign-in', signIn: { kind: 'signed-out', error: null } });
         desk.setupsChanged();

@@ -22,6 +22,10 @@ const words: readonly (readonly [said: RegExp, instead: string])[] = [
   [/--passphrase-file or --identity-file/gu, 'the passphrase or the key'],
   [/, or choose another one with --data,/gu, ''],
   [/, or leave --exchange powershell out/gu, ''],
+  [
+    /Run it on a terminal, which asks, or give a file that holds it: --pfx-passphrase-file FILE/gu,
+    'Do it again, and take the passphrase from the clipboard or from a file',
+  ],
   // Options that are settings, pages or buttons here.
   [/the proxy settings \(HTTPS_PROXY, NO_PROXY\)/gu, 'the proxy in the settings'],
   [/Run the command again with --install-module: /gu, 'Let Sendwright install it: '],

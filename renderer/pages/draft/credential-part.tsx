@@ -9,6 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { Draft } from '../../../electron/contract/desk/draft';
+import { isPfxName } from '../../../electron/contract/key-file';
 import { CallButton } from '../../components/call-button';
 import { ChoiceLabel } from '../../components/choice-label';
 import { ErrorNote } from '../../components/error-note';
@@ -150,7 +151,9 @@ function OwnCertificate({ draft, issues, change, touch, save }: PartProps) {
         ))}
       </div>
       {credential.file !== undefined && credential.file !== '' && (
-        <Caption1 role="status">{text.attached(credential.file)}</Caption1>
+        <Caption1 role="status">
+          {isPfxName(credential.file) ? text.attachedPfx(credential.file) : text.attached(credential.file)}
+        </Caption1>
       )}
       {attach.failure !== null && <ErrorNote failure={attach.failure} />}
     </>

@@ -34,7 +34,10 @@ export function testPlatform(tenant: TestTenant, dataFolder = join(tenant.folder
       ...{ dataFolder, clock, realClock: systemClock, newId: randomUUID },
       logger: dataLog(dataFolder, () => clock.now()),
       logFile: logFileOf(dataFolder),
-      dialogs: { saveFile: next, openFile: next, chooseFolder: next },
+      dialogs: {
+        ...{ saveFile: next, openFile: next, chooseFolder: next },
+        passphraseFrom: async () => ((await next()) === 'clipboard' ? 'clipboard' : 'file'),
+      },
       clipboard: {
         read: async () => test.clipboard,
         write: async (text) => void (test.clipboard = text),
