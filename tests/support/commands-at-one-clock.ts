@@ -7,6 +7,7 @@ import { practiceStarter } from '../../electron/hosts/terminal/practice-starter'
 import { terminalServices } from '../../electron/hosts/terminal/services';
 import { TravellingClock } from '../../electron/hosts/terminal/travelling-clock';
 import { testFolder } from './folder';
+import { quickPrinter } from './pdf';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
@@ -27,6 +28,7 @@ export async function commandsAtOneClock() {
       keychainHelper: join(dist, 'keychain-helper.mjs'),
       powershellScripts: join(dist, 'powershell'),
       clock,
+      printToPdf: quickPrinter,
     },
   };
   const starter = practiceStarter(parts, clock);

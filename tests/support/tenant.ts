@@ -12,6 +12,7 @@ import { contosoWorld } from '../../electron/practice/world/contoso';
 import type { LagSettings, WorldState } from '../../electron/practice/world/state';
 import type { World } from '../../electron/practice/world/world';
 import type { Services } from '../../electron/services/services';
+import { quickPrinter } from './pdf';
 import { noKeychain } from './no-keychain';
 import { QuickClock } from './quick-clock';
 import { testFolder, type WhenFinished } from './folder';
@@ -77,6 +78,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<TestTena
           err: (text) => said.push(text),
           keychainHelper: resolve(import.meta.dirname, '../../dist/keychain-helper.mjs'),
           powershellScripts: resolve(import.meta.dirname, '../../electron/exchange/powershell/bridge'),
+          printToPdf: quickPrinter,
           ...(options.quick === true
             ? { clock: new QuickClock(running.world.clock), keychain: noKeychain }
             : {}),

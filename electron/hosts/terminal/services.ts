@@ -7,6 +7,7 @@ import type { PowerShellLimits } from '../../exchange/powershell/host';
 import { dataLog } from '../../log/data-log';
 import type { CredentialStore } from '../../ports/credential-store';
 import type { Clock } from '../../ports/clock';
+import type { PrintToPdf } from '../../ports/print-to-pdf';
 import type { SessionOptions } from '../../ports/session';
 import { signInAs } from '../../practice/server/sign-in-script';
 import { defaultDataFolder } from '../../records/data-folder';
@@ -39,6 +40,8 @@ export interface TerminalServicesParts
   readonly keychain?: CredentialStore;
   /** Time for everything but the keychain's helper; default the computer's own. */
   readonly clock?: Clock;
+  /** Takes the place of this computer's browser as the printer; null: nothing prints here. */
+  readonly printToPdf?: PrintToPdf | null;
   /** How long one request may take, in ms; default 60 s. */
   readonly requestTimeoutMs?: number;
   /** Shows the sign-in page; default the browser, or with a practice tenant a script that accepts everything. */
@@ -67,16 +70,20 @@ export async function terminalServices(
       computerKeychain(forkHelper(parts.keychainHelper, process.env), dataFolder, systemClock),
     startChild: spawnChild,
     around: { dns: systemDns(), freeSpace: async () => freeSpaceAt(dataFolder) },
-    printToPdf: installedPrinter({
-      ...{ platform: process.platform, env: process.env, startChild: spawnChild },
-      isRoot: process.getuid?.() === 0,
-    }),
+    printToPdf: parts.printToPdf === undefined ? computerPrinter() : parts.printToPdf,
     powershellScripts: parts.powershellScripts,
     ...(powershellLimits === undefined ? {} : { powershellLimits }),
     openPage: parts.openPage ?? pageOpener(session, parts),
     showDeviceCode: (message) => parts.err(message),
     say: (line) => parts.err(line),
     ...(isTerminal === true && confirm !== undefined ? { confirm } : {}),
+  });
+}
+
+function computerPrinter(): PrintToPdf | null {
+  return installedPrinter({
+    ...{ platform: process.platform, env: process.env, startChild: spawnChild },
+    isRoot: process.getuid?.() === 0,
   });
 }
 
