@@ -96,7 +96,10 @@ export function removedText(made: RemoveDocument, style: Style): string {
 }
 
 /** Steps that wait for somebody else, or for time. */
-function openLines({ waitsFor, plan }: RemoveDocument, style: Style): readonly string[] {
+export function openLines(
+  { waitsFor, plan }: Pick<RemoveDocument, 'waitsFor'> & { readonly plan: Pick<RemovalPlan, 'steps'> },
+  style: Style,
+): readonly string[] {
   const numbers = numbersOf(plan);
   return waitsFor.flatMap(({ who, reason, steps }) => [
     style.item(style.open, `${who === 'time' ? '' : `${who}: `}${stepsText(steps, numbers)}`),
@@ -104,7 +107,8 @@ function openLines({ waitsFor, plan }: RemoveDocument, style: Style): readonly s
   ]);
 }
 
-function partLines(parts: readonly RemovalPart[], style: Style): readonly string[] {
+/** What was looked at after a removal, and what is left. */
+export function partLines(parts: readonly RemovalPart[], style: Style): readonly string[] {
   const marks = { pass: style.pass, kept: style.warn, fail: style.fail, unknown: style.unknown };
   return [
     style.heading('What is left'),

@@ -20,6 +20,7 @@ import { sendCommand } from './commands/send';
 import { signCommand } from './commands/sign';
 import { statusCommand } from './commands/status';
 import { surveyCommand } from './commands/survey';
+import { unattendedCommand } from './commands/unattended';
 import type { CliContext } from './context';
 
 /** The command line as a program: one file per command, options shared by all. */
@@ -57,6 +58,7 @@ export function createProgram(context: CliContext, version: string): Command {
     exportCommand,
     diagnoseCommand,
     consentCommand,
+    unattendedCommand,
   ];
   for (const command of commands) program.addCommand(command(context).copyInheritedSettings(program));
   return program;

@@ -20,6 +20,7 @@ const kinds = {
   review: { name: 'review of Sendwright', mark: /<title>Review of applications that send mail</u },
   'review-csv': { name: 'review of Sendwright', mark: /^"tenant","tenant id","setup",/u },
   calendar: { name: 'calendar of Sendwright', mark: /^BEGIN:VCALENDAR[\s\S]*PRODID:-\/\/Sendwright/u },
+  unattended: { name: 'sealed sign-in of Sendwright', mark: /"kind": "sendwright-unattended"/u },
   'vendor-result': { name: 'result of the vendor’s proof', mark: /"kind": "sendwright-vendor-result"/u },
 } as const;
 

@@ -9,7 +9,7 @@ import type {
 } from '../ports/directory';
 import { AppError } from '../contract/errors';
 import { parseAnswer } from './answer';
-import { isGrantLag, throughLag } from './lag';
+import { isGrantLag, isReplicationLag, throughLag } from './lag';
 import { byKey, filter, largestPage, quoted, segment } from './odata';
 import { graphPermissions } from './permissions';
 import type { GraphSession } from './session';
@@ -108,6 +108,7 @@ export function appRoleGrants(
 }
 
 const roleSchema = z.looseObject({
+  id: text,
   principalId: text,
   roleDefinitionId: z.string(),
   directoryScopeId: text,
@@ -115,9 +116,11 @@ const roleSchema = z.looseObject({
 });
 
 /** Directory roles that a service principal holds by itself (facts 2.2, 11a). */
-export function principalRoles({
-  reader,
-}: GraphSession): Pick<DirectoryReads, 'directoryRolesOf' | 'allDirectoryRoles'> {
+export function principalRoles(
+  session: GraphSession,
+): Pick<DirectoryReads, 'directoryRolesOf' | 'allDirectoryRoles'> &
+  Pick<DirectoryWrites, 'giveDirectoryRole' | 'takeDirectoryRole'> {
+  const { reader, http, signal } = session;
   return {
     async directoryRolesOf(servicePrincipalId) {
       const query = filter(`principalId eq ${quoted(servicePrincipalId)}`);
@@ -134,13 +137,28 @@ export function principalRoles({
       });
       return found.map(roleView);
     },
+    async giveDirectoryRole(servicePrincipalId, templateId) {
+      const answer = await throughLag(http.clock, signal, isReplicationLag, () =>
+        session.write({
+          operation: 'giveDirectoryRole',
+          path: '/roleManagement/directory/roleAssignments',
+          body: { principalId: servicePrincipalId, roleDefinitionId: templateId, directoryScopeId: '/' },
+        }),
+      );
+      return roleView(answer.body);
+    },
+    async takeDirectoryRole(assignmentId) {
+      const path = `/roleManagement/directory/roleAssignments/${segment(assignmentId)}`;
+      await session.write({ operation: 'takeDirectoryRole', path });
+    },
   };
 }
 
 function roleView(body: unknown): DirectoryRoleView & { readonly principalId: string } {
   const assignment = parseAnswer(roleSchema, body, 'a directory role assignment');
-  const { roleDefinition, roleDefinitionId, directoryScopeId, principalId } = assignment;
+  const { id, roleDefinition, roleDefinitionId, directoryScopeId, principalId } = assignment;
   return {
+    ...(id === null ? {} : { assignmentId: id }),
     principalId: principalId ?? '',
     templateId: roleDefinition?.templateId ?? roleDefinitionId,
     name: roleDefinition?.displayName ?? roleDefinitionId,

@@ -2,6 +2,7 @@ import { operation, cloudAppAdmin, privilegedRoleAdmin, type GraphOperation } fr
 
 const appReader = ['Application.Read.All'];
 const appWriter = ['Application.ReadWrite.All'];
+const roleAssigner = ['RoleManagement.ReadWrite.Directory'];
 const roleGranter = ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'];
 
 /** What the product writes. */
@@ -80,7 +81,7 @@ export const writePermissions = {
     'POST /servicePrincipals/{resourceId}/appRoleAssignedTo',
     roleGranter,
     privilegedRoleAdmin,
-    'Grants Mail.Send, in accessPolicy mode only.',
+    'Grants Mail.Send, in accessPolicy mode only; and what the reading application of scheduled jobs needs.',
     '2.7',
   ),
   revokeAppRole: operation(
@@ -89,6 +90,20 @@ export const writePermissions = {
     privilegedRoleAdmin,
     'Removes a tenant-wide grant that voids the scope.',
     '2.7',
+  ),
+  giveDirectoryRole: operation(
+    'POST /roleManagement/directory/roleAssignments',
+    roleAssigner,
+    privilegedRoleAdmin,
+    'Gives the reading application of scheduled jobs the role Global Reader, with which Exchange lets it look.',
+    '10.2',
+  ),
+  takeDirectoryRole: operation(
+    'DELETE /roleManagement/directory/roleAssignments/{id}',
+    roleAssigner,
+    privilegedRoleAdmin,
+    'Takes it back, or another role that somebody gave that application.',
+    '10.2',
   ),
   setUsageLocation: operation(
     'PATCH /users/{id}',

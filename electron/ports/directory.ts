@@ -129,6 +129,8 @@ export interface OwnerView {
 
 /** A directory role that a service principal holds, active and assigned to itself. */
 export interface DirectoryRoleView {
+  /** Of the assignment; left out where it was not asked for. */
+  readonly assignmentId?: string;
   /** Template id, the same in every tenant; of a custom role its own id. */
   readonly templateId: string;
   readonly name: string;
@@ -269,6 +271,10 @@ export interface DirectoryWrites {
     appRoleId: string,
   ): Promise<AppRoleAssignmentView>;
   revokeAppRole(servicePrincipalId: string, assignmentId: string): Promise<void>;
+  /** Gives a service principal a directory role for the whole tenant, by the role's template id. */
+  giveDirectoryRole(servicePrincipalId: string, templateId: string): Promise<DirectoryRoleView>;
+  /** Takes a directory role away, by its assignment's id. */
+  takeDirectoryRole(assignmentId: string): Promise<void>;
   setUsageLocation(userId: string, countryCode: string): Promise<void>;
   assignLicense(userId: string, skuId: string): Promise<void>;
   /** Takes back a licence that was assigned directly; where no other has a mailbox, that goes (facts 8.3). */

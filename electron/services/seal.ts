@@ -9,7 +9,7 @@ import { identityOpener, recipientSealer } from '../credentials/recipient/sealer
 import { passphraseOpener, passphraseSealer } from '../credentials/sealing';
 import { registerSecret } from '../log/redact/registered';
 import type { Opener, Sealer } from '../ports/sealing';
-import type { OpeningKey, Seal } from './services';
+import type { OpeningKey, Passphrase, Seal } from './services';
 
 /** A sealer, and what must happen before what it seals is shown: a passphrase that was made is put away. */
 interface ChosenSeal {
@@ -28,13 +28,21 @@ export function sealerOf(seal: Seal, now: Date, note: (text: string) => void): C
     note(`Sealing to ${wordsFor(recipient.view)}`);
     return { sealer: recipientSealer(recipient), beforeShown: () => Promise.resolve() };
   }
-  const phrase = seal.kind === 'given' ? seal.value : generatePassphrase((max) => randomInt(max));
+  const { phrase, beforeShown } = phraseOf(seal);
+  return { sealer: passphraseSealer(phrase), beforeShown };
+}
+
+/** The passphrase that was given, or a new one. Throws AppError `invalid-input` for a weak one. */
+export function phraseOf(
+  passphrase: Passphrase,
+): Pick<ChosenSeal, 'beforeShown'> & { readonly phrase: string } {
+  const phrase = passphrase.kind === 'given' ? passphrase.value : generatePassphrase((max) => randomInt(max));
   checkPassphrase(phrase);
   return {
-    sealer: passphraseSealer(phrase),
+    phrase,
     beforeShown: async () => {
       // The passphrase first: a sealed part whose passphrase was lost opens for nobody.
-      if (seal.kind === 'new') await seal.keep(phrase);
+      if (passphrase.kind === 'new') await passphrase.keep(phrase);
     },
   };
 }

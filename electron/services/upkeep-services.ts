@@ -5,6 +5,7 @@ import type { GoLiveServices } from './go-live-services';
 import type { RemovalServices } from './removal-services';
 import type { ReviewServices } from './review-services';
 import type { RotateServices } from './rotate-services';
+import type { UnattendedServices } from './unattended-services';
 
 /** The years after the handoff: each capability has an interface of its own. */
 export type UpkeepServices = GoLiveServices &
@@ -13,4 +14,5 @@ export type UpkeepServices = GoLiveServices &
   ExportServices &
   RemovalServices &
   ReviewServices &
-  RotateServices;
+  RotateServices &
+  UnattendedServices;

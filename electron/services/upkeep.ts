@@ -19,6 +19,7 @@ import { reviewAllSetups } from './review-all';
 import type { ReviewServices } from './review-services';
 import type { ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
+import { unattendedServices } from './unattended/services';
 import type { UpkeepServices } from './upkeep-services';
 
 /** What keeps a setup in order over the years. */
@@ -27,6 +28,7 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
   return {
     ...removalServices(host, sessions),
     ...reviewing(host, sessions),
+    ...unattendedServices(host, sessions),
     proveDue: async (options) => proveDueSetups(host, sessions, options),
     async gate(setup, options) {
       const { parts, record, signal } = await openSetup(setup, options);

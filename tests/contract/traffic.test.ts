@@ -11,6 +11,7 @@ import { repairCases } from '../integration/repair-cases';
 import { applyJob, jobFile, proveJob } from '../support/job';
 import { expectRemoved, removeJob } from '../support/removal';
 import { startTenant, type TestTenant } from '../support/tenant';
+import { readerLife } from '../support/reader';
 import { givePremium } from '../support/world-changes';
 import { grantMailSend } from '../support/union-hazard';
 import type { CmdletContract } from './cmdlet-contract';
@@ -187,6 +188,10 @@ describe.skipIf(reference === undefined)(
         const { result, steps } = await applyJob(tenant);
         expect(result, JSON.stringify(steps, null, 1)).toBe('done');
       });
+    });
+
+    it('the reading application: set up, given too much, put right, renewed, taken back', async () => {
+      await hold(readerLife);
     });
 
     it('taken back with what was made for it, brought back, and taken back in the other mode', async () => {

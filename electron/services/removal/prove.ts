@@ -44,7 +44,7 @@ export async function proveRemoval(
 }
 
 /** What Entra said when the credential was tried before it left the keychain, since the decommission was begun. */
-function toldRefused(entries: readonly JournalEntry[], begunAt: string): TokenAnswer | null {
+export function toldRefused(entries: readonly JournalEntry[], begunAt: string): TokenAnswer | null {
   for (const entry of [...entries].reverse()) {
     if (entry.type !== 'outcome' || entry.kind !== removalKinds.refused || entry.time < begunAt) continue;
     const { outcome } = entry;
@@ -58,8 +58,8 @@ function toldRefused(entries: readonly JournalEntry[], begunAt: string): TokenAn
 }
 
 /** Without the credential: what Entra says to a made-up one tells at least whether it knows the application. */
-async function askedWithout(
-  { connection, clock }: PlanningParts,
+export async function askedWithout(
+  { connection, clock }: Pick<PlanningParts, 'connection' | 'clock'>,
   { tenantId, clientId }: { readonly tenantId: string; readonly clientId: string | null },
   signal: AbortSignal,
 ): Promise<TokenAnswer> {

@@ -1,9 +1,12 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { AppError, type ErrorFacts } from '../../contract/errors';
-import { setupFileSchema, type SetupSpec } from '../../contract/setup-file';
+import { setupFileSchema, setupIdOf, type SetupSpec } from '../../contract/setup-file';
 import { issuesAt } from '../../handoff/yaml-places';
+import { unattendedId } from '../../setup/unattended/rights';
 import { exampleFor } from './examples';
 import { crossProblems, toProblems } from './problems';
+
+const ownName = `"${unattendedId}" is kept for the application of scheduled jobs: choose another name`;
 
 type Issue = NonNullable<ErrorFacts['issues']>[number];
 
@@ -29,7 +32,11 @@ export function parseSetupFile(text: string, fileName: string): SetupSpec {
   const data = dataOf(document, fileName);
   if (isSavedPlan(data)) throw savedPlan(fileName);
   const parsed = setupFileSchema.safeParse(data);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (setupIdOf(parsed.data.application) !== unattendedId) return parsed.data;
+    const problems = [{ path: ['application'], problem: ownName }];
+    throw wrongFile(fileName, issuesAt(problems, { document, lines }, exampleFor));
+  }
   const problems = [
     ...parsed.error.issues.flatMap((issue) => toProblems(issue, data)),
     ...crossProblems(data),

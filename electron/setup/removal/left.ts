@@ -51,7 +51,11 @@ export async function readLeft(ports: LeftPorts, wanted: Wanted): Promise<Left> 
   return { ...inEntra, ...inExchange, keychain };
 }
 
-async function leftInEntra(directory: Directory, { setupId, clientId }: Wanted) {
+/** What is left in Entra, by marker and by the ids that are known. */
+export async function leftInEntra(
+  directory: Directory,
+  { setupId, clientId }: Pick<Wanted, 'setupId' | 'clientId'>,
+) {
   const uniqueName = uniqueNameOf(setupId);
   const none = Promise.resolve(null);
   const [applications, deleted, found, deletedPrincipal] = await Promise.all([
@@ -123,7 +127,11 @@ async function markedIn(directory: Directory, setupId: string, uniqueName: strin
   };
 }
 
-async function keptHere(credentials: CredentialStore, { tenantId, clientId }: Wanted) {
+/** Whether a credential of the application is kept here, and where. Throws AppError where the keychain is not to be had. */
+export async function keptHere(
+  credentials: CredentialStore,
+  { tenantId, clientId }: Pick<Wanted, 'tenantId' | 'clientId'>,
+) {
   const usable = await credentials.status();
   if (!usable.ok) throw new AppError({ code: usable.code ?? 'keychain-missing', message: usable.message });
   const held = clientId !== null && (await keptCredentials(credentials, { tenantId, clientId })).length > 0;

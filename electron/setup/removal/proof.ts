@@ -27,19 +27,7 @@ export function removalParts(
   const principal = stays('servicePrincipal') ?? application;
   return [
     tokenPart(token, application ?? principal, hasClientId),
-    part('application', 'Application', left.applications, application, ({ marked }) =>
-      marked.map(({ displayName }) => displayName),
-    ),
-    part(
-      'marked-credentials',
-      'Credentials with our marker',
-      left.applications,
-      null,
-      ({ credentials }) => credentials,
-    ),
-    part('service-principal', 'Service principal', left.principal, principal, (id) =>
-      id === null ? [] : [id],
-    ),
+    ...entraParts(left, { application, principal }),
     part(
       'role-assignments',
       'Role assignments',
@@ -57,10 +45,50 @@ export function removalParts(
     part('scope', 'Management scope', left.scope, stays('scope'), one),
     part('policies', 'Application access policies', left.policies, stays('policy'), (all) => all),
     part('group', 'Senders’ group', left.group, stays('group'), one),
-    part('keychain', 'Credential on this computer', left.keychain, null, ({ name, held }) =>
-      held ? [name] : [],
+    keychainPart(left),
+  ];
+}
+
+/** What is left of an application of ours that nobody keeps on purpose: in Entra, and on this computer. Pure. */
+export function applicationParts(
+  left: Pick<Left, 'applications' | 'principal' | 'keychain'>,
+  roles: Attempt<readonly string[]>,
+  token: TokenAnswer,
+  hasClientId: boolean,
+): readonly RemovalPart[] {
+  return [
+    tokenPart(token, null, hasClientId),
+    ...entraParts(left, { application: null, principal: null }),
+    part('directory-roles', 'Directory roles', roles, null, (all) => all),
+    keychainPart(left),
+  ];
+}
+
+function entraParts(
+  left: Pick<Left, 'applications' | 'principal'>,
+  stays: { readonly application: RemovalKept | null; readonly principal: RemovalKept | null },
+): readonly RemovalPart[] {
+  return [
+    part('application', 'Application', left.applications, stays.application, ({ marked }) =>
+      marked.map(({ displayName }) => displayName),
+    ),
+    part(
+      'marked-credentials',
+      'Credentials with our marker',
+      left.applications,
+      null,
+      ({ credentials }) => credentials,
+    ),
+    part('service-principal', 'Service principal', left.principal, stays.principal, (id) =>
+      id === null ? [] : [id],
     ),
   ];
+}
+
+function keychainPart({ keychain }: Pick<Left, 'keychain'>): RemovalPart {
+  return part('keychain', 'Credential on this computer', keychain, null, ({ name, held }) =>
+    held ? [name] : [],
+  );
 }
 
 const one = (name: string | null): readonly string[] => (name === null ? [] : [name]);
@@ -72,7 +100,10 @@ export function removalVerdict(parts: readonly RemovalPart[]): RemovalProof['ver
 }
 
 /** Until when what lies in the bin can be restored; null: nothing is there, or nobody could look. */
-export function restorableUntil({ deleted, deletedPrincipal }: Left): string | null {
+export function restorableUntil({
+  deleted,
+  deletedPrincipal,
+}: Pick<Left, 'deleted' | 'deletedPrincipal'>): string | null {
   const times = [deleted, deletedPrincipal].flatMap((found) =>
     found.ok && found.value !== null ? (found.value.deletedDateTime ?? []) : [],
   );

@@ -38,6 +38,7 @@ import { rotateDocumentSchema, savedRotationSchema } from '../../../electron/con
 import { setupFileSchema } from '../../../electron/contract/setup-file';
 import { surveyDocumentSchema } from '../../../electron/contract/survey';
 import { unattendedFileSchema } from '../../../electron/contract/unattended';
+import { unattendedDocumentSchema } from '../../../electron/contract/unattended-setup';
 import { vendorProfileSchema } from '../../../electron/contract/vendor-profile';
 import { vendorResultSchema } from '../../../electron/contract/vendor-result';
 import { passphraseSealer } from '../../../electron/credentials/sealing';
@@ -92,6 +93,11 @@ const published = [
     file: 'unattended',
     title: 'Sendwright sign-in of a scheduled job, sealed, format 1',
     schema: unattendedFileSchema,
+  },
+  {
+    file: 'unattended.document',
+    title: 'sendwright unattended --json',
+    schema: unattendedDocumentSchema,
   },
   { file: 'error.document', title: 'any command --json that failed', schema: errorDocumentSchema },
 ] as const;

@@ -57,6 +57,15 @@ describe('problems of a setup file', () => {
     expect(problemsOf(text)).toEqual([problem]);
   });
 
+  it('tell that the name of the reading application is taken', () => {
+    const rest = 'tenant: contoso.example\nvendor: generic\nscoping: rbac\noutsider: ceo@contoso.example';
+    const senders =
+      'senders: [{ address: invoices@contoso.example }]\ncredential: { kind: secret, months: 6 }';
+    const named = (name: string) => problemsOf(`application: ${name}\n${rest}\n${senders}\n`);
+    expect(named('Unattended').join()).toMatch(/^application: "unattended" is kept/u);
+    expect(named('Unattended Mailer')).toEqual([]);
+  });
+
   it('of a wrong shape say which shape is right', () => {
     const shapes = problemsOf(
       'application: 5\ntenant: contoso.example\nsenders: a@b.example\noutsider: c@b.example',

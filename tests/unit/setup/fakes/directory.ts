@@ -182,6 +182,16 @@ export function fakeDirectory(state: FakeState, calls: Calls, now: () => Date): 
       on('revokeAppRole', () => {
         state.assignments = state.assignments.filter((one) => one.id !== id);
       }),
+    giveDirectoryRole: (_principalId, templateId) =>
+      on('giveDirectoryRole', () => {
+        const role = { assignmentId: `role-${templateId}`, templateId, name: templateId, scope: '/' };
+        state.directoryRoles = [...state.directoryRoles, role];
+        return role;
+      }),
+    takeDirectoryRole: (assignmentId) =>
+      on('takeDirectoryRole', () => {
+        state.directoryRoles = state.directoryRoles.filter((one) => one.assignmentId !== assignmentId);
+      }),
     setUsageLocation: (id, usageLocation) =>
       on('setUsageLocation', () => changeUser(id, () => ({ usageLocation }))),
     assignLicense: (id, skuId) =>

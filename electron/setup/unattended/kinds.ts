@@ -1,0 +1,6 @@
+/** Kinds of steps that only the reading application has. */
+export const unattendedKinds = {
+  giveRole: 'directoryRole.give',
+  takeRole: 'directoryRole.take',
+  token: 'credential.works',
+} as const;

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { graphPermissions } from '../../../../electron/graph/permissions';
+import { roleIds } from '../../../../electron/setup/roles';
+import { planUnattended } from '../../../../electron/setup/unattended/plan';
+import { planUnattendedRemoval } from '../../../../electron/setup/unattended/removal-plan';
+import { unattendedGraphRoles } from '../../../../electron/setup/unattended/rights';
+import type { UnattendedSeen } from '../../../../electron/setup/unattended/observe';
+import { guid } from '../fakes/ids';
+import { inPlace, keyOf, mailSend, mainKey, nextKey, now, oldKey, unseen } from './seen';
+
+const wish = { months: 12, renew: false, dropOld: false };
+const idsOf = (seen: UnattendedSeen, change: Partial<typeof wish> = {}) =>
+  planUnattended(seen, { ...wish, ...change }, now).steps.map(({ id }) => id);
+const renewal = ['certificate', 'certificate-works', 'keep-one'];
+
+describe('the plan of a reading application', () => {
+  it('makes all of it where nothing is there, and nothing where all is', () => {
+    expect(idsOf(unseen())).toEqual([
+      ...['application', 'service-principal'],
+      ...[...unattendedGraphRoles, 'Exchange.ManageAsApp'].map((role) => `grant:${role}`),
+      ...['directory-role', 'certificate'],
+    ]);
+    expect(planUnattended(inPlace(), wish, now)).toEqual({ steps: [], excess: [], notes: [] });
+  });
+
+  it('gives exactly the rights that the reads of the product name', () => {
+    const reads = Object.values(graphPermissions).filter(({ method }) => method === 'GET');
+    const named = new Set(reads.flatMap(({ scopes }) => scopes).filter((scope) => scope !== 'User.Read'));
+    expect([...named].sort()).toEqual([...unattendedGraphRoles]);
+  });
+
+  it('asks a Privileged Role Administrator for what only one may give', () => {
+    const asked = planUnattended(unseen(), wish, now).steps.filter(
+      ({ needs }) => !needs.anyRole.includes(roleIds.applicationAdministrator),
+    );
+    const may = [roleIds.privilegedRoleAdministrator, roleIds.globalAdministrator];
+    expect(asked.map(({ id }) => id)).toEqual([
+      ...unattendedGraphRoles.map((role) => `grant:${role}`),
+      'directory-role',
+    ]);
+    for (const { needs } of asked) expect(needs.anyRole).toEqual(may);
+  });
+
+  it('restores what was deleted, and gives it its rights again', () => {
+    const gone = inPlace(undefined, {
+      ...{ applicationDeleted: true, principal: null, granted: [], directoryRoles: [], owners: [] },
+      deletedPrincipal: { id: guid(7, 3), deletedDateTime: null },
+    });
+    const ids = idsOf(gone);
+    expect(ids.slice(0, 2)).toEqual(['restore-application', 'restore-service-principal']);
+    expect(ids).toContain('directory-role');
+  });
+});
+
+describe('the certificate', () => {
+  it.for([
+    { days: 31, steps: [] },
+    { days: 30, steps: [...renewal, `remove-certificate:${mainKey}`] },
+    { days: -1, steps: [`remove-certificate:${mainKey}`, 'certificate'] },
+  ])('$days days before its end: $steps', ({ days, steps }) => {
+    expect(idsOf(inPlace([keyOf(mainKey, days)]))).toEqual(steps);
+  });
+
+  it('is made beside the old one, which goes after a token and not before', () => {
+    const { steps } = planUnattended(inPlace(), { ...wish, renew: true }, now);
+    const removal = steps.at(-1);
+    expect(steps[0]?.input).toMatchObject({ slot: 'next', setupId: 'unattended', months: 12 });
+    expect(removal).toMatchObject({ id: `remove-certificate:${mainKey}`, dependsOn: ['keep-one'] });
+    expect(steps[2]?.dependsOn).toContain('certificate-works');
+  });
+
+  it('stays where a sealed file of it was written, until somebody says that no job needs it', () => {
+    const known = { intents: [], handedOut: [mainKey] };
+    expect(idsOf(inPlace(undefined, { known }), { renew: true })).toEqual(renewal);
+    const both = inPlace([keyOf(mainKey, 20), keyOf(nextKey, 360)], { known, held: nextKey });
+    expect(idsOf(both)).toEqual([]);
+    expect(planUnattended(both, wish, now).notes.join()).toContain('--drop-old');
+    expect(idsOf(both, { dropOld: true })).toEqual(['certificate-works', `remove-certificate:${mainKey}`]);
+  });
+
+  it('is not made twice by a renewal that was cut off', () => {
+    const both = [keyOf(mainKey, 200), keyOf(nextKey, 360)];
+    const known = { intents: [], handedOut: [], renewing: mainKey };
+    const beside = inPlace(both, { known, next: nextKey });
+    const end = [`remove-certificate:${mainKey}`];
+    expect(idsOf(beside, { renew: true })).toEqual(['certificate-works', 'keep-one', ...end]);
+    const kept = inPlace(both, { known, held: nextKey });
+    expect(idsOf(kept, { renew: true })).toEqual(['certificate-works', ...end]);
+    expect(idsOf(inPlace([keyOf(nextKey, 360)], { known, held: nextKey }), { renew: true })).toEqual([]);
+  });
+
+  it('of another computer is left alone, and of a lost run removed', () => {
+    const elsewhere = inPlace([keyOf(oldKey, 200)], { held: null });
+    expect(idsOf(elsewhere)).toEqual([]);
+    expect(planUnattended(elsewhere, wish, now).notes.join()).toContain('another computer');
+    expect(idsOf(elsewhere, { renew: true })).toEqual(renewal);
+    const lost = { intents: [{ runId: 'abc', keyIds: [] }], handedOut: [] };
+    expect(idsOf(inPlace([keyOf(oldKey, 200)], { held: null, known: lost }))).toEqual([
+      `remove-certificate:${oldKey}`,
+      'certificate',
+    ]);
+  });
+});
+
+describe('what it holds too much', () => {
+  const { owners } = inPlace();
+  const stranger = { id: guid(9, 2), name: 'Mallory' };
+  const secret = { ...keyOf(oldKey, 90, 'somebody’s'), hint: null };
+  const { application } = inPlace();
+  it.for([
+    { what: 'permission', change: { granted: [...inPlace().granted, mailSend] } },
+    {
+      what: 'directory-role',
+      change: {
+        directoryRoles: [
+          ...inPlace().directoryRoles,
+          {
+            ...{ assignmentId: 'x', name: 'Exchange Administrator', scope: '/' },
+            templateId: roleIds.exchangeAdministrator,
+          },
+        ],
+      },
+    },
+    {
+      what: 'exchange-role',
+      change: {
+        exchangeRoles: {
+          ok: true as const,
+          value: [
+            { name: 'a', role: 'Application Mail.Send', scope: 'organization' as const, scopeName: null },
+          ],
+        },
+      },
+    },
+    { what: 'secret', change: { application: { ...application!, passwordCredentials: [secret] } } },
+    {
+      what: 'certificate',
+      change: { application: { ...application!, keyCredentials: [keyOf(mainKey, 200), secret] } },
+    },
+    {
+      what: 'owner',
+      change: { owners: [...owners, stranger], known: { intents: [], handedOut: [], madeBy: guid(9, 1) } },
+    },
+  ] as const)('$what is found, and a step takes it away', ({ what, change }) => {
+    const { excess, steps } = planUnattended(inPlace(undefined, change), wish, now);
+    expect(excess).toMatchObject([{ what, severity: 'high' }]);
+    expect(steps.map(({ group }) => group)).toEqual(['cleanup']);
+  });
+
+  it('is not said of whoever registered it alone, nor of several of whom nobody knows who did', () => {
+    expect(planUnattended(inPlace(), wish, now).excess).toEqual([]);
+    expect(planUnattended(inPlace(undefined, { owners: [...owners, stranger] }), wish, now).excess).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the way back', () => {
+  it('takes rights first, then what signs in, then the application, and what is kept here last', () => {
+    const { clientId } = { clientId: inPlace().application?.appId ?? '' };
+    const ids = planUnattendedRemoval(inPlace(), { clientId, keeps: true }).map(({ id }) => id);
+    expect(ids.slice(-5)).toEqual([
+      `remove-certificate:${mainKey}`,
+      ...['delete-service-principal', 'delete-application', 'token-refused', 'forget-credential'],
+    ]);
+    expect(ids).toHaveLength(unattendedGraphRoles.length + 7);
+    expect(planUnattendedRemoval(unseen(), { clientId: null, keeps: false })).toEqual([]);
+  });
+});
