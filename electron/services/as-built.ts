@@ -10,6 +10,7 @@ import { exchangeMailSendRole } from '../setup/send-rights';
 import { specAt } from '../setup/stage';
 import { uniqueNameOf } from '../contract/setup-file';
 import type { PlanningParts } from './planning-parts';
+import { createdFor } from './removal/created';
 import { profileOf } from './profile';
 import type { AsBuilt } from './services';
 import { acceptanceShown } from '../upkeep/acceptance';
@@ -41,6 +42,7 @@ export async function writeAsBuilt(parts: PlanningParts, record: SetupRecord): P
     roles: rolesAt(record.tenantName),
     isVendorsKey: isVendorsKey(spec),
     acceptance: acceptanceShown(record),
+    created: createdFor(record, journal, madeAt),
     rotation: rotationShown(record, null, madeAt),
   };
   return {

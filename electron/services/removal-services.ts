@@ -12,6 +12,8 @@ export interface RemovalChoice {
   readonly mailboxes?: readonly string[];
   /** Sign-in names of users whose licence was assigned for the setup. */
   readonly licences?: readonly string[];
+  /** The as-built document of the computer that applied it: it tells what was made for the setup there. */
+  readonly created?: NamedText;
 }
 
 /** Taking a setup back, also one that stopped half-way, and bringing it back. */

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyJob } from '../support/job';
-import { expectRemoved, liveState, removeJob } from '../support/removal';
+import { applyJob, jobFile } from '../support/job';
+import { expectRemoved, liveState, removeJob, yes } from '../support/removal';
 import { startTenant, type TestTenant } from '../support/tenant';
 
 const setup = 'ostendo-continuum';
@@ -168,5 +169,69 @@ describe('licences that were assigned for a setup', () => {
     await expect(removeJob(tenant, { licences: ['anna@contoso.example'] })).rejects.toMatchObject({
       code: 'invalid-input',
     });
+  });
+});
+
+describe('on another computer than the one that applied it', () => {
+  const both = { senders: ['invoices@contoso.example', licensed], createSender: made };
+  const choice = { mailboxes: [made], licences: [licensed] };
+
+  it(
+    'nobody knows what was made, which is said; its as-built document tells',
+    { timeout: 90_000 },
+    async () => {
+      const tenant = await startTenant({ quick: true });
+      for (const user of tenant.world.state.users) user.usageLocation ??= 'DE';
+      const before = liveState(tenant.world);
+      await applyJob(tenant, both);
+      const first = await tenant.services();
+      const created = { text: (await first.asBuilt(setup)).html, name: 'as-built.html', folder: '.' };
+      const other = await tenant.services({ data: join(tenant.folder, 'other') });
+      const of = { file: jobFile(tenant, both) };
+
+      const blind = (await other.planRemoval(of)).plan;
+      expect([blind.mailboxes, blind.licences]).toEqual([[], []]);
+      expect(blind.notes.join()).toMatch(/made@contoso\.example: not made by this computer.*--created FILE/u);
+      await expect(other.planRemoval(of, choice)).rejects.toMatchObject({
+        facts: { code: 'invalid-input', next: expect.stringContaining('--created FILE') as string },
+      });
+      const told = (await other.planRemoval(of, { created })).plan;
+      expect(told.mailboxes).toMatchObject([{ address: made, goes: false, seen: true }]);
+      expect(told.licences).toMatchObject([{ user: licensed, goes: false }]);
+      expect(told.notes.join()).not.toContain('not made by this computer');
+
+      const refused = async (text: string, says: RegExp) => {
+        const wrong = other.planRemoval(of, { created: { ...created, text } });
+        await expect(wrong).rejects.toThrow(says);
+      };
+      const invoices = mailboxAt(tenant, 'invoices@contoso.example')?.externalDirectoryObjectId ?? '';
+      const own = mailboxAt(tenant, made)?.externalDirectoryObjectId ?? '';
+      await refused('<html></html>', /tells nothing that was made/u);
+      await refused(created.text.replaceAll(own, invoices), /edited after it was made/u);
+      const second = { application: 'Second', senders: ['payroll@contoso.example'] };
+      await applyJob(tenant, second, first);
+      await refused((await first.asBuilt('second')).html, /is of the setup second/u);
+      await first.remove({ setup: 'second' }, yes, { wait: true });
+
+      // A plan that was made with it is carried out without it, by a third one.
+      const planned = (await other.planRemoval(of, { ...choice, created })).plan;
+      const third = await tenant.services({ data: join(tenant.folder, 'third') });
+      const plan = { text: JSON.stringify(planned), name: 'removal.json', folder: tenant.folder };
+      await third.remove({ plan }, yes, { wait: true });
+      expect(liveState(tenant.world)).toEqual(before);
+    },
+  );
+
+  it('what was there before is told to nobody as made', async () => {
+    const tenant = await startTenant({ quick: true });
+    const there = { createSender: 'payroll@contoso.example' };
+    await applyJob(tenant, there);
+    const { html } = await (await tenant.services()).asBuilt(setup);
+    expect(html).not.toContain('Remove-Mailbox -Identity payroll');
+    const other = await tenant.services({ data: join(tenant.folder, 'other') });
+    const created = { text: html, name: 'as-built.html', folder: '.' };
+    const { plan } = await other.planRemoval({ file: jobFile(tenant, there) }, { created });
+    expect(plan.mailboxes).toEqual([]);
+    expect(plan.notes.join()).not.toContain('not made by this computer');
   });
 });

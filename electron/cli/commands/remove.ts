@@ -21,6 +21,7 @@ type RemoveOptions = CommonOptions & {
   wait?: boolean;
   removeMailbox?: string[];
   removeLicence?: string[];
+  created?: string;
   restore?: boolean;
   forget?: boolean;
 };
@@ -53,6 +54,10 @@ export function removeCommand(context: CliContext): Command {
         'also take back this user’s licence that was assigned for the setup (one an option)',
         collect,
       )
+      .option(
+        '--created <file>',
+        'the as-built document of the computer that applied it, which tells what was made for it',
+      )
       .option('--page <file>', 'write what was taken away and looked at as a page for the customer (.html)')
       .option('--restore', 'bring it back from the deleted items, within 30 days')
       .option('--forget', 'forget a setup of which nothing is left: its record, journal and audit log here'),
@@ -83,8 +88,14 @@ async function targetOf(context: CliContext, setup: string) {
   return /\.(?:ya?ml|json)$/iu.test(setup) ? { file: await namedText(context, setup) } : { setup };
 }
 
-function choiceOf({ removeMailbox = [], removeLicence = [] }: RemoveOptions) {
-  return { mailboxes: removeMailbox, licences: removeLicence };
+async function choiceOf(
+  context: CliContext,
+  { removeMailbox = [], removeLicence = [], created }: RemoveOptions,
+) {
+  return {
+    ...{ mailboxes: removeMailbox, licences: removeLicence },
+    ...(created === undefined ? {} : { created: await namedText(context, created) }),
+  };
 }
 
 async function planInto(
@@ -95,7 +106,7 @@ async function planInto(
   { services, style, listener }: CommandRun,
 ) {
   await refuseForeign(context, out, 'removal');
-  const made = await services.planRemoval(await targetOf(context, setup), choiceOf(options), {
+  const made = await services.planRemoval(await targetOf(context, setup), await choiceOf(context, options), {
     ...{ signal: context.signal, listener },
   });
   await context.writeText(out, `${JSON.stringify(made.plan, null, 2)}\n`);
@@ -108,7 +119,7 @@ async function remove(context: CliContext, setup: string, options: RemoveOptions
   const { services, listener } = run;
   if (options.page !== undefined) await refuseForeign(context, options.page, 'removed');
   const document = await services.remove(
-    { ...(await targetOf(context, setup)), choice: choiceOf(options) },
+    { ...(await targetOf(context, setup)), choice: await choiceOf(context, options) },
     removalApprover(context, options, run),
     { signal: context.signal, listener, wait: options.wait ?? false },
   );

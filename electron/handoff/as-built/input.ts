@@ -1,3 +1,4 @@
+import type { Created } from '../../contract/created';
 import type { JournalEntry } from '../../contract/journal';
 import type { VendorProfile } from '../../contract/vendor-profile';
 import type { RotationShown } from '../../contract/rotation';
@@ -50,5 +51,7 @@ export interface AsBuiltInput {
   readonly acceptance: Acceptance | null;
   /** The renewal of its credential, as the records tell it; null: there was none. */
   readonly rotation: RotationShown | null;
+  /** What was made for it beside its application; null: this computer did not apply it. */
+  readonly created: Created | null;
   readonly madeAt: Date;
 }

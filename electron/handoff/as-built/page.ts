@@ -5,6 +5,7 @@ import { code, row, unknown } from '../table';
 import { builtPart } from './built';
 import { changesPart, reviewsPart } from './changes';
 import { checkingPart, proofPart } from './checking';
+import { createdPart } from './created';
 import { decisionsPart } from './decisions';
 import { handoverPart } from './handover';
 import { historyPart } from './history';
@@ -26,7 +27,8 @@ export function asBuiltPage(input: AsBuiltInput): string {
       </p>
       ${notLive(input)} ${summary(input)} ${builtPart(input)} ${decisionsPart(input)} ${proofPart(input)}
       ${handoverPart(input)} ${rotationPart(input)} ${changesPart(input)} ${historyPart(input)}
-      ${reviewsPart(input)} ${renewalPart(input)} ${checkingPart(input)} ${takeBackPart(input)}`,
+      ${reviewsPart(input)} ${renewalPart(input)} ${checkingPart(input)} ${takeBackPart(input)}
+      ${createdPart(input)}`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { Markup } from '../html';
 import { html, nothing } from '../html';
 import { daysBefore } from '../ics';
 import { code, command } from '../table';
+import { lastOutputOf } from './history';
 import type { AsBuiltInput } from './input';
 import { underWay } from './rotation';
 
@@ -121,13 +122,27 @@ function groupStep(group: string | null): Markup {
 }
 
 /** Mailboxes and licences that were there for this alone. */
-function leftovers({ record, roles }: AsBuiltInput): Markup {
-  const made = record.spec.senders.filter((sender) => sender.create === 'shared');
-  return made.length === 0
-    ? nothing
-    : html`<li>
-        Mailboxes made for this, when nobody needs their mail any more:
-        ${made.map((sender) => html`${command(`Remove-Mailbox -Identity ${sender.address}`)}`)} They can be
-        restored for 30 days. Licences that were assigned for this are taken away by ${roles.licences}.
-      </li>`;
+function leftovers({ record, roles, journal }: AsBuiltInput): Markup {
+  const wanted = record.spec.senders.filter(({ create }) => create === 'shared');
+  const isMade = (address: string): boolean =>
+    lastOutputOf(journal, `mailbox:${address}`)?.isMadeHere === true;
+  const made = wanted.filter(({ address }) => isMade(address));
+  const others = wanted.filter(({ address }) => !isMade(address));
+  return html`${
+    made.length === 0
+      ? nothing
+      : html`<li>
+          Mailboxes made for this, when nobody needs their mail any more:
+          ${made.map(({ address }) => html`${command(`Remove-Mailbox -Identity ${address}`)}`)} They can be
+          restored for 30 days. Licences that were assigned for this are taken away by ${roles.licences}.
+        </li>`
+  }
+  ${
+    others.length === 0
+      ? nothing
+      : html`<li>
+          ${others.map(({ address }) => html`${code(address)} `)} not made by the computer that wrote this:
+          there before, or made by another one. Ask before anybody removes it.
+        </li>`
+  }`;
 }

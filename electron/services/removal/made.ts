@@ -172,7 +172,7 @@ function refuseUnknown(
     who: 'you',
     next:
       made.length === 0
-        ? 'None was made here; on the computer that applied the setup it may be known.'
+        ? 'None was made here. Where another computer applied the setup, give its as-built document as well (--created FILE).'
         : `It made: ${listed(made, 20)}.`,
   });
 }

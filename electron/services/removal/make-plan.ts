@@ -1,15 +1,17 @@
+import type { Created } from '../../contract/created';
 import { removalPlanSchema, type RemovalPlan } from '../../contract/removal';
 import type { SetupRecord } from '../../ports/records';
 import { planningOf } from '../../setup/planning';
-import { madeBy, type Made } from '../../setup/removal/made';
+import { madeBy } from '../../setup/removal/made';
 import { keptCredentials } from '../../setup/removal/kept-credentials';
 import { removalKinds } from '../../setup/removal/kinds';
 import { planRemoval } from '../../setup/removal/plan';
 import { coversSteps, digestOf, readApproved, type ApprovedKind } from '../approved-file';
 import type { PlanningParts } from '../planning-parts';
+import { refuseOtherSetup, withElsewhere, type MadeElsewhere } from './created';
 import { lookForRemoval, type RemovalTarget, type SeenForRemoval } from './look';
 import { readMade, type RemovalWish } from './made';
-import { removalNotes } from './notes';
+import { removalNotes, unknownMade } from './notes';
 
 /** A plan of a decommission, and what it was made from. */
 export interface MadeRemoval {
@@ -23,25 +25,24 @@ const removals: ApprovedKind<RemovalPlan> = {
   next: 'Make it again (sendwright remove SETUP --out PLAN) and have that reviewed.',
 };
 
-/** Signs in, looks and plans; writes nothing. `also`: mailboxes that an approved plan names and another computer made. */
+/** Signs in, looks and plans; writes nothing. `elsewhere`: what another computer made, as a plan or a document tells. */
 export async function makeRemoval(
   parts: PlanningParts,
   target: RemovalTarget,
   wish: RemovalWish,
   signal: AbortSignal,
-  also: Made['mailboxes'] = [],
+  elsewhere: MadeElsewhere | Created = { mailboxes: [], licences: [] },
 ): Promise<MadeRemoval> {
   const { connection, records, clock } = parts;
   const seen = await lookForRemoval(parts, target, signal);
   const { observation, profile, record, entries, setupId, account } = seen;
+  if ('setup' in elsewhere) refuseOtherSetup(elsewhere, account.tenantId, setupId);
   const now = clock.now();
   const planning = planningOf(target.spec, profile, observation, now);
   const all = await records.list();
-  const journal = madeBy(entries);
-  const here = new Set(journal.mailboxes.map(({ address }) => address));
+  const journal = withElsewhere(madeBy(entries), elsewhere);
   const made = {
     ...journal,
-    mailboxes: [...journal.mailboxes, ...also.filter(({ address }) => !here.has(address))],
     principals: [...journal.principals, ...(await principalsOfOthers(parts, all, seen))],
   };
   const things = await readMade(made, wish, {
@@ -62,7 +63,10 @@ export async function makeRemoval(
     ...{ createdAt: now.toISOString(), createdBy: account.username, spec: target.spec },
     ...{ steps: [...steps], kept: [...kept] },
     ...{ mailboxes: [...things.mailboxes], licences: [...things.licences] },
-    notes: [...removalNotes(planning)],
+    notes: [
+      ...removalNotes(planning),
+      ...('setup' in elsewhere ? [] : unknownMade(target.spec, made, entries)),
+    ],
   };
   return { plan: { ...plan, digest: digestOf(removals, plan) }, seen };
 }
@@ -117,14 +121,21 @@ export function coversRemoval(approved: RemovalPlan, now: RemovalPlan): boolean 
   );
 }
 
-/** The wish that a saved plan was made with, and the mailboxes that it names. */
-export function wishOf({ steps }: RemovalPlan): RemovalWish & { readonly also: Made['mailboxes'] } {
+/** The wish that a saved plan was made with, and the mailboxes and licences that it names. */
+export function wishOf({ steps }: RemovalPlan): RemovalWish & { readonly elsewhere: MadeElsewhere } {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const mailboxes = steps
     .filter(({ kind }) => kind === removalKinds.mailbox)
     .map(({ input }) => ({ address: text(input['address']), objectId: text(input['objectId']) }));
   const licences = steps
     .filter(({ kind }) => kind === removalKinds.licence)
-    .map(({ id }) => id.slice('remove-licence:'.length));
-  return { mailboxes: mailboxes.map(({ address }) => address), licences, also: mailboxes };
+    .map(({ id, input }) => ({
+      user: id.slice('remove-licence:'.length),
+      ...{ userId: text(input['userId']), skuId: text(input['skuId']) },
+    }));
+  return {
+    mailboxes: mailboxes.map(({ address }) => address),
+    licences: licences.map(({ user }) => user),
+    elsewhere: { mailboxes, licences },
+  };
 }

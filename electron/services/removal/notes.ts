@@ -1,4 +1,7 @@
-import type { Planning } from '../../setup/planning';
+import type { JournalEntry } from '../../contract/journal';
+import type { SetupSpec } from '../../contract/setup-file';
+import { listed, type Planning } from '../../setup/planning';
+import type { Made } from '../../setup/removal/made';
 
 /** What a reader should know besides the steps. */
 export function removalNotes({ spec, observation }: Planning): readonly string[] {
@@ -17,5 +20,24 @@ export function removalNotes({ spec, observation }: Planning): readonly string[]
         ]
       : []),
     ...(sharedWith.length > 0 ? ['Only what belongs to this setup alone goes.'] : []),
+  ];
+}
+
+/** What this computer did not make and another one may have made for the setup, and how to tell. */
+export function unknownMade(
+  { senders, testStage }: SetupSpec,
+  made: Pick<Made, 'mailboxes' | 'licences' | 'gone'>,
+  entries: readonly JournalEntry[],
+): readonly string[] {
+  const known = new Set([...made.mailboxes.map(({ address }) => address), ...made.gone]);
+  const wanted = [...senders, ...(testStage === undefined ? [] : [testStage])];
+  const unknown = wanted
+    .filter(({ create, address }) => create === 'shared' && !known.has(address.toLowerCase()))
+    .map(({ address }) => address);
+  const wasElsewhere = entries.length === 0 && made.mailboxes.length + made.licences.length === 0;
+  if (unknown.length === 0 && !wasElsewhere) return [];
+  const what = unknown.length === 0 ? 'Whatever mailboxes and licences it has' : listed(unknown);
+  return [
+    `${what}: not made by this computer, and kept. Where another computer made ${unknown.length === 1 ? 'it' : 'them'} for this setup, this one cannot know it: give the as-built document of that computer (--created FILE), or have it removed there.`,
   ];
 }

@@ -1,3 +1,4 @@
+import type { Created } from '../../contract/created';
 import type { RemovalPlan, RemoveDocument } from '../../contract/removal';
 import { AppError } from '../../contract/errors';
 import { setupIdOf } from '../../contract/setup-file';
@@ -20,9 +21,14 @@ import type { RemovalWish } from './made';
 import { proveRemoval } from './prove';
 import { recordRemoval } from './record';
 
+/** The list of what another computer made, where somebody gave it. */
+interface WithCreated {
+  readonly created?: Created;
+}
+
 /** What is to be taken back: a setup with what goes besides, or a plan that was approved. */
 export type RemovalSource =
-  | { readonly kind: 'setup'; readonly target: RemovalTarget; readonly wish: RemovalWish }
+  | { readonly kind: 'setup'; readonly target: RemovalTarget; readonly wish: RemovalWish & WithCreated }
   | { readonly kind: 'plan'; readonly plan: RemovalPlan; readonly folder: string };
 
 /** A run with its signal, and whether it waits where only time is missing. */
@@ -35,10 +41,10 @@ type Approve = (plan: RemovalPlan) => Promise<boolean>;
 export async function planOnly(
   parts: PlanningParts,
   target: RemovalTarget,
-  wish: RemovalWish,
+  wish: RemovalWish & WithCreated,
   signal: AbortSignal,
 ): Promise<RemoveDocument> {
-  const { plan, seen } = await makeRemoval(parts, target, wish, signal);
+  const { plan, seen } = await makeRemoval(parts, target, wish, signal, wish.created);
   const result = plan.steps.length === 0 ? 'nothing-to-do' : 'planned';
   return { ...documentOf(plan, null), result, waitsFor: waitsFor(plan, seen.observation) };
 }
@@ -67,10 +73,10 @@ async function once(
   const account = await connection.signIn();
   const setup = source.kind === 'setup' ? null : source.plan;
   if (setup !== null) refusePlanOfOther(setup, account.tenantId);
-  const { target, wish, also } = wantedOf(source);
+  const { target, wish, elsewhere } = wantedOf(source);
   const lock = await records.lock(account.tenantId, setupIdOf(target.spec.application));
   try {
-    const made = await makeRemoval(parts, target, wish, session.signal, also);
+    const made = await makeRemoval(parts, target, wish, session.signal, elsewhere);
     if (setup !== null && !coversRemoval(setup, made.plan)) throw stale();
     return await runMade(parts, made, ask, session);
   } finally {
@@ -122,9 +128,12 @@ async function run(parts: PlanningParts, made: MadeRemoval, session: RemovalSess
 }
 
 function wantedOf(source: RemovalSource) {
-  if (source.kind === 'setup') return { target: source.target, wish: source.wish, also: [] };
-  const { also, ...wish } = wishOf(source.plan);
-  return { target: { spec: source.plan.spec, folder: source.folder }, wish, also };
+  if (source.kind === 'setup') {
+    const { created, ...wish } = source.wish;
+    return { target: source.target, wish, elsewhere: created };
+  }
+  const { elsewhere, ...wish } = wishOf(source.plan);
+  return { target: { spec: source.plan.spec, folder: source.folder }, wish, elsewhere };
 }
 
 function documentOf(plan: RemovalPlan, summary: RunSummary | null): Omit<RemoveDocument, 'result'> {

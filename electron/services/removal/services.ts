@@ -1,10 +1,11 @@
 import { removalPage } from '../../handoff/removal-page';
 import type { OperationOptions } from '../operation-options';
-import type { RemovalOf, RemovalServices } from '../removal-services';
+import type { RemovalChoice, RemovalOf, RemovalServices } from '../removal-services';
 import { resolveSetup } from '../resolve-setup';
 import type { ServicesOptions } from '../services-options';
 import type { Sessions } from '../sessions';
 import { parseSetupFile } from '../setup-file/parse';
+import { readCreated } from './created';
 import { forgetSetup } from './forget';
 import type { RemovalTarget } from './look';
 import { readRemoval } from './make-plan';
@@ -60,9 +61,6 @@ export function removalServices(host: ServicesOptions, { open, openSetup }: Sess
   };
 }
 
-function wishOf({
-  mailboxes = [],
-  licences = [],
-}: { mailboxes?: readonly string[]; licences?: readonly string[] } = {}) {
-  return { mailboxes, licences };
+function wishOf({ mailboxes = [], licences = [], created }: RemovalChoice = {}) {
+  return { mailboxes, licences, ...(created === undefined ? {} : { created: readCreated(created) }) };
 }

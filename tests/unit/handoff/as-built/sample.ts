@@ -97,7 +97,7 @@ export function sampleBuilt(changes: Partial<AsBuiltInput> = {}): AsBuiltInput {
     senders: record.spec.senders.map((sender) => sender.address),
     isVendorsKey: false,
     acceptance: null,
-    rotation: null,
+    ...{ rotation: null, created: null },
     madeAt: new Date('2026-11-22T08:00:00Z'),
     ...changes,
   };
