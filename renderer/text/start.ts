@@ -1,4 +1,4 @@
-import { countText } from './format';
+import { countText, numberText } from './format';
 
 /** The start page. */
 export const startText = {
@@ -6,10 +6,10 @@ export const startText = {
   welcome: 'Welcome to Sendwright',
   promise:
     'Sendwright gives one application the right to send Microsoft 365 mail from exactly the agreed mailboxes, proves that every other mailbox is refused, and hands over what the vendor needs.',
-  lead: (setups: number, needing: number) =>
+  lead: (setups: number, { now, soon }: { readonly now: number; readonly soon: number }) =>
     `${countText(setups, 'setup', 'setups')} on this computer. ${
-      needing === 0 ? 'None needs you now.' : `${countText(needing, 'needs', 'need')} you.`
-    }`,
+      now === 0 ? 'None needs somebody now' : `${countText(now, 'needs', 'need')} somebody now`
+    }${soon === 0 ? '' : `, ${numberText(soon)} soon`}.`,
   newSetup: 'New setup',
   openFile: 'Open a setup file',
   list: 'Setups',

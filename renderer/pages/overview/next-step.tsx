@@ -1,4 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { renewDays } from '../../../electron/contract/days';
 import type { SetupDetail, StatusRow } from '../../../electron/contract/desk/setups';
 import { CallButton } from '../../components/call-button';
 import { ErrorNote } from '../../components/error-note';
@@ -65,10 +66,8 @@ function Next({ detail }: { detail: SetupDetail }) {
   );
 }
 
-const soon = 30;
-
 function endsSoon(daysLeft: number): boolean {
-  return daysLeft >= 0 && daysLeft <= soon;
+  return daysLeft >= 0 && daysLeft <= renewDays;
 }
 
 /** Actions that begin with reading the tenant start that at once. */

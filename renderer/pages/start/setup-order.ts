@@ -1,25 +1,22 @@
 import type { SetupLine } from '../../../electron/contract/desk/setups';
 
-/** Days before the end of a credential at which a setup needs somebody. */
-export const soon = 30;
+const places = { now: 0, soon: 1, draft: 2, none: 3, removed: 4 } as const;
 
-const urgency = {
-  ...{ expired: 0, 'proof-failed': 0, failed: 0 },
-  ...{ 'partly-applied': 2, 'not-yet-effective': 3, configured: 3, planned: 4, proven: 5 },
-  ...{ removing: 2, removed: 6 },
-} as const;
-
-/** Whether somebody should do something about a setup now: it failed, or its credential ends soon. */
-export function needsSomebody({ status }: SetupLine): boolean {
-  return status !== null && rank(status) < 3;
+/** How many setups need somebody, now and soon: the same count as on the page “What is due”. */
+export function countDue(lines: readonly SetupLine[]): { readonly now: number; readonly soon: number } {
+  const count = (due: 'now' | 'soon'): number => lines.filter(({ status }) => status?.due === due).length;
+  return { now: count('now'), soon: count('soon') };
 }
 
-/** What needs somebody first, then drafts, then the rest; within that what was changed last. */
+/** What needs somebody first, the earlier end before the later; then drafts, then the rest: what was changed last. */
 export function inOrder(lines: readonly SetupLine[]): readonly SetupLine[] {
-  const place = ({ status }: SetupLine) => (status === null ? 4 : rank(status));
-  return [...lines].sort(
-    (one, other) => place(one) - place(other) || other.changedAt.localeCompare(one.changedAt),
-  );
+  return [...lines].sort((one, other) => {
+    const place = placeOf(one);
+    const apart = place - placeOf(other);
+    if (apart !== 0) return apart;
+    const days = place <= places.soon ? daysLeft(one) - daysLeft(other) : 0;
+    return days || other.changedAt.localeCompare(one.changedAt);
+  });
 }
 
 /** The setups whose application, customer, vendor or mailbox has the text in it. */
@@ -33,8 +30,11 @@ export function matching(lines: readonly SetupLine[], text: string): readonly Se
   );
 }
 
-function rank(status: NonNullable<SetupLine['status']>): number {
-  const ends = status.credential;
-  if (ends !== null && ends.daysLeft <= soon) return Math.min(1, urgency[status.state]);
-  return urgency[status.state];
+function placeOf({ status }: SetupLine): number {
+  if (status === null) return places.draft;
+  return status.state === 'removed' ? places.removed : places[status.due ?? 'none'];
+}
+
+function daysLeft({ status }: SetupLine): number {
+  return status?.credential?.daysLeft ?? Number.MAX_SAFE_INTEGER;
 }

@@ -1,4 +1,5 @@
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { renewDays } from '../../../electron/contract/days';
 import type { SetupLine } from '../../../electron/contract/desk/setups';
 import { SetupState } from '../../components/setup-state';
 import { StatusBadge } from '../../components/status-badge';
@@ -9,7 +10,6 @@ import { operationText } from '../../text/operation';
 import { overviewText } from '../../text/overview';
 import { startText } from '../../text/start';
 import { nextAction } from '../overview/next-action';
-import { soon } from './setup-order';
 
 const useStyles = makeStyles({
   row: {
@@ -73,7 +73,7 @@ export function SetupRow({ line }: { line: SetupLine }) {
       <span className={styles.words}>
         <Text>{running === null ? nextLine(status) : operationText.watch}</Text>
         {ends !== null && (
-          <Caption1 className={mergeClasses(styles.soft, ends.daysLeft <= soon && styles.urgent)}>
+          <Caption1 className={mergeClasses(styles.soft, ends.daysLeft <= renewDays && styles.urgent)}>
             {startText.ends(expiryText(ends.daysLeft), dayText(ends.expires))}
           </Caption1>
         )}

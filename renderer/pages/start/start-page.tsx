@@ -12,7 +12,7 @@ import { useRoute } from '../../state/route-context';
 import { useSetups } from '../../state/setups-context';
 import { useCall } from '../../state/use-call';
 import { startText } from '../../text/start';
-import { needsSomebody } from './setup-order';
+import { countDue } from './setup-order';
 import { WhereToWork } from './where-to-work';
 
 /** With its search and its rows it is more than all else of this page, and before the first setup there is none. */
@@ -70,7 +70,7 @@ export function StartPage() {
 }
 
 function leadOf(lines: readonly SetupLine[]): string {
-  return startText.lead(lines.length, lines.filter(needsSomebody).length);
+  return startText.lead(lines.length, countDue(lines));
 }
 
 function FirstSteps() {

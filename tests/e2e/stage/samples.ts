@@ -37,6 +37,7 @@ export const proven: StatusRow = {
   credential: { kind: 'secret', expires: '2027-05-20T10:00:00.000Z', daysLeft: 179 },
   lastProof: { time: '2026-11-21T09:12:00.000Z', verdict: 'proven' },
   next: 'Hand it over to the vendor.',
+  due: 'none',
 };
 
 const waiting: StatusRow = {
@@ -45,6 +46,7 @@ const waiting: StatusRow = {
   senders: ['contracts@contoso.example'],
   credential: { kind: 'certificate', expires: '2027-11-16T10:00:00.000Z', daysLeft: 360 },
   lastProof: { time: '2026-11-21T11:40:00.000Z', verdict: 'not-yet-effective' },
+  due: 'soon',
   next: 'Wait: Exchange takes up to two hours. The next look is at 13:10.',
 };
 
@@ -52,6 +54,7 @@ const expiring: StatusRow = {
   ...proven,
   ...{ id: 'autologyx-catalyst', application: 'Autologyx Catalyst' },
   credential: { kind: 'secret', expires: '2026-12-01T10:00:00.000Z', daysLeft: 9 },
+  due: 'soon',
   next: 'Make a new secret: this one ends in 9 days.',
 };
 
@@ -59,6 +62,7 @@ const broken: StatusRow = {
   ...proven,
   ...{ id: 'helpdesk-notifier', application: 'Helpdesk Notifier', state: 'proof-failed' },
   lastProof: { time: '2026-11-20T16:05:00.000Z', verdict: 'failed' },
+  due: 'now',
   next: 'It can send from every mailbox: remove the tenant-wide grant of Mail.Send.',
 };
 
@@ -96,6 +100,7 @@ export function manyLines(count: number): SetupLine[] {
       ...{ id: `setup-${index}`, application: `Application ${String(index + 1).padStart(3, '0')}`, state },
       tenantName: `Customer ${(index % 40) + 1}`,
       credential: { kind: 'secret', expires: '2027-05-20T10:00:00.000Z', daysLeft },
+      due: daysLeft < 0 || state === 'partly-applied' ? 'now' : daysLeft <= 30 ? 'soon' : 'none',
     };
     return lineOf(status, 'Generic', '2026-11-21T09:12:00.000Z');
   });
