@@ -15,6 +15,11 @@ export interface CommonOptions {
   readonly cloud: string;
   readonly clientId?: string;
   readonly deviceCode?: boolean;
+  /** A file's name, or true: what this computer keeps. */
+  readonly unattended?: string | true;
+  readonly unattendedPassphraseFile?: string;
+  /** Of commands that have it: with `unattended`, which tenant. Several are `review`’s own. */
+  readonly tenant?: string | readonly string[];
   readonly json?: boolean;
   readonly color: boolean;
 }

@@ -6,15 +6,23 @@ export type WorksOn = 'tenant' | 'records' | 'token';
 
 /**
  * Adds the options that every command takes, after its own. The help shows only those that count for what it works on;
- * the others are taken all the same, so that one set of options goes with every command.
+ * the others are taken all the same, so that one set of options goes with every command. `unattended`: it also works
+ * without a person (`runCommand` is told the same).
  */
-export function withCommonOptions(command: Command, worksOn: WorksOn = 'tenant'): Command {
+export function withCommonOptions(
+  command: Command,
+  worksOn: WorksOn = 'tenant',
+  withoutPerson: 'unattended' | 'refused' = 'refused',
+): Command {
   command.option('--json', 'one JSON document on standard output, everything else on standard error');
   command.option('--no-color', 'no colours');
   const counting = { tenant: null, records: ['data', 'practice'], token: ['practice', 'cloud'] }[worksOn];
   for (const option of [...tenantOptions(), ...exchangeOptions()]) {
     const counts = counting === null || counting.includes(option.name());
     command.addOption(option.hideHelp(!counts));
+  }
+  for (const option of unattendedOptions()) {
+    command.addOption(option.hideHelp(withoutPerson === 'refused'));
   }
   return command;
 }
@@ -33,6 +41,27 @@ function tenantOptions(): readonly Option[] {
     new Option('--client-id <id>', 'your own public client for signing in').argParser(guid),
     new Option('--device-code', 'sign in with a code on another device'),
   ].map((option) => option.helpGroup('Where, and as whom:'));
+}
+
+/** For commands whose tenant is whoever's signs in: which one, where this computer keeps several. */
+export function unattendedTenant(): Option {
+  return new Option(
+    '--tenant <name>',
+    'with --unattended: which tenant (name, initial domain or id), where this computer can read several',
+  );
+}
+
+function unattendedOptions(): readonly Option[] {
+  return [
+    new Option(
+      '--unattended [file]',
+      'sign in as the tenant’s reading application, without a person: from this computer’s keychain, or with the sealed file',
+    ),
+    new Option(
+      '--unattended-passphrase-file <file>',
+      'with --unattended FILE: file with the passphrase that opens it',
+    ),
+  ].map((option) => option.helpGroup('Without a person:'));
 }
 
 function exchangeOptions(): readonly Option[] {

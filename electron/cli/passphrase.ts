@@ -12,7 +12,7 @@ export async function refuseTaken(context: CliContext, file: string): Promise<vo
 }
 
 /** Reads a passphrase file; its trailing newline is not part of the passphrase (design section 9). */
-export async function readPassphrase(context: CliContext, file: string): Promise<string> {
+export async function readPassphrase(context: Pick<CliContext, 'readText'>, file: string): Promise<string> {
   const passphrase = (await context.readText(file)).replace(/\r?\n$/u, '');
   if (passphrase !== '') return passphrase;
   throw new AppError({

@@ -1,4 +1,4 @@
-import { toAppError } from '../contract/errors';
+import { AppError, toAppError } from '../contract/errors';
 import { exitCodes, type ExitCode } from '../contract/exit-codes';
 import type { Services } from '../services/services';
 import type { CliContext, CommonOptions } from './context';
@@ -22,17 +22,23 @@ interface CommandResult {
   readonly code: ExitCode;
 }
 
-/** Runs one command: builds services, prints the result once, turns errors into words and exit codes. */
+/**
+ * Runs one command: builds services, prints the result once, turns errors into words and exit codes. Without a person
+ * only commands run that read (`unattended`).
+ */
 export async function runCommand(
   context: CliContext,
   options: CommonOptions,
   body: (run: CommandRun) => Promise<CommandResult>,
+  withoutPerson: 'unattended' | 'refused' = 'refused',
 ): Promise<void> {
   const color = options.color && context.isTerminal;
   const style = styleOf(color && options.json !== true, context.columns);
   const say = (text: string): void => (options.json === true ? context.err(text) : context.out(text));
   let services: Services | null = null;
   try {
+    if (withoutPerson === 'refused') refuseUnattended(options);
+    else refuseTenantOfPerson(options);
     services = await context.services(options);
     const listener = progressPrinter(say, style);
     const result = await body({ services, style, listener, say });
@@ -46,4 +52,26 @@ export async function runCommand(
   } finally {
     await services?.close();
   }
+}
+
+/** Throws AppError `invalid-input` where nobody would be there for what only a person may do. */
+export function refuseUnattended({ unattended, unattendedPassphraseFile }: CommonOptions): void {
+  if (unattended === undefined && unattendedPassphraseFile === undefined) return;
+  throw new AppError({
+    code: 'invalid-input',
+    message: 'This takes a person: signed in without one (--unattended), Sendwright only reads.',
+    who: 'you',
+    next: 'Leave --unattended out and sign in. Without a person run review, status, lint, survey or activity.',
+  });
+}
+
+/** Throws AppError `invalid-input`: whoever signs in decides the tenant. */
+function refuseTenantOfPerson({ unattended, tenant }: CommonOptions): void {
+  if (unattended !== undefined || typeof tenant !== 'string') return;
+  throw new AppError({
+    code: 'invalid-input',
+    message: '--tenant says which reading application signs in, and here a person does.',
+    who: 'you',
+    next: 'Leave --tenant out, or add --unattended.',
+  });
 }

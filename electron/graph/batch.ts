@@ -78,9 +78,12 @@ function missing(): AppError {
   });
 }
 
-function partAnswer(part: Part, entry: BatchEntry, now: Date): GraphAnswer {
+function partAnswer(part: Part, entry: BatchEntry, { clock, application }: GraphHttp): GraphAnswer {
   const headers = part.headers ?? {};
-  if (part.status >= 300) throw graphError(part.status, part.body, headers, { ...entry.context, now });
+  if (part.status >= 300) {
+    const about = { ...entry.context, now: clock.now(), application: application() };
+    throw graphError(part.status, part.body, headers, about);
+  }
   return {
     status: part.status,
     headers,
@@ -193,7 +196,7 @@ export class Batcher {
     const now = this.options.http.clock.now();
     try {
       if (part === undefined) throw missing();
-      waiting.resolve(partAnswer(part, waiting.entry, now));
+      waiting.resolve(partAnswer(part, waiting.entry, this.options.http));
     } catch (error) {
       this.again(waiting, error, retryAfterMs(headerOf(part?.headers ?? {}, 'retry-after'), now), jitter);
     }

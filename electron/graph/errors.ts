@@ -12,11 +12,27 @@ export interface GraphErrorContext {
   /** A write whose effect is unknown when the server fails in the middle. */
   readonly write?: boolean;
   readonly now?: Date;
+  /** An application that signed in by itself. */
+  readonly application?: RefusedApplication | null;
 }
+
+/** Who was refused where it is no person, and how that is mended. */
+export type RefusedApplication = { readonly name: string } & Required<Pick<ErrorFacts, 'who' | 'next'>>;
 
 function denied(context: GraphErrorContext): GraphErrorMeaning {
   const role = context.role ?? null;
   const scopes = context.scopes?.join(', ') ?? '';
+  const { application = null } = context;
+  if (application !== null) {
+    const { name, who, next } = application;
+    const lacks = scopes === '' ? '' : `: it lacks ${scopes}`;
+    return {
+      code: 'permission-denied',
+      message: `Microsoft Graph refuses this to ${name}${lacks}.`,
+      who,
+      next,
+    };
+  }
   return {
     code: 'permission-denied',
     message: `Microsoft Graph refuses this to the signed-in person${scopes === '' ? '' : ` (it takes ${scopes})`}.`,

@@ -3,7 +3,7 @@ import { AppError } from '../contract/errors';
 import type { Clock } from '../ports/clock';
 import type { HttpResponse, HttpTransport } from '../ports/transport';
 import { headerOf, type GraphAnswer } from './answer';
-import { graphError, hasGraphCode, type GraphErrorContext } from './errors';
+import { graphError, hasGraphCode, type GraphErrorContext, type RefusedApplication } from './errors';
 import { pinnedUrl } from './host-pin';
 import { retryAfterMs, retryDelay } from './retry';
 
@@ -16,6 +16,8 @@ interface GraphHttpOptions {
   readonly random?: () => number;
   /** Makes client-request-ids. */
   readonly newId?: () => string;
+  /** Whoever is signed in, where it is an application: refusals name it. */
+  readonly application?: () => RefusedApplication | null;
 }
 
 /** One call. `target` is a path under `/v1.0`, or a nextLink of the same host. */
@@ -38,6 +40,8 @@ export interface GraphHttp {
   readonly graphUrl: string;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Null: a person is signed in. */
+  readonly application: () => RefusedApplication | null;
   /**
    * Sends with bounded retry: 429 and 503 by Retry-After, reads also after network errors and 5xx; a write whose
    * answer was lost is never sent again. Throws AppError (GraphError where Graph refused).
@@ -66,14 +70,18 @@ function parsedBody(response: HttpResponse, write: boolean): unknown {
   }
 }
 
-function toAnswer(response: HttpResponse, call: GraphCall, write: boolean, now: Date): GraphAnswer {
+function toAnswer(
+  response: HttpResponse,
+  call: GraphCall,
+  about: Pick<GraphErrorContext, 'write' | 'now' | 'application'>,
+): GraphAnswer {
   if (response.status < 200 || response.status >= 300) {
-    throw graphError(response.status, response.body, response.headers, { ...call.context, write, now });
+    throw graphError(response.status, response.body, response.headers, { ...call.context, ...about });
   }
   return {
     status: response.status,
     headers: response.headers,
-    body: parsedBody(response, write),
+    body: parsedBody(response, about.write === true),
     requestId: response.headers['request-id'] ?? null,
   };
 }
@@ -90,7 +98,7 @@ export function tokenWasRefused(error: unknown): boolean {
 
 /** Microsoft Graph v1.0 over a transport. Throws AppError `invalid-input` where the address is not https. */
 export function createGraphHttp(options: GraphHttpOptions): GraphHttp {
-  const { transport, clock } = options;
+  const { transport, clock, application = () => null } = options;
   const random = options.random ?? Math.random;
   const newId = options.newId ?? randomUUID;
   const base = pinnedUrl.base(options.graphUrl);
@@ -120,7 +128,9 @@ export function createGraphHttp(options: GraphHttpOptions): GraphHttp {
       let response: HttpResponse | null = null;
       try {
         response = await once(call, typeof call.token === 'string' ? call.token : await call.token(renewed));
-        return toAnswer(response, call, write, clock.now());
+        return toAnswer(response, call, {
+          ...{ write, now: clock.now(), application: application() },
+        });
       } catch (error) {
         if (!renewed && typeof call.token !== 'string' && tokenWasRefused(error)) {
           renewed = true;
@@ -142,5 +152,5 @@ export function createGraphHttp(options: GraphHttpOptions): GraphHttp {
     }
   }
 
-  return { graphUrl: new URL(options.graphUrl).origin, clock, random, send };
+  return { graphUrl: new URL(options.graphUrl).origin, clock, random, application, send };
 }

@@ -97,7 +97,7 @@ function waitsFor(error: unknown, retryLag: boolean): readonly number[] {
 /** Tokens of an application with its own secret or certificate, by client credentials (facts 2.10, 9). */
 export function createAppTokens({ cloud, transport, clock }: AppTokensOptions): AppTokens {
   async function ask(request: ObtainRequest): Promise<AppToken> {
-    const { tenantId, clientId, credential, signal } = request;
+    const { tenantId, clientId, credential, signal, resource = 'graph' } = request;
     const url = `${cloud.login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`;
     const response = await transport.send({
       method: 'POST',
@@ -107,7 +107,7 @@ export function createAppTokens({ cloud, transport, clock }: AppTokensOptions): 
         grant_type: 'client_credentials',
         client_id: clientId,
         ...signedWith(credential, url, clientId),
-        scope: `${cloud.graphResource}/.default`,
+        scope: `${resource === 'graph' ? cloud.graphResource : cloud.exchangeResource}/.default`,
       }).toString(),
       ...(signal === undefined ? {} : { signal }),
     });

@@ -1,7 +1,16 @@
 import type { PracticeInfo } from '../contract/practice-info';
+import type { UnattendedSignIn } from './unattended';
 
 /** How the bundled PowerShell signs in to Exchange: the module's own page or code, or a token of a second sign-in. */
 export type ExchangeSignIn = 'browser' | 'device' | 'token';
+
+/**
+ * No person signs in but a tenant's reading application: with what a file held, or with what this computer keeps; then
+ * `tenant` says which where it keeps several (name, domain or id).
+ */
+export type Unattended =
+  | { readonly kind: 'file'; readonly signIn: UnattendedSignIn }
+  | { readonly kind: 'keychain'; readonly tenant: string | null };
 
 /** Whom and what a session works with. */
 export interface SessionOptions {
@@ -20,6 +29,8 @@ export interface SessionOptions {
   readonly exchangeClientId: string | null;
   /** A partner names the customer's tenant (GDAP). */
   readonly delegatedOrganization: string | null;
+  /** Left out or null: a person signs in. */
+  readonly unattended?: Unattended | null;
   /** The Exchange module may be installed into the app's own folder. */
   readonly installModule: boolean;
 }

@@ -5,6 +5,8 @@ export interface SignedInAccount {
   readonly username: string;
   readonly objectId: string;
   readonly tenantId: string;
+  /** No person: an application that signed in by itself. Its `username` is its name and no address. */
+  readonly isApplication?: true;
 }
 
 /**
@@ -49,6 +51,8 @@ export interface AppTokens {
     readonly tenantId: string;
     readonly clientId: string;
     readonly credential: SignInCredential;
+    /** Whom the token is for; default: Graph. */
+    readonly resource?: 'graph' | 'exchange';
     /** The application or its credential was just made: what looks wrong may be lag, and is tried for about a minute. */
     readonly retryLag?: boolean;
     readonly signal?: AbortSignal;

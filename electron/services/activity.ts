@@ -26,7 +26,7 @@ export async function activityOf(
   const directory = connection.directory(signal);
   const exchange = connection.exchange(signal);
   const { clientId, record } = await whichApplication(records, account.tenantId, target);
-  const input = { tenantId: account.tenantId, clientId, adminMailbox: account.username };
+  const input = { tenantId: account.tenantId, clientId, adminMailbox: null };
   const [seen, application, skus] = await Promise.all([
     observeForProof({ directory, exchange }, { ...input, setupId: null, senders: [], outsider: null }, null),
     attempt(directory.applicationByAppId(clientId)),

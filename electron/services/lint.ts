@@ -41,13 +41,14 @@ export async function lookAtApplication(
   const { clientId, record } = await whichApplication(records, account.tenantId, target);
   const seen = await observeForLint(
     { directory: connection.directory(signal), exchange: connection.exchange(signal) },
-    { tenantId: account.tenantId, clientId, adminMailbox: account.username },
+    { tenantId: account.tenantId, clientId },
   );
   refuseUnknown(seen);
   const context = {
     ...{ seen, agreed: record === null ? null : await agreedOf(record), now: clock.now() },
     also: new Set(wish.also ?? []),
-    me: { id: account.objectId, name: account.username },
+    // An application is nobody who could answer for another.
+    ...(account.isApplication === true ? {} : { me: { id: account.objectId, name: account.username } }),
   };
   const findings = lint(context);
   const application = nameOf(seen, record);

@@ -1,7 +1,6 @@
 import type { KeptReview, ReviewBase, ReviewDocument, ReviewedSetup } from '../contract/review';
 import { hashOf } from '../engine/plan-hash';
 import type { SetupRecord } from '../ports/records';
-import type { SignedInAccount } from '../ports/tokens';
 import { oldTokensUntil } from '../setup/consent/old-tokens';
 import type { Known } from '../setup/observation';
 import { baseOf, completedBase } from '../setup/review/base';
@@ -39,7 +38,7 @@ export async function reviewSetup(
   const clientId = clientIdOf(record);
   const account = await parts.connection.signIn();
   const now = parts.clock.now();
-  const seen = await observeSetup(parts, record, account, session);
+  const seen = await observeSetup(parts, record, session);
   const [profile, agreed, log] = await Promise.all([
     profileOf(record.spec.vendor, record.folder ?? '.'),
     agreedOf(record),
@@ -99,12 +98,11 @@ export async function knownOf(parts: Pick<PlanningParts, 'records'>, record: Set
 async function observeSetup(
   parts: PlanningParts,
   record: SetupRecord,
-  account: SignedInAccount,
   session: ProofSession,
 ): Promise<ReviewSeen> {
   const { clock } = parts;
   const known = await knownOf(parts, record);
-  const about = { clientId: clientIdOf(record), adminMailbox: account.username, known, now: clock.now() };
+  const about = { clientId: clientIdOf(record), known, now: clock.now() };
   return observeForReview(depsOfReview(parts, session), record, about);
 }
 

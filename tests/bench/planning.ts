@@ -12,6 +12,7 @@ import { silentLogger } from '../../electron/log/logger';
 import type { SessionOptions } from '../../electron/ports/session';
 import { signInAs } from '../../electron/practice/server/sign-in-script';
 import { parseSetupFile } from '../../electron/services/setup-file/parse';
+import { createUnattendedRecords } from '../../electron/records/unattended';
 import { observe } from '../../electron/setup/observe';
 import { planSetup } from '../../electron/setup/plan';
 import type { ClientOrder, PlanningReport } from './client-process';
@@ -41,6 +42,7 @@ export async function timePlanning(order: ClientOrder): Promise<PlanningReport> 
     transport: nodeTransport({ ca: session.practice?.ca ?? '' }),
     logger: silentLogger,
     powershell: null,
+    unattendedRecords: createUnattendedRecords(join(order.folder, 'data'), systemClock),
   })(info.domain, signal);
   const spec = parseSetupFile(order.setupFile, 'job.sendwright.yaml');
   const { store } = await connection.store();

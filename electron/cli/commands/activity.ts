@@ -3,7 +3,7 @@ import type { ActivityDocument } from '../../contract/activity';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
-import { wholeNumber, withCommonOptions } from '../options';
+import { unattendedTenant, wholeNumber, withCommonOptions } from '../options';
 import { activityText } from '../print-activity';
 import { runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
@@ -20,7 +20,10 @@ export function activityCommand(context: CliContext): Command {
       .argument('[setup]', 'id of the setup (see "status")')
       .option('--days <n>', 'how many days back', wholeNumber(1), 7)
       .option('--senders <address...>', 'the mailboxes to look at, instead of those that it can send from')
-      .option('--csv <file>', 'write every line as a table for a spreadsheet'),
+      .option('--csv <file>', 'write every line as a table for a spreadsheet')
+      .addOption(unattendedTenant()),
+    'tenant',
+    'unattended',
   ).action(async (setup: string | undefined, options: ActivityOptions) => {
     const { clientId, ...others } = options;
     const { days, senders, csv: file } = options;
@@ -41,6 +44,7 @@ export function activityCommand(context: CliContext): Command {
         const document = { ...made.document, savedAs: file ?? null };
         return { document, text: activityText(document, style), code: activityExitCode(document) };
       },
+      'unattended',
     );
   });
 }

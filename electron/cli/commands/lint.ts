@@ -3,9 +3,9 @@ import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import { askedFindings, type LintDocument } from '../../contract/lint';
 import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
-import { withCommonOptions } from '../options';
+import { unattendedTenant, withCommonOptions } from '../options';
 import { lintText, undoText } from '../print-lint';
-import { runCommand } from '../run-command';
+import { refuseUnattended, runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
 
 type LintOptions = CommonOptions & { setup?: string; plan?: string; also?: string[]; undo?: boolean };
@@ -30,7 +30,10 @@ export function lintCommand(context: CliContext): Command {
       .option(
         '--undo',
         'plan the way back instead: what earlier repairs took, as far as it can be given back',
-      ),
+      )
+      .addOption(unattendedTenant()),
+    'tenant',
+    'unattended',
   ).action(async (options: LintOptions) => {
     const { clientId, setup, plan, also, undo, ...others } = options;
     // It names the application to look at: nobody signs in with that.
@@ -38,6 +41,8 @@ export function lintCommand(context: CliContext): Command {
       context,
       setup === undefined ? others : options,
       async ({ services, style, listener }) => {
+        const mends = plan !== undefined || also !== undefined || undo === true;
+        if (mends) refuseUnattended(options);
         if (plan !== undefined) await refuseForeign(context, plan, 'repair');
         const made = await services.lint(applicationTarget(setup, clientId, howToName), {
           ...{ signal: context.signal, listener, undo: undo ?? false },
@@ -52,6 +57,7 @@ export function lintCommand(context: CliContext): Command {
           code: undo === true ? undoExitCode(document) : lintExitCode(document),
         };
       },
+      'unattended',
     );
   });
 }

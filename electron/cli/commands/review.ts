@@ -30,8 +30,10 @@ export function reviewCommand(context: CliContext): Command {
       .option('--tenant <name...>', 'with --all: only these tenants (name, domain or id), without asking')
       .option('--html <file>', 'write the report as a page (.html)')
       .option('--csv <file>', 'write the report for a spreadsheet (.csv)'),
+    'tenant',
+    'unattended',
   ).action(async (setup: string | undefined, options: ReviewOptions) => {
-    await runCommand(context, options, async (run) => {
+    const work = async (run: CommandRun) => {
       refuseUnclear(setup, options);
       if (options.html !== undefined) await refuseForeign(context, options.html, 'review');
       if (options.csv !== undefined) await refuseForeign(context, options.csv, 'review-csv');
@@ -40,7 +42,8 @@ export function reviewCommand(context: CliContext): Command {
       if (options.html !== undefined) await context.writeText(options.html, files.html);
       if (options.csv !== undefined) await context.writeText(options.csv, files.csv);
       return { document, text: reviewText(document, run.style), code: reviewExitCode(document) };
-    });
+    };
+    await runCommand(context, options, work, 'unattended');
   });
 }
 

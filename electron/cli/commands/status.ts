@@ -7,7 +7,7 @@ import type { CliContext, CommonOptions } from '../context';
 import { withCommonOptions } from '../options';
 import { plain } from '../plain';
 import { statusListText } from '../print-status-list';
-import { runCommand } from '../run-command';
+import { runCommand, type CommandRun } from '../run-command';
 import { isTenant } from '../tenant-name';
 import { refuseForeign } from '../written-files';
 import { minuteAfter, minuteText } from '../../contract/minutes';
@@ -27,8 +27,9 @@ export function statusCommand(context: CliContext): Command {
       .option('--due', 'only what needs somebody, now or soon; exits 3 where it is now')
       .option('--ics <file>', 'write renewals and reviews that fall due as a calendar (.ics)'),
     'records',
-  ).action(async (setup: string | undefined, options: StatusOptions) =>
-    runCommand(context, options, async ({ services, style }) => {
+    'unattended',
+  ).action(async (setup: string | undefined, options: StatusOptions) => {
+    const work = async ({ services, style }: CommandRun) => {
       if (options.ics !== undefined) await refuseForeign(context, options.ics, 'calendar');
       const all = await services.status(setup);
       const document = { ...all, setups: all.setups.filter((one) => isWanted(one, options)) };
@@ -40,8 +41,9 @@ export function statusCommand(context: CliContext): Command {
           ? 'Nothing of that.'
           : statusText(document, style);
       return { document, text, code: codeOf(document, options) };
-    }),
-  );
+    };
+    await runCommand(context, options, work, 'unattended');
+  });
 }
 
 type StatusOptions = CommonOptions & { tenant?: string[]; due?: boolean; ics?: string };

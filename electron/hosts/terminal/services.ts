@@ -22,6 +22,7 @@ import { freeSpaceAt } from './free-space';
 import { nodeTransport } from './node-transport';
 import { openInBrowser } from './open-in-browser';
 import { readPracticeInfo } from './practice-info';
+import { unattendedOf } from './unattended';
 import { installedPrinter } from './print-to-pdf';
 import { practiceTransport } from './practice-transport';
 import { spawnChild } from './spawn-child';
@@ -90,10 +91,12 @@ function computerPrinter(): PrintToPdf | null {
 async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): Promise<SessionOptions> {
   refuseSenseless(options);
   const practice = options.practice === undefined ? null : await readPracticeInfo(options.practice, parts);
+  const unattended = await unattendedOf(options, parts);
   const loginHint = options.as ?? practice?.info.admins[0]?.username ?? null;
   return {
     practice,
-    cloud: options.cloud,
+    // A file says where it belongs.
+    cloud: unattended?.kind === 'file' && practice === null ? unattended.signIn.cloud : options.cloud,
     clientId: options.clientId ?? null,
     loginHint,
     exchangeLoginHint: options.exchangeAs ?? null,
@@ -103,6 +106,7 @@ async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): 
     exchangeClientId: options.exchangeClientId ?? null,
     delegatedOrganization: options.delegatedOrganization ?? null,
     installModule: options.installModule ?? false,
+    unattended,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock';
 import type { Exchange } from '../../ports/exchange';
 import type { SignedInAccount, TokenProvider } from '../../ports/tokens';
 import type { HttpTransport } from '../../ports/transport';
+import type { UnattendedRecords } from '../../ports/unattended';
 import { checkedInvoke } from '../../exchange/checked-invoke';
 import { createExchange } from '../../exchange/exchange';
 import { remoteInvoke } from '../../exchange/remote/client';
@@ -27,6 +28,7 @@ import { loggedTransport } from './logged-transport';
 import type { PowerShellExchange } from './powershell';
 import { exchangeSignInOf } from './powershell-sign-in';
 import { practiceDns } from './practice-dns';
+import { readingApplication, type ReadingApplication } from './reading-application';
 import { watchingClock } from './service-clock';
 import { sharedSignIns, type SignIns } from './sign-ins';
 import { surroundingsOf, type SurroundingsHost } from './surroundings';
@@ -53,6 +55,8 @@ export interface SessionParts {
   readonly signIns?: SignIns;
   /** Where given, a sign-in that has ended is told and not asked for again in the middle of the work. */
   readonly whenEnded?: (error: AppError) => void;
+  /** The reading applications that this computer keeps. */
+  readonly unattendedRecords: UnattendedRecords;
 }
 
 /** Composes the ports of a session: transport, sign-in, Graph, Exchange, the place for secrets. */
@@ -65,17 +69,78 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
   const vault = practice === null ? null : createPracticeVault(practice.info.control, transport);
   let store: ReturnType<typeof chooseStore> | null = null;
   const { signIns = sharedSignIns() } = parts;
-  const begin = (tenant: string) =>
+  const begin = personSignIn(session, parts, { cloud, transport, clientId, ready: async () => store });
+  const storeOf = () => (store ??= chooseStore(parts.keychain, vault));
+  const appTokens = createAppTokens({ cloud, transport, clock });
+  const applicationFor = (tenant: string, signal: AbortSignal): ReadingApplication | null => {
+    const { unattended = null } = session;
+    const reading = { cloud, appTokens, clock, records: parts.unattendedRecords, store: storeOf };
+    return unattended === null ? null : readingApplication({ ...reading, unattended }, tenant, signal);
+  };
+
+  return (tenant, signal) => {
+    // Every request in flight listens to it; Node would warn of a leak from the eleventh on.
+    setMaxListeners(0, signal);
+    const application = applicationFor(tenant, signal);
+    const signedIn = application?.tokens ?? signIns(tenant, begin).during(signal);
+    const tokens = forgetting(signedIn, () => parts.powershell?.forget(tenant));
+    const refused = () => application?.refused() ?? null;
+    const http = createGraphHttp({ transport, clock, graphUrl: cloud.graph, application: refused });
+    return {
+      tokens,
+      signIn: async () => signInForReading(tokens),
+      signInToExchange: async () => {
+        if (session.exchange !== 'none' && exchangeSignInOf(session) === 'token') await tokens.exchange();
+      },
+      appTokens,
+      mail: createMailSender({ http }),
+      directory: (runSignal) => {
+        const directory = createDirectory({ http, tokens, signal: runSignal });
+        return application?.directory(directory) ?? directory;
+      },
+      exchange: (runSignal) => {
+        const { powershell } = parts;
+        if (session.exchange === 'none') return outOfReach(runSignal);
+        if (powershell !== null)
+          return powershell.exchange({ session, cloud, tokens, tenant, application, signal: runSignal });
+        if (practice === null)
+          throw new AppError({ code: 'internal', message: 'There is no way to Exchange.' });
+        const remote = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
+        const invoke = checkedInvoke(application?.invoke(remote) ?? remote);
+        return createExchange(invoke, { tenant: remoteTenant(tokens), signal: runSignal });
+      },
+      store: storeOf,
+      exchangeIsAtHand: session.exchange === 'practice',
+      surroundings,
+      ask: async (request) => transport.send(request),
+      ...{ cloud: cloud.name, authority: cloud.login, graph: cloud.graph, portal: cloud.portal },
+      clientId,
+      practice: practice?.info ?? null,
+    };
+  };
+}
+
+/** Begins the sign-in of a person for a tenant. */
+function personSignIn(
+  session: SessionOptions,
+  parts: SessionParts,
+  about: {
+    readonly cloud: Cloud;
+    readonly transport: HttpTransport;
+    readonly clientId: string;
+    readonly ready: () => Promise<unknown>;
+  },
+) {
+  const { ready, ...common } = about;
+  return (tenant: string) =>
     createSessionTokens({
-      cloud,
+      ...common,
       tenant,
       // Counts where the tenant is known by its id, as for every setup that was applied here (design rule 9).
       expectedTenant: tenant,
-      clientId,
-      transport,
       openPage: async (url) => {
         // Nobody is sent to a page to learn afterwards that this computer cannot keep a secret.
-        await store;
+        await ready();
         return parts.openPage(url);
       },
       log: (message) => parts.logger.warn(message),
@@ -85,40 +150,6 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
       ...exchangeAccount(session),
       ...exchangeClient(session, parts),
     });
-
-  return (tenant, signal) => {
-    // Every request in flight listens to it; Node would warn of a leak from the eleventh on.
-    setMaxListeners(0, signal);
-    const tokens = forgetting(signIns(tenant, begin).during(signal), () => parts.powershell?.forget(tenant));
-    const http = createGraphHttp({ transport, clock, graphUrl: cloud.graph });
-    return {
-      tokens,
-      signIn: async () => signInForReading(tokens),
-      signInToExchange: async () => {
-        if (session.exchange !== 'none' && exchangeSignInOf(session) === 'token') await tokens.exchange();
-      },
-      appTokens: createAppTokens({ cloud, transport, clock }),
-      mail: createMailSender({ http }),
-      directory: (runSignal) => createDirectory({ http, tokens, signal: runSignal }),
-      exchange: (runSignal) => {
-        const { powershell } = parts;
-        if (session.exchange === 'none') return outOfReach(runSignal);
-        if (powershell !== null)
-          return powershell.exchange({ session, cloud, tokens, tenant, signal: runSignal });
-        if (practice === null)
-          throw new AppError({ code: 'internal', message: 'There is no way to Exchange.' });
-        const remote = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
-        return createExchange(checkedInvoke(remote), { tenant: remoteTenant(tokens), signal: runSignal });
-      },
-      store: () => (store ??= chooseStore(parts.keychain, vault)),
-      exchangeIsAtHand: session.exchange === 'practice',
-      surroundings,
-      ask: async (request) => transport.send(request),
-      ...{ cloud: cloud.name, authority: cloud.login, graph: cloud.graph, portal: cloud.portal },
-      clientId,
-      practice: practice?.info ?? null,
-    };
-  };
 }
 
 /** The transport of a session, and what it shows of the surroundings while it is used. */

@@ -6,10 +6,12 @@ import { refusalError, refusalFromText } from '../../identity/aadsts';
 import type { Cloud } from '../../identity/clouds';
 import type { ExchangeSignIn, SessionOptions } from '../../ports/session';
 import type { TokenProvider } from '../../ports/tokens';
+import type { ReadingApplication } from './reading-application';
 
 /** How Exchange is signed in to: as asked for, with a code where Graph is too, else in the browser. */
 export function exchangeSignInOf(session: SessionOptions): ExchangeSignIn {
-  if (session.practice !== null) return 'token';
+  // An application has no page to go to.
+  if (session.practice !== null || session.unattended != null) return 'token';
   return session.exchangeSignIn ?? (session.deviceCode ? 'device' : 'browser');
 }
 
@@ -19,6 +21,8 @@ export interface SignInParts {
   readonly tokens: TokenProvider;
   /** The tenant as it was asked for: an id, a domain, or any. */
   readonly tenant: string;
+  /** Null: a person signs in. */
+  readonly application: ReadingApplication | null;
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +39,7 @@ export function sessionAccess(parts: SignInParts): SessionAccess {
 }
 
 async function connectRequest(
-  { session, cloud, tokens }: SignInParts,
+  { session, cloud, tokens, application }: SignInParts,
   hello: Hello,
 ): Promise<ConnectRequest> {
   const { delegatedOrganization, practice } = session;
@@ -44,6 +48,10 @@ async function connectRequest(
     ...(delegatedOrganization === null ? {} : { delegatedOrganization }),
     ...(practice === null ? {} : { connectionUri: practiceUri(practice.info) }),
   };
+  if (application !== null) {
+    const { organization } = await application.signIn();
+    return { signIn: 'token', accessToken: await tokens.exchange(), organization, ...common };
+  }
   const signIn = exchangeSignInOf(session);
   if (signIn === 'browser') {
     const userPrincipalName = session.exchangeLoginHint ?? (await tokens.account('graph')).username;

@@ -41,7 +41,8 @@ export function powershellExchange(parts: PowerShellParts, clock: Clock): PowerS
     exchange(signIn) {
       const session = find(signIn.tenant) ?? openNew(signIn.tenant);
       const access = sessionAccess(signIn);
-      const invoke = checkedInvoke(powershellInvoke(session, access, clock));
+      const bare = powershellInvoke(session, access, clock);
+      const invoke = checkedInvoke(signIn.application?.invoke(bare) ?? bare);
       return createExchange(invoke, {
         tenant: async () => session.tenant(access),
         host: async () => session.describe(access),

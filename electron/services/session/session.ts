@@ -65,10 +65,12 @@ export function sessionServices(session: SessionOptions, host: SessionHost): Ser
   const { clock, transport, keychain, logger, openPage, showDeviceCode, signIns, printToPdf, whenEnded } =
     host;
   const powershell = powershellOf(session, host);
+  const records = createRecords({ directory: host.dataFolder, clock });
   return createServices({
     connect: connectWith(session, {
       ...{ clock, transport, keychain, logger, openPage, showDeviceCode, powershell },
       ...{ computerClock: host.realClock, around: host.around ?? {} },
+      unattendedRecords: records.unattended,
       ...(signIns === undefined ? {} : { signIns }),
       ...(whenEnded === undefined ? {} : { whenEnded }),
     }),
@@ -76,7 +78,7 @@ export function sessionServices(session: SessionOptions, host: SessionHost): Ser
       await powershell?.close();
       transport.close();
     },
-    records: createRecords({ directory: host.dataFolder, clock }),
+    records,
     clock,
     newId: host.newId,
     practiceTenantId: session.practice?.info.tenantId ?? null,

@@ -63,7 +63,7 @@ export interface LintSeen extends ProofObservation {
 /** Reads an application and all that hangs on it. Throws AppError as `observeForProof` does. */
 export async function observeForLint(
   deps: LintDeps,
-  about: Pick<ProofObserved, 'tenantId' | 'clientId' | 'adminMailbox'>,
+  about: Pick<ProofObserved, 'tenantId' | 'clientId'>,
   /** Of a setup: its reach is compared with what was agreed, and the tenant's mailboxes are not counted. */
   setup: Pick<ProofObserved, 'setupId' | 'senders' | 'outsider'> = {
     setupId: null,
@@ -72,7 +72,7 @@ export async function observeForLint(
   },
 ): Promise<LintSeen> {
   const { clientId } = about;
-  const input = { ...about, ...setup };
+  const input = { ...about, ...setup, adminMailbox: null };
   const [seen, application, pointers] = await Promise.all([
     observeForProof(deps, input, null),
     attempt(deps.directory.applicationByAppId(clientId)),

@@ -40,16 +40,11 @@ export interface ProofObservation {
 /** What of a proof's input decides what is read. */
 export type ProofObserved = Pick<
   ProofInput,
-  | 'setupId'
-  | 'tenantId'
-  | 'clientId'
-  | 'servicePrincipalId'
-  | 'senders'
-  | 'outsider'
-  | 'left'
-  | 'adminMailbox'
-  | 'counted'
->;
+  'setupId' | 'tenantId' | 'clientId' | 'servicePrincipalId' | 'senders' | 'outsider' | 'left' | 'counted'
+> & {
+  /** Null: nobody is written to, and an application that looks has no mailbox. */
+  readonly adminMailbox: ProofInput['adminMailbox'] | null;
+};
 
 type Rights = Pick<ProofObservation, 'appRoles' | 'delegated' | 'directoryRoles' | 'assignments'>;
 
@@ -65,7 +60,8 @@ export async function observeForProof(
 ): Promise<ProofObservation> {
   const known = knownPrincipalId ?? input.servicePrincipalId ?? null;
   const { senders, outsider, adminMailbox, left = [] } = input;
-  const addresses = [...senders, ...(outsider === null ? [] : [outsider]), ...left, adminMailbox];
+  const asked = [...senders, outsider, ...left, adminMailbox];
+  const addresses = asked.filter((address) => address !== null);
   const readRights = async (id: string): Promise<Rights> => {
     const [appRoles, delegated, directoryRoles, assignments] = await Promise.all([
       attempt(directory.appRoleAssignments(id)),

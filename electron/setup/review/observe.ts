@@ -42,20 +42,15 @@ export async function observeForReview(
   record: SetupRecord,
   about: {
     readonly clientId: string;
-    readonly adminMailbox: string;
     readonly known: Known;
     readonly now: Date;
   },
 ): Promise<ReviewSeen> {
   const { tenantId, id, spec, stage, reviewBase } = record;
-  const { clientId, adminMailbox, known, now } = about;
+  const { clientId, known, now } = about;
   const senders = specAt(spec, stage).senders.map(({ address }) => address);
   const [lint, observation] = await Promise.all([
-    observeForLint(
-      deps,
-      { tenantId, clientId, adminMailbox },
-      { setupId: id, senders, outsider: spec.outsider },
-    ),
+    observeForLint(deps, { tenantId, clientId }, { setupId: id, senders, outsider: spec.outsider }),
     attempt(observeAgreed(deps, spec, known, now)),
   ]);
   const ids = idsOf(lint, senders, reviewBase);

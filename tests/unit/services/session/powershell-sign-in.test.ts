@@ -8,6 +8,8 @@ import type { Hello } from '../../../../electron/exchange/powershell/protocol';
 import { cloudByName, practiceCloud, type Cloud } from '../../../../electron/identity/clouds';
 import type { PracticeInfo } from '../../../../electron/contract/practice-info';
 import type { SessionOptions } from '../../../../electron/ports/session';
+import type { UnattendedSignIn } from '../../../../electron/ports/unattended';
+import type { ReadingApplication } from '../../../../electron/services/session/reading-application';
 import type { TokenProvider } from '../../../../electron/ports/tokens';
 
 const graphTenant = '11111111-2222-4333-8444-555555555555';
@@ -34,6 +36,7 @@ function access(
   changes: Partial<SessionOptions> = {},
   cloud: Cloud = cloudByName('global'),
   tenant = 'contoso.example',
+  application: ReadingApplication | null = null,
 ) {
   const session: SessionOptions = {
     ...{ practice: null, cloud: 'global', clientId: null, loginHint: null, exchangeLoginHint: null },
@@ -43,7 +46,7 @@ function access(
   };
   return {
     session,
-    ...sessionAccess({ session, cloud, tokens, tenant, signal: new AbortController().signal }),
+    ...sessionAccess({ session, cloud, tokens, tenant, application, signal: new AbortController().signal }),
   };
 }
 
@@ -80,6 +83,18 @@ describe('how PowerShell signs in to Exchange', () => {
       signIn: 'token',
       connectionUri: 'https://localhost:1/exchange#%2Ftmp%2Fa%20folder%2Fca.pem',
     });
+  });
+
+  it('as an application with its token and the tenant’s initial domain, whatever else is set', async () => {
+    const signIn = { organization: 'contoso.onmicrosoft.com' } as UnattendedSignIn;
+    const application = { signIn: async () => Promise.resolve(signIn) } as ReadingApplication;
+    const one = access({ exchangeSignIn: 'browser' }, cloudByName('gcchigh'), graphTenant, application);
+    expect(await one.connect(core)).toEqual({
+      ...{ signIn: 'token', accessToken: 'exchange token', organization: 'contoso.onmicrosoft.com' },
+      environment: 'O365USGovGCCHigh',
+    });
+    const unattended = { kind: 'keychain', tenant: null } as const;
+    expect(exchangeSignInOf({ ...one.session, unattended })).toBe('token');
   });
 
   it('must lead to the tenant that was asked for by id, else to that of the sign-in to Graph', async () => {
