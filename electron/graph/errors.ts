@@ -1,5 +1,6 @@
 import { AppError, type ErrorFacts } from '../contract/errors';
 import { headerOf } from './answer';
+import { applicationPermission } from './application-permission';
 import { readErrorBody, type GraphErrorBody } from './error-body';
 import { graphErrorTable, type GraphErrorMeaning } from './error-table';
 import { retryAfterMs } from './retry';
@@ -25,7 +26,8 @@ function denied(context: GraphErrorContext): GraphErrorMeaning {
   const { application = null } = context;
   if (application !== null) {
     const { name, who, next } = application;
-    const lacks = scopes === '' ? '' : `: it lacks ${scopes}`;
+    const permissions = (context.scopes ?? []).map(applicationPermission).join(', ');
+    const lacks = permissions === '' ? '' : `: it lacks ${permissions}`;
     return {
       code: 'permission-denied',
       message: `Microsoft Graph refuses this to ${name}${lacks}.`,

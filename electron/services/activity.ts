@@ -41,6 +41,7 @@ export async function activityOf(
   const from = new Date(now.getTime() - wish.days * dayMs);
   const about = {
     ...{ clientId, servicePrincipalId, from, now, portal: connection.portal },
+    isApplication: account.isApplication === true,
     objectIds: [registered?.id, servicePrincipalId].flatMap((one) => one ?? []),
     senders: wish.senders ?? (await sendersOf(record, seen, exchange)),
     exchangeNames: namesIn(seen),

@@ -71,7 +71,11 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
   const { signIns = sharedSignIns() } = parts;
   const begin = personSignIn(session, parts, { cloud, transport, clientId, ready: async () => store });
   const storeOf = () => (store ??= chooseStore(parts.keychain, vault));
-  const appTokens = createAppTokens({ cloud, transport, clock });
+  const appTokens = createAppTokens({
+    ...{ cloud, transport },
+    // What a client dates itself bears this computer's time, also where the practice tenant's has moved on.
+    clock: { now: () => parts.computerClock.now(), sleep: async (ms, by) => clock.sleep(ms, by) },
+  });
   const applicationFor = (tenant: string, signal: AbortSignal): ReadingApplication | null => {
     const { unattended = null } = session;
     const reading = { cloud, appTokens, clock, records: parts.unattendedRecords, store: storeOf };

@@ -1,4 +1,4 @@
-import { AppError, toAppError } from '../../contract/errors';
+import { AppError, toAppError, type ErrorFacts } from '../../contract/errors';
 import type { Invoke } from '../../exchange/invoke';
 import type { RefusedApplication } from '../../graph/errors';
 import { mendUnattended } from '../../identity/mend-unattended';
@@ -66,6 +66,25 @@ function asApplication(directory: Directory, signIn: () => Promise<UnattendedSig
   };
 }
 
+/** A Global Reader may look; tests and the unified audit log belong to roles that do more. */
+function refusalOf(
+  cmdlet: string,
+  application: UnattendedSignIn,
+): Pick<ErrorFacts, 'message' | 'next' | 'who'> {
+  const message = `Exchange Online refuses ${cmdlet} to ${application.name}`;
+  if (cmdlet.startsWith('Get-')) {
+    return {
+      message: `${message}: it lacks Exchange.ManageAsApp or the directory role Global Reader.`,
+      ...mendUnattended(application),
+    };
+  }
+  return {
+    message: `${message}, which may look and no more.`,
+    who: 'an Exchange Administrator',
+    next: 'Run it signed in as that person, without --unattended.',
+  };
+}
+
 function namingIt(invoke: Invoke, signIn: () => Promise<UnattendedSignIn>): Invoke {
   return async (cmdlet, ...rest) => {
     try {
@@ -73,15 +92,7 @@ function namingIt(invoke: Invoke, signIn: () => Promise<UnattendedSignIn>): Invo
     } catch (error) {
       const failure = toAppError(error);
       if (failure.code !== 'permission-denied') throw error;
-      const application = await signIn();
-      throw new AppError(
-        {
-          ...failure.facts,
-          message: `Exchange Online refuses ${cmdlet} to ${application.name}: it takes Exchange.ManageAsApp and the directory role Global Reader; a few cmdlets take more, and a person.`,
-          ...mendUnattended(application),
-        },
-        { cause: error },
-      );
+      throw new AppError({ ...failure.facts, ...refusalOf(cmdlet, await signIn()) }, { cause: error });
     }
   };
 }

@@ -57,9 +57,9 @@ function notRead({ lint, observation, mailboxes }: ReviewSeen): readonly FoundDr
     ...(lint.recipients.ok ? [] : [`Senders and outsider in Exchange: ${lint.recipients.error.message}`]),
     ...(mailboxes.ok ? [] : [`Mailboxes of the senders: ${mailboxes.error.message}`]),
     ...(looked?.exchange === null
-      ? ['Exchange Online: what is in place cannot be seen by this person.']
+      ? ['Exchange Online: what is in place cannot be seen with this sign-in.']
       : []),
-    ...(looked?.policy === null ? ['The tenant’s rules for credentials.'] : []),
+    ...(looked?.policy === null ? ['The tenant’s rules for credentials (Policy.Read.All).'] : []),
     ...(unified?.ok === false ? [`The unified audit log: ${unified.problem}`] : []),
   ]);
 }

@@ -83,16 +83,19 @@ export function refused(id: ActivityPartId, period: Period, error: AppError, res
   );
 }
 
-/** As `refused`, of what Exchange told: whoever may look there can sign in to it beside the one who is signed in. */
+/**
+ * As `refused`, of what Exchange told: whoever may look there can sign in to it beside the person who is signed in. What
+ * an application lacks is told by the refusal itself.
+ */
 export function refusedByExchange(
   id: ActivityPartId,
   period: Period,
   error: AppError,
-  rest: Rest = {},
+  { isApplication, ...rest }: Rest & { readonly isApplication: boolean },
 ): ActivityPart {
   const isRight = reasons[error.code] === 'right';
   const next = 'Look again with an Exchange Administrator signed in to Exchange (--exchange-as).';
-  return refused(id, period, error, isRight ? { ...rest, next } : rest);
+  return refused(id, period, error, isRight && !isApplication ? { ...rest, next } : rest);
 }
 
 /** How many there are of each, the most first. */

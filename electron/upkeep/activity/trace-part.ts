@@ -25,7 +25,7 @@ interface Traced {
 
 /** Mail of the senders: by Exchange's own trace, since its session is open anyway; else by Graph's (facts 2.15). */
 export async function tracePart(deps: ActivityDeps, about: ActivityAbout): Promise<ActivityPart> {
-  const { senders, now } = about;
+  const { senders, now, isApplication } = about;
   const from = Math.max(about.from.getTime(), traceBegins(now));
   const period = { from: new Date(from).toISOString(), to: now.toISOString() };
   if (senders === null) {
@@ -51,10 +51,13 @@ export async function tracePart(deps: ActivityDeps, about: ActivityAbout): Promi
   const notes = about.from.getTime() < from ? [`The trace keeps ${traceDays} days.`] : [];
   const byCmdlet = await attempt(askExchange(deps, queries));
   if (byCmdlet.ok) return partOf(period, byCmdlet.value, 'Get-MessageTraceV2', notes);
-  if (!outOfReach.has(byCmdlet.error.code)) return refusedByExchange(id, period, byCmdlet.error, { notes });
+  if (!outOfReach.has(byCmdlet.error.code)) {
+    return refusedByExchange(id, period, byCmdlet.error, { isApplication, notes });
+  }
   const byGraph = await attempt(askGraph(deps, queries));
   if (byGraph.ok) return partOf(period, byGraph.value, 'Microsoft Graph', notes);
   return refusedByExchange(id, period, byCmdlet.error, {
+    isApplication,
     notes: [...notes, `Microsoft Graph did not tell it either: ${byGraph.error.message}`],
   });
 }

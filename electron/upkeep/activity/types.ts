@@ -23,6 +23,8 @@ export interface ActivityAbout {
   readonly now: Date;
   /** The portal's address, without a path. */
   readonly portal: string;
+  /** Whether no person looks but an application. */
+  readonly isApplication: boolean;
   /** Whether a subscription has Entra ID P1; null: not known. */
   readonly premium: boolean | null;
 }

@@ -31,7 +31,10 @@ export async function unifiedPart(deps: ActivityDeps, about: ActivityAbout): Pro
     attempt(deps.exchange.unifiedAuditLog()),
     attempt(searches(deps, about, period)),
   ]);
-  if (!read.ok) return refusedByExchange(id, period, read.error, { queries: queriesOf(about, period) });
+  if (!read.ok) {
+    const { isApplication } = about;
+    return refusedByExchange(id, period, read.error, { isApplication, queries: queriesOf(about, period) });
+  }
   const isOff = isOn.ok && isOn.value === false;
   const { records, more } = read.value;
   if (isOff && records.length === 0) {
