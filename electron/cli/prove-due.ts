@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors';
 import { exitCodes, type ExitCode } from '../contract/exit-codes';
 import { minuteAfter, minuteText } from '../contract/minutes';
 import type { CliContext, CommonOptions } from './context';
+import { namedTenants } from './named-tenants';
 import { plain } from './plain';
 import { runCommand } from './run-command';
 import { counted, type Style } from './style';
@@ -11,11 +12,16 @@ import { counted, type Style } from './style';
 export async function proveDue(
   context: CliContext,
   setup: string | undefined,
-  options: CommonOptions,
+  options: CommonOptions & { readonly tenant?: readonly string[] },
 ): Promise<void> {
-  await runCommand(context, options, async ({ services, style, listener }) => {
+  await runCommand(context, options, async (run) => {
+    const { services, style, listener } = run;
     if (setup !== undefined) throw namedAsWell();
-    const document = await services.proveDue({ signal: context.signal, listener });
+    const approve = await namedTenants(context, options, run, {
+      question: (tenant, setups) => `Prove ${counted(setups, 'setup')} of ${tenant}, with test mail?`,
+      leftOut: 'nothing is proven there.',
+    });
+    const document = await services.proveDue(approve, { signal: context.signal, listener });
     return { document, text: dueText(document, style), code: dueExitCode(document) };
   });
 }

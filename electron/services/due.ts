@@ -1,13 +1,16 @@
 import type { DueDocument } from '../contract/due';
-import { toAppError } from '../contract/errors';
+import { AppError, toAppError } from '../contract/errors';
 import type { SetupRecord, SetupSummary } from '../ports/records';
 import type { OperationOptions } from './operation-options';
 import { proveSetup } from './prove';
+import { byTenant } from './review-all';
+import type { AskedTenant } from './review-services';
 import type { ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
 import { nextLookOf } from './status';
 
 type Looked = DueDocument['looked'][number];
+type Ended = Pick<Looked, 'verdict' | 'nextLook' | 'error'>;
 
 interface Look<Setup> {
   readonly record: Setup;
@@ -32,7 +35,8 @@ export function looksOf<Setup extends SetupSummary>(
 /** Proves what is due, one after the other: two proofs at once would share a tenant's limits. */
 export async function proveDueSetups(
   host: ServicesOptions,
-  { openSetup, perform }: Sessions,
+  sessions: Sessions,
+  approve: (tenant: AskedTenant) => Promise<boolean>,
   options?: OperationOptions,
 ): Promise<DueDocument> {
   const { records, clock, practiceTenantId } = host;
@@ -41,17 +45,15 @@ export async function proveDueSetups(
   );
   const now = clock.now();
   const { due, waiting } = looksOf(all, now);
-  const byTenant = [...due].sort((one, other) => one.record.tenantId.localeCompare(other.record.tenantId));
   const looked = new Map<SetupRecord, Looked>();
-  for (const { record, at } of byTenant) {
-    options?.listener?.note?.(`Proving ${record.spec.application} at ${record.tenantName}.`);
-    const name = `${record.tenantId}/${record.id}`;
-    const session = await openSetup(name, options);
-    const how = { wait: false, allSenders: false };
-    const ended = await perform(session, async () =>
-      proveSetup(session.parts, session.record, how, session),
-    ).then(({ verdict, effect }) => ({ verdict, nextLook: effect?.nextLook ?? null, error: null }), failed);
-    looked.set(record, { ...aboutOf(record), tenant: record.tenantId, dueSince: at, ...ended });
+  for (const [tenant, setups] of byTenant(due.map(({ record }) => record))) {
+    const tenantName = setups[0]?.tenantName ?? tenant;
+    const isNamed = await approve({ tenant, tenantName, setups: setups.map(({ id }) => id) });
+    for (const record of setups) {
+      const ended = isNamed ? await proveOne(sessions, record, options) : failed(notNamed());
+      const dueSince = due.find((one) => one.record === record)?.at ?? now.toISOString();
+      looked.set(record, { ...aboutOf(record), tenant, dueSince, ...ended });
+    }
   }
   return {
     ...{ format: 1, command: 'prove-due', madeAt: now.toISOString() },
@@ -60,12 +62,34 @@ export async function proveDueSetups(
   };
 }
 
+async function proveOne(
+  { openSetup, perform }: Sessions,
+  { tenantId, id, spec, tenantName }: SetupRecord,
+  options?: OperationOptions,
+): Promise<Ended> {
+  options?.listener?.note?.(`Proving ${spec.application} at ${tenantName}.`);
+  const session = await openSetup(`${tenantId}/${id}`, options);
+  const how = { wait: false, allSenders: false };
+  return perform(session, async () => proveSetup(session.parts, session.record, how, session)).then(
+    ({ verdict, effect }) => ({ verdict, nextLook: effect?.nextLook ?? null, error: null }),
+    failed,
+  );
+}
+
+function notNamed(): AppError {
+  return new AppError({
+    code: 'invalid-input',
+    message: 'The tenant was not named.',
+    next: 'Name the tenant.',
+  });
+}
+
 function aboutOf({ id, spec, tenantName }: SetupRecord) {
   return { setup: id, application: spec.application, tenantName };
 }
 
 /** One that cannot be proven does not keep the others waiting. */
-function failed(error: unknown): Pick<Looked, 'verdict' | 'nextLook' | 'error'> {
+function failed(error: unknown): Ended {
   const known = toAppError(error);
   if (known.code === 'cancelled') throw known;
   return { verdict: null, nextLook: null, error: known.facts };

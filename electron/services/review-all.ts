@@ -2,7 +2,7 @@ import type { ReviewDocument, ReviewedSetup } from '../contract/review';
 import { toAppError, type AppError } from '../contract/errors';
 import type { SetupRecord } from '../ports/records';
 import type { OperationOptions } from './operation-options';
-import type { TenantToReview } from './review-services';
+import type { AskedTenant } from './review-services';
 import { reviewDocument, reviewSetup } from './review';
 import type { ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
@@ -14,7 +14,7 @@ type NotReviewed = ReviewDocument['notReviewed'][number];
 export async function reviewAllSetups(
   { records, clock, practiceTenantId }: ServicesOptions,
   { open }: Pick<Sessions, 'open'>,
-  approve: (tenant: TenantToReview) => Promise<boolean>,
+  approve: (tenant: AskedTenant) => Promise<boolean>,
   options?: OperationOptions,
 ): Promise<ReviewDocument> {
   const all = (await records.list()).filter(
@@ -66,7 +66,8 @@ async function reviewTenant(
   }
 }
 
-function byTenant(records: readonly SetupRecord[]): ReadonlyMap<string, readonly SetupRecord[]> {
+/** Setups by tenant, in the order in which each was first seen. */
+export function byTenant(records: readonly SetupRecord[]): ReadonlyMap<string, readonly SetupRecord[]> {
   const found = new Map<string, SetupRecord[]>();
   for (const record of records) {
     found.set(record.tenantId, [...(found.get(record.tenantId) ?? []), record]);

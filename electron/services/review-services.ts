@@ -1,8 +1,8 @@
 import type { ReviewDocument } from '../contract/review';
 import type { OperationOptions } from './operation-options';
 
-/** A tenant that is to be reviewed, and its setups. */
-export interface TenantToReview {
+/** A tenant in which something is to be done, and the setups it is about. */
+export interface AskedTenant {
   readonly tenant: string;
   readonly tenantName: string;
   readonly setups: readonly string[];
@@ -22,7 +22,7 @@ export interface ReviewServices {
    * `cancelled` alone.
    */
   reviewAll(
-    approve: (tenant: TenantToReview) => Promise<boolean>,
+    approve: (tenant: AskedTenant) => Promise<boolean>,
     options?: OperationOptions,
   ): Promise<ReviewDocument>;
   /** A review as a page for people, and as lines for a spreadsheet. */

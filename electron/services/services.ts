@@ -22,6 +22,7 @@ import type { ChangeWords } from './change-words';
 import type { StatusServices } from './status-document';
 import type { TenantLooks } from './tenant-looks';
 import type { ProofCredentialOffer, ProveHow } from './prove-how';
+import type { AskedTenant } from './review-services';
 import type { RotateHow } from './rotate-services';
 import type { UpkeepServices } from './upkeep-services';
 
@@ -34,6 +35,7 @@ export type {
   ProofCredentialOffer,
   ProveHow,
   RotateHow,
+  AskedTenant,
 };
 
 /** Whoever is signed in, and to which tenant. */

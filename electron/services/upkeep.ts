@@ -29,7 +29,7 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
     ...removalServices(host, sessions),
     ...reviewing(host, sessions),
     ...unattendedServices(host, sessions),
-    proveDue: async (options) => proveDueSetups(host, sessions, options),
+    proveDue: async (approve, options) => proveDueSetups(host, sessions, approve, options),
     async gate(setup, options) {
       const { parts, record, signal } = await openSetup(setup, options);
       return gateOf(parts, record, signal);

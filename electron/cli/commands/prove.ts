@@ -15,6 +15,7 @@ import type { Style } from '../style';
 
 type ProveOptions = CommonOptions & {
   due?: boolean;
+  tenant?: string[];
   wait?: boolean;
   allSenders?: boolean;
   proofCredential?: boolean;
@@ -33,6 +34,7 @@ export function proveCommand(context: CliContext): Command {
       )
       .argument('[setup]', 'id of the setup (see "status")')
       .option('--due', 'prove every setup here whose next look has come, once; the others are left alone')
+      .option('--tenant <name...>', 'with --due: only these tenants (name, domain or id), without asking')
       .option('--wait', 'wait until it is effective; Exchange caches rights for 30 minutes to 2 hours')
       .option('--all-senders', 'send from every sender, not from a sample of twenty')
       .option(
@@ -55,6 +57,7 @@ export function proveCommand(context: CliContext): Command {
   ).action(async (setup: string | undefined, options: ProveOptions) => {
     if (options.handoff !== undefined) return vendorProve(context, options.handoff, options);
     if (options.due === true) return proveDue(context, setup, options);
+    if (options.tenant !== undefined) return runCommand(context, options, tenantWithoutDue);
     const { clientId, ...others } = options;
     // Without a setup it names the application to prove: nobody signs in with that.
     await runCommand(context, setup === undefined ? others : options, async (run) => {
@@ -70,6 +73,14 @@ export function proveCommand(context: CliContext): Command {
       const document = await services.prove(target, how, { signal: context.signal, listener });
       return { document, text: proofText(document, style), code: proofExitCode(document) };
     });
+  });
+}
+
+async function tenantWithoutDue(): Promise<never> {
+  throw new AppError({
+    code: 'invalid-input',
+    message: '--tenant chooses among the setups that are due.',
+    next: 'Give --due as well, or put the tenant in front of the setup: contoso.example/ostendo-continuum.',
   });
 }
 

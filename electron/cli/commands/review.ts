@@ -3,12 +3,11 @@ import { AppError } from '../../contract/errors';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { ReviewDocument } from '../../contract/review';
 import type { CliContext, CommonOptions } from '../context';
+import { namedTenants } from '../named-tenants';
 import { withCommonOptions } from '../options';
-import { plain } from '../plain';
 import { reviewText } from '../print-review';
 import { runCommand, type CommandRun } from '../run-command';
 import { counted } from '../style';
-import { isTenant } from '../tenant-name';
 import { refuseForeign } from '../written-files';
 
 type ReviewOptions = CommonOptions & {
@@ -56,34 +55,11 @@ async function made(
   const { services, listener } = run;
   const how = { signal: context.signal, listener };
   if (setup !== undefined) return services.review(setup, how);
-  const { setups } = await services.status();
-  const tenants = new Map(setups.map((one) => [one.tenant, one]));
-  const named = options.tenant?.map((name) => name.toLowerCase());
-  for (const name of named ?? []) {
-    const isKnown = setups.some((one) => isTenant(one, name));
-    if (!isKnown) throw unknownTenant(name);
-  }
-  return services.reviewAll(async ({ tenant, setups: ids }) => {
-    const one = tenants.get(tenant);
-    if (one === undefined) return false;
-    if (named !== undefined) return named.some((name) => isTenant(one, name));
-    // Of one tenant alone nobody can mistake which is meant.
-    if (tenants.size === 1) return true;
-    if (!context.isTerminal || options.json === true) {
-      run.say(`${plain(one.tenantName)} was not named (--tenant); its setups are not reviewed.`);
-      return false;
-    }
-    return context.confirm(`Review ${counted(ids.length, 'setup')} of ${plain(one.tenantName)} (${tenant})?`);
-  }, how);
-}
-
-function unknownTenant(name: string): AppError {
-  return new AppError({
-    code: 'invalid-input',
-    message: `No setup of this computer is in the tenant "${name}".`,
-    who: 'you',
-    next: 'See the tenants with: sendwright status',
+  const approve = await namedTenants(context, options, run, {
+    question: (tenant, setups) => `Review ${counted(setups, 'setup')} of ${tenant}?`,
+    leftOut: 'its setups are not reviewed.',
   });
+  return services.reviewAll(approve, how);
 }
 
 function refuseUnclear(setup: string | undefined, { all, tenant }: ReviewOptions): void {
