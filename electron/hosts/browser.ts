@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     powershellScripts: beside('./powershell'),
   };
   const platform = browserPlatform(options, places, version, say);
-  const desk = await createDesk(platform, { practiceAtOnce: true });
+  const desk = await createDesk(platform, { practiceWhen: Promise.resolve() });
   const host = await serveBrowser({
     desk: options.mayBeReal ? desk : practiceOnly(desk),
     pages: beside('./app/renderer'),

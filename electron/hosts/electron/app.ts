@@ -71,10 +71,11 @@ export function electronApp(folder: string, openDesk: OpenDesk): StartSteps {
       await start.hasFiles;
       opened = await openDesk({
         platform: {
-          ...{ places, dataFolder, logger, logFile, shown: shown.value, window: () => window },
+          ...{ places, dataFolder, logger, logFile, window: () => window },
           practiceInfo: options.practiceInfo,
         },
         practiceAtOnce: options.practiceAtOnce,
+        shown: shown.value,
         receiver: () => window?.contents ?? null,
         isOwnPage: own,
       });

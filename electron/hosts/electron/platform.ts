@@ -23,12 +23,10 @@ export interface PlatformParts {
   readonly logger: Logger;
   readonly logFile: string;
   readonly window: () => MainWindow | null;
-  /** Resolves when the window has something to show. */
-  readonly shown: Promise<void>;
 }
 
 /** What the desk stands on in the desktop app. */
-export function electronPlatform({ places, window, shown, practiceInfo, ...parts }: PlatformParts): Platform {
+export function electronPlatform({ places, window, practiceInfo, ...parts }: PlatformParts): Platform {
   const practices = new Set<string>();
   return {
     ...parts,
@@ -47,8 +45,6 @@ export function electronPlatform({ places, window, shown, practiceInfo, ...parts
     notify: (message) => tell(message, window()),
     printToPdf,
     startPractice: async () => {
-      // It takes this computer a moment to make its keys: not the moment in which somebody waits for the window.
-      await shown;
       const { startPractice } = await import('../start-practice');
       return rememberedIn(practices, await startPractice(practiceInfo));
     },

@@ -36,8 +36,8 @@ import { tellDue } from './tell-due';
 import { noteToOperation } from './telling';
 
 export interface DeskOptions {
-  /** Starts the practice tenant at once, in the background, so that it is ready when it is chosen. */
-  readonly practiceAtOnce?: boolean;
+  /** When to start the practice tenant in the background, so that it is ready when it is chosen; left out: not before. */
+  readonly practiceWhen?: Promise<unknown>;
 }
 
 /**
@@ -50,7 +50,8 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
   const clipboard = deskClipboard(platform);
   const signIn = signInChannels(desk.context);
   const target = targets(desk.context, signIn.stop);
-  if (options.practiceAtOnce === true) void target.practice();
+  let isClosed = false;
+  void options.practiceWhen?.then(() => (isClosed ? null : target.practice()));
   const { context } = desk;
   // What cannot be read is told by the list of setups.
   void tellDue(context).catch(() => undefined);
@@ -94,6 +95,7 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
       return { operation: operation.id, title: operation.title };
     },
     async close() {
+      isClosed = true;
       signIn.stop();
       await operations.close();
       await clipboard.close();
