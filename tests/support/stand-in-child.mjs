@@ -118,6 +118,11 @@ function connect(id, request) {
   record({ connect: shown, token: accessToken === undefined ? null : 'given' });
   for (const line of scenario.signInLines ?? []) write(`${line}\n`);
   const claims = accessToken?.split('.').length === 3 ? tenantOf(accessToken) : {};
+  // The module takes an application's token with the organisation, a person's with the person (facts 10.3).
+  if ((claims.idtyp === 'app') !== (request.organization !== undefined)) {
+    failed(id, { type: 'X', fullyQualifiedErrorId: 'X', category: 'X', message: 'whose', cmdlet: 'connect' });
+    return;
+  }
   connection = {
     token: accessToken,
     uri: connectionUri,

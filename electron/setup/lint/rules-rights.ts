@@ -7,15 +7,23 @@ import {
   mailSendRole,
   resourceAppIds,
 } from '../send-rights';
+import { asReader, isReaderRight, type ReaderSeen } from '../unattended/reads-only';
 import { finding } from './finding';
 import type { LintSeen } from './observe';
 import type { Rule } from './types';
 
 /** What it holds in Entra, by name; none where that could not be read, which `not-read` tells. */
-export function rightsOf({ appRoles, resources }: LintSeen): readonly EntraRight[] {
+export function rightsOf(seen: LintSeen): readonly EntraRight[] {
+  const { appRoles, resources } = seen;
   if (!appRoles.ok || !resources.ok) return [];
-  return entraRights(appRoles.value, resources.value.graph, resources.value.exchangeOnline);
+  const rights = entraRights(appRoles.value, resources.value.graph, resources.value.exchangeOnline);
+  return asReader(rights, readerSeen(seen));
 }
+
+const readerSeen = ({ application, directoryRoles, assignments }: LintSeen): ReaderSeen => ({
+  ...{ directoryRoles, assignments },
+  application: application.ok ? application.value : null,
+});
 
 /** Role assignments in Exchange that send, within a scope or without. */
 export function sendingAssignments({ assignments }: LintSeen) {
@@ -78,10 +86,15 @@ const couldWiden: Rule = ({ seen }) => {
   return evidence.length === 0 ? [] : [finding('could-widen', evidence)];
 };
 
-const unneeded: Rule = ({ seen }) => {
-  const evidence = rightsOf(seen)
+/** Grants that sending does not need, nor our own reading application. */
+export function unneededRights(seen: LintSeen): readonly EntraRight[] {
+  return rightsOf(seen)
     .filter(({ verdict }) => verdict === 'harmless' || verdict === 'unknown')
-    .map(({ name }) => `${name} is granted.`);
+    .filter((right) => !isReaderRight(right, readerSeen(seen)));
+}
+
+const unneeded: Rule = ({ seen }) => {
+  const evidence = unneededRights(seen).map(({ name }) => `${name} is granted.`);
   return evidence.length === 0 ? [] : [finding('unneeded-permission', evidence)];
 };
 

@@ -9,6 +9,7 @@ import type { Membership } from '../proof/reach';
 import { readReach } from '../proof/reach-part';
 import { credentialsOf } from './credentials';
 import { dangerOf } from './danger';
+import { asReader } from '../unattended/reads-only';
 import type { ReadExchange } from './from-picture';
 import type { Picture } from './picture';
 import { waysOf } from './ways';
@@ -53,11 +54,13 @@ export async function surveyLine(
   );
   const delegated = rowsOf(picture.delegated, id);
   const directoryRoles = rowsOf(picture.directoryRoles, id);
+  const rights =
+    resources.ok && appRoles.ok
+      ? entraRights(appRoles.value, resources.value.graph, resources.value.exchangeOnline)
+      : [];
+  const application = picture.applications.ok ? (picture.applications.value.get(clientId) ?? null) : null;
   const ways = waysOf({
-    rights:
-      resources.ok && appRoles.ok
-        ? entraRights(appRoles.value, resources.value.graph, resources.value.exchangeOnline)
-        : [],
+    rights: asReader(rights, { application, directoryRoles, assignments }),
     assignments: assignments.ok ? assignments.value : [],
     delegated: delegated.ok ? delegated.value : [],
     roles: directoryRoles.ok ? directoryRoles.value : [],

@@ -3,7 +3,7 @@ import type { EntraRight } from '../../proof/doors';
 import type { Step } from '../../../contract/plan';
 import { removeAssignmentStep } from '../../scope/steps';
 import type { LintSeen } from '../observe';
-import { rightsOf, sendingAssignments } from '../rules-rights';
+import { rightsOf, sendingAssignments, unneededRights } from '../rules-rights';
 import type { Mend } from './types';
 
 /** The removal of a grant, with what is needed to give it back. */
@@ -51,9 +51,7 @@ export const takeHazard: Mend = ({ seen }) => {
 
 /** Grants that sending does not need. */
 export const takeUnneeded: Mend = ({ seen }) => ({
-  steps: rightsOf(seen)
-    .filter(({ verdict }) => verdict === 'harmless' || verdict === 'unknown')
-    .flatMap((right) => grantStep(seen, right)),
+  steps: unneededRights(seen).flatMap((right) => grantStep(seen, right)),
 });
 
 /** Grants with which it could give itself others. */
