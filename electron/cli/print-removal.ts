@@ -86,7 +86,7 @@ export function removedText(made: RemoveDocument, style: Style): string {
   const [mark, words, next] = resultOf(document);
   return [
     '',
-    ...(document.proof === null ? [] : partLines(document.proof.parts, style)),
+    ...(document.proof === null ? [] : partLines(document.proof.parts, style, document.plan.tenantName)),
     ...document.notes.map((note) => style.dim(style.wrap(note, 2))),
     style.item(style[mark], `${document.application}: ${words}`, 0),
     ...openLines(document, style),
@@ -108,10 +108,14 @@ export function openLines(
 }
 
 /** What was looked at after a removal, and what is left. */
-export function partLines(parts: readonly RemovalPart[], style: Style): readonly string[] {
+export function partLines(
+  parts: readonly RemovalPart[],
+  style: Style,
+  tenantName: string,
+): readonly string[] {
   const marks = { pass: style.pass, kept: style.warn, fail: style.fail, unknown: style.unknown };
   return [
-    style.heading('What is left'),
+    style.heading(`What is left at ${tenantName}`),
     ...parts.map(({ title, status, finding, who }) =>
       style.item(marks[status], `${title}: ${finding}${who === null ? '' : ` Can be seen by ${who}.`}`),
     ),

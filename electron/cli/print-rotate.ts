@@ -38,6 +38,7 @@ export function rotateText(made: RotateDocument, style: Style): string {
     ...(ended !== undefined && rotation === null
       ? []
       : [style.item(style[mark], ended === undefined ? `${application}: ${text}` : text, 0)]),
+    style.row('tenant', `${document.tenantName} (${document.tenant})`),
     ...(rotation === null ? [] : rotationLines(rotation, style)),
     ...testLines(document, style),
     ...findings.flatMap(({ finding, who, next }) => [

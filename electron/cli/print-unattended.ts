@@ -35,7 +35,7 @@ export function unattendedText(made: UnattendedDocument, style: Style): string {
   const [mark, words, next] = resultOf(document);
   return [
     '',
-    ...(proof === null ? [] : partLines(proof.parts, style)),
+    ...(proof === null ? [] : partLines(proof.parts, style, document.tenantName)),
     ...seenLines(document, style),
     ...document.notes.map((note) => style.dim(style.wrap(note, 2))),
     style.item(style[mark], `${document.application} in ${document.tenantName}: ${words}`, 0),

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors';
 import type { SetupRecord } from '../ports/records';
 
-/** Throws AppError `invalid-input` for a setup of which nothing is left: there is nothing to prove, send from or hand over. */
+/** Throws AppError `invalid-input` for a setup of which nothing is left: there is nothing to prove, hand over, renew or review. */
 export function refuseRemoved({ id, spec, removal }: SetupRecord): void {
   const removedAt = removal?.removedAt ?? null;
   if (removedAt === null) return;

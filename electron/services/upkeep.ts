@@ -10,6 +10,7 @@ import { proveDueSetups } from './due';
 import { exportSetup } from './export';
 import { gateOf, signSetup } from './go-live';
 import { removalServices } from './removal/services';
+import { refuseRemoved } from './refuse-removed';
 import { rotateSetup } from './rotate/rotate';
 import { applySaved, planOnly, readRotation } from './rotate/saved';
 import type { RotateServices } from './rotate-services';
@@ -25,17 +26,18 @@ import type { UpkeepServices } from './upkeep-services';
 /** What keeps a setup in order over the years. */
 export function upkeepServices(host: ServicesOptions, sessions: Sessions): UpkeepServices {
   const { open, openSetup } = sessions;
+  const openStanding = standing(sessions);
   return {
     ...removalServices(host, sessions),
     ...reviewing(host, sessions),
     ...unattendedServices(host, sessions),
     proveDue: async (approve, options) => proveDueSetups(host, sessions, approve, options),
     async gate(setup, options) {
-      const { parts, record, signal } = await openSetup(setup, options);
+      const { parts, record, signal } = await openStanding(setup, options);
       return gateOf(parts, record, signal);
     },
     async exportCode(setup, directory, options) {
-      const { parts, record, signal } = await openSetup(setup, options);
+      const { parts, record, signal } = await openStanding(setup, options);
       return exportSetup(parts, record, directory, signal);
     },
     async activity(target, wish, options) {
@@ -52,14 +54,25 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
   };
 }
 
+/** Opens a setup that stands; of one that was taken back nothing is left to look after. Throws AppError `invalid-input`. */
+function standing({ openSetup }: Sessions): Sessions['openSetup'] {
+  return async (setup, options) => {
+    const session = await openSetup(setup, options);
+    refuseRemoved(session.record);
+    return session;
+  };
+}
+
 /** A credential and its successor. */
-function rotating({ openSetup, perform }: Sessions): RotateServices {
+function rotating(sessions: Sessions): RotateServices {
+  const { perform } = sessions;
+  const openStanding = standing(sessions);
   const inSession = async (
     setup: string,
     options: OperationOptions | undefined,
     work: (parts: PlanningParts, record: SetupRecord, session: ProofSession) => Promise<RotateDocument>,
   ) => {
-    const session = await openSetup(setup, options);
+    const session = await openStanding(setup, options);
     const asking = { ...session, ...options, signal: session.signal };
     return perform(
       session,
@@ -87,7 +100,7 @@ function rotating({ openSetup, perform }: Sessions): RotateServices {
 function reviewing(host: ServicesOptions, sessions: Sessions): ReviewServices {
   return {
     async review(setup, options) {
-      const session = await sessions.openSetup(setup, options);
+      const session = await standing(sessions)(setup, options);
       const reviewed = await reviewSetup(session.parts, session.record, session);
       return reviewDocument([reviewed], [], host.clock.now());
     },

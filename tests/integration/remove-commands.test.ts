@@ -62,6 +62,17 @@ describe('remove by commands', () => {
       expect(page).toContain('Delete the application');
       expect(page).toMatch(/AADSTS700016/u);
 
+      expect(again.stdout).toContain('What is left at Contoso');
+      for (const command of ['rotate', 'review', 'gate']) {
+        const refused = await run(command, setup);
+        expect([refused.code, refused.stderr], command).toEqual([
+          2,
+          expect.stringContaining('was taken back on'),
+        ]);
+      }
+      expect((await run('handoff', setup, '--as-built', 'built.html')).code).toBe(0);
+      expect(readFileSync(join(tenant.folder, 'built.html'), 'utf8')).toContain('Taken back on 20');
+
       expect((await run('remove', setup, '--restore')).code).toBe(3);
       const back = await run('remove', setup, '--restore', '--yes');
       expect(back.code, back.stdout + back.stderr).toBe(0);

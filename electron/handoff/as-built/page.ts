@@ -55,7 +55,16 @@ function summary(input: AsBuiltInput): Markup {
 function notLive({ record, senders }: AsBuiltInput): Markup {
   const open = record.lastRun?.open ?? [];
   const isDone = record.lastRun !== null && ['done', 'nothing-to-do'].includes(record.lastRun.result);
+  const removedAt = record.removal?.removedAt ?? null;
   return html`${
+    removedAt === null
+      ? nothing
+      : html`<p class="warn">
+          Taken back on ${removedAt.slice(0, 10)}: what follows is what had been built. What was taken away
+          and what was kept stands on the page of the removal.
+        </p>`
+  }
+  ${
     record.stage === 'test'
       ? html`<p class="warn">
           Test stage: only ${senders.join(', ')} may send. The agreed senders enter when it goes live.
