@@ -154,6 +154,24 @@ export const statusDocumentSchema = z.object({
       next: z.string(),
     }),
   ),
+  /** The reading applications of scheduled jobs, one a tenant; absent where one setup alone was asked for. */
+  unattended: z
+    .array(
+      z.object({
+        tenant: z.guid(),
+        tenantName: z.string(),
+        /** The tenant's initial domain. */
+        domain: z.string(),
+        application: z.string(),
+        clientId: z.guid(),
+        expires: z.iso.datetime(),
+        daysLeft: z.number().int(),
+        due: z.enum(['now', 'soon', 'none']),
+        because: z.array(z.string()),
+        next: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type StatusDocument = z.infer<typeof statusDocumentSchema>;
 

@@ -1,12 +1,13 @@
 import type { StatusDocument } from '../contract/documents';
-import { calendar } from './ics';
+import { calendar, daysBefore, type Reminder } from './ics';
 import { renewalReminders } from './reminders';
 
 /**
- * One calendar of all that falls due: the renewal of each credential and the next review of each setup. Its entries keep
+ * One calendar of all that falls due: the renewal of each credential and the next review of each setup, and the certificate of each
+ * reading application. Its entries keep
  * their names, so that a later file moves them instead of adding others.
  */
-export function upkeepCalendar({ setups }: StatusDocument, madeAt: Date): string {
+export function upkeepCalendar({ setups, unattended = [] }: StatusDocument, madeAt: Date): string {
   const reminders = setups
     .filter(({ state }) => state !== 'removed')
     .flatMap((one) => [
@@ -32,5 +33,24 @@ export function upkeepCalendar({ setups }: StatusDocument, madeAt: Date): string
             },
           ]),
     ]);
-  return calendar(reminders, madeAt);
+  const readers = unattended.flatMap((one) => readerReminders(one, madeAt));
+  return calendar([...reminders, ...readers], madeAt);
+}
+
+/** A month before its certificate ends, and a week; days that are past are left out. */
+function readerReminders(
+  { tenant, tenantName, domain, clientId, application, expires }: NonNullable<StatusDocument['unattended']>[number],
+  madeAt: Date,
+): readonly Reminder[] {
+  const today = madeAt.toISOString().slice(0, 10);
+  const ends = expires.slice(0, 10);
+  return [30, 7]
+    .map((days) => ({
+      uid: `${tenant}.${clientId}-${days}@sendwright`,
+      sequence: Math.floor(Date.parse(expires) / 86_400_000),
+      day: daysBefore(expires, days),
+      summary: `Renew the certificate of ${application} at ${tenantName}: it ends on ${ends}`,
+      description: `Without a new one no scheduled review of ${tenantName} can sign in: sendwright unattended --tenant ${domain}`,
+    }))
+    .filter(({ day }) => day >= today);
 }

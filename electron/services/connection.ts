@@ -4,7 +4,7 @@ import type { Directory } from '../ports/directory';
 import type { Exchange } from '../ports/exchange';
 import type { MailSender } from '../ports/mail';
 import type { Surroundings } from '../ports/surroundings';
-import type { UnattendedApplication } from '../ports/unattended';
+import type { UnattendedApplication, UnattendedSignIn } from '../ports/unattended';
 import type { HttpRequest, HttpResponse } from '../ports/transport';
 import type { AppTokens, SignedInAccount, TokenProvider } from '../ports/tokens';
 
@@ -23,6 +23,8 @@ export interface Connection {
   store(): Promise<{ readonly store: CredentialStore; readonly notice: string | null }>;
   /** What lies around the tenant; left out: nothing of it is looked at. */
   readonly surroundings?: Surroundings;
+  /** Exchange as a tenant's reading application sees it; null where Exchange does not answer at once. */
+  exchangeAsReader(signIn: UnattendedSignIn, signal: AbortSignal): Exchange | null;
   /** Whether Exchange answers at once: nothing has to be started or signed in to first. */
   readonly exchangeIsAtHand: boolean;
   /** Which cloud it is; `practice` for a practice tenant. */

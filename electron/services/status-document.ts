@@ -1,6 +1,7 @@
 import type { StatusDocument } from '../contract/documents';
 import { upkeepCalendar } from '../handoff/upkeep-calendar';
 import { byAttention } from '../upkeep/attention';
+import { byReaderAttention, readerStatus } from '../upkeep/reader';
 import { resolveSetup } from './resolve-setup';
 import type { ServicesOptions } from './services-options';
 import { statusOf } from './status';
@@ -24,7 +25,13 @@ export function statusServices({ records, clock, practiceTenantId }: ServicesOpt
         .filter(({ tenantId }) => practiceTenantId === null || tenantId === practiceTenantId)
         .map((record) => statusOf(record, now))
         .sort(byAttention);
-      return { format: 1, command: 'status', setups: shown };
+      if (setup !== undefined) return { format: 1, command: 'status', setups: shown };
+      const readers = (await records.unattended.list())
+        .filter(({ tenantId }) => practiceTenantId === null || tenantId === practiceTenantId)
+        .map((record) => readerStatus(record, now))
+        .sort(byReaderAttention);
+      const unattended = readers.length === 0 ? {} : { unattended: readers };
+      return { format: 1, command: 'status', setups: shown, ...unattended };
     },
     statusCalendar: (document) => upkeepCalendar(document, clock.now()),
   };

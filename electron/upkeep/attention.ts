@@ -11,7 +11,8 @@ type Attention = Pick<SetupStatus, 'due' | 'because' | 'waitsFor' | 'review'>;
 
 const lastDays = 7;
 
-interface Reason {
+/** Why something needs somebody, and how soon. */
+export interface Reason {
   readonly due: 'now' | 'soon';
   readonly text: string;
   readonly who?: string;
@@ -52,7 +53,8 @@ export function attentionOf(
   };
 }
 
-function rank(due: NonNullable<SetupStatus['due']>): number {
+/** Now before soon before never. */
+export function rank(due: NonNullable<SetupStatus['due']>): number {
   return ['now', 'soon', 'none'].indexOf(due);
 }
 
@@ -102,8 +104,12 @@ function credentialReasons(
   credential: SetupStatus['credential'],
   state: SetupStatus['state'],
 ): readonly Reason[] {
-  if (credential === null || state === 'expired' || credential.daysLeft > renewDays) return [];
-  const { daysLeft, kind } = credential;
+  return credential === null || state === 'expired' ? [] : endingReason(credential.kind, credential.daysLeft);
+}
+
+/** A credential that ends soon; none where it is good for long. */
+export function endingReason(kind: string, daysLeft: number): readonly Reason[] {
+  if (daysLeft > renewDays) return [];
   const when = daysLeft <= 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
   return [{ due: daysLeft <= lastDays ? 'now' : 'soon', text: `the ${kind} ends ${when}` }];
 }

@@ -14,6 +14,7 @@ import { minuteAfter, minuteText } from '../../contract/minutes';
 import { counted, type Style } from '../style';
 
 type SetupStatus = StatusDocument['setups'][number];
+type ReaderStatus = NonNullable<StatusDocument['unattended']>[number];
 
 /** `status [SETUP]`: what this computer knows of its setups. */
 export function statusCommand(context: CliContext): Command {
@@ -32,14 +33,11 @@ export function statusCommand(context: CliContext): Command {
     const work = async ({ services, style }: CommandRun) => {
       if (options.ics !== undefined) await refuseForeign(context, options.ics, 'calendar');
       const all = await services.status(setup);
-      const document = { ...all, setups: all.setups.filter((one) => isWanted(one, options)) };
+      const document = filtered(all, (one) => isIn(one, options.tenant) && isWanted(one, options));
       // The calendar is of all that was asked for, whether it is due yet or not.
-      const dated = { ...all, setups: all.setups.filter((one) => isIn(one, options.tenant)) };
+      const dated = filtered(all, (one) => isIn(one, options.tenant));
       if (options.ics !== undefined) await context.writeText(options.ics, services.statusCalendar(dated));
-      const text =
-        all.setups.length > 0 && document.setups.length === 0
-          ? 'Nothing of that.'
-          : statusText(document, style);
+      const text = isEmpty(document) && !isEmpty(all) ? 'Nothing of that.' : statusText(document, style);
       return { document, text, code: codeOf(document, options) };
     };
     await runCommand(context, options, work, 'unattended');
@@ -48,17 +46,33 @@ export function statusCommand(context: CliContext): Command {
 
 type StatusOptions = CommonOptions & { tenant?: string[]; due?: boolean; ics?: string };
 
-function isIn(one: SetupStatus, tenants: readonly string[] | undefined): boolean {
+type Listed = SetupStatus | ReaderStatus;
+
+function filtered(document: StatusDocument, keeps: (one: Listed) => boolean): StatusDocument {
+  const { setups, unattended } = document;
+  return {
+    ...document,
+    setups: setups.filter(keeps),
+    ...(unattended === undefined ? {} : { unattended: unattended.filter(keeps) }),
+  };
+}
+
+function isEmpty({ setups, unattended = [] }: StatusDocument): boolean {
+  return setups.length + unattended.length === 0;
+}
+
+function isIn(one: Listed, tenants: readonly string[] | undefined): boolean {
   return tenants === undefined || tenants.some((name) => isTenant(one, name.toLowerCase()));
 }
 
-function isWanted(one: SetupStatus, { tenant, due }: StatusOptions): boolean {
-  return isIn(one, tenant) && (due !== true || (one.due ?? 'none') !== 'none');
+function isWanted(one: Listed, { due }: StatusOptions): boolean {
+  return due !== true || (one.due ?? 'none') !== 'none';
 }
 
 function codeOf(document: StatusDocument, { due }: StatusOptions): ExitCode {
   const code = statusExitCode(document);
-  const isWaiting = due === true && document.setups.some((one) => one.due === 'now');
+  const { setups, unattended = [] } = document;
+  const isWaiting = due === true && [...setups, ...unattended].some((one) => one.due === 'now');
   return isWaiting && code !== exitCodes.failed ? exitCodes.needsPerson : code;
 }
 
@@ -66,6 +80,8 @@ function codeOf(document: StatusDocument, { due }: StatusOptions): ExitCode {
 export function statusExitCode(document: StatusDocument): ExitCode {
   const states = new Set(document.setups.map((setup) => setup.state));
   if (states.has('failed') || states.has('proof-failed')) return exitCodes.failed;
+  // An ended certificate, as an ended credential of a setup.
+  if (document.unattended?.some(({ daysLeft }) => daysLeft < 0) === true) return exitCodes.needsPerson;
   if (states.has('partly-applied') || states.has('expired') || states.has('removing')) {
     return exitCodes.needsPerson;
   }
@@ -75,13 +91,27 @@ export function statusExitCode(document: StatusDocument): ExitCode {
 /** More than so many are told in a line each. */
 const mostBlocks = 3;
 
-/** One block a setup, or where there are many a line each. */
+/** One block a setup, or where there are many a line each; then the reading applications. */
 export function statusText(document: StatusDocument, style: Style): string {
-  if (document.setups.length === 0) return 'No setup yet. Begin with: sendwright plan FILE.sendwright.yaml';
-  if (document.setups.length > mostBlocks) return statusListText(plain(document), style);
-  return plain(document)
-    .setups.map((setup) => setupText(setup, style))
-    .join('\n\n');
+  const { setups, unattended = [] } = plain(document);
+  const readers = unattended.map((one) => readerText(one, style));
+  if (setups.length === 0 && readers.length === 0) {
+    return 'No setup yet. Begin with: sendwright plan FILE.sendwright.yaml';
+  }
+  if (setups.length > mostBlocks) return [statusListText(plain(document), style), ...readers].join('\n\n');
+  return [...setups.map((setup) => setupText(setup, style)), ...readers].join('\n\n');
+}
+
+function readerText(one: ReaderStatus, style: Style): string {
+  const mark = { now: style.fail, soon: style.warn, none: style.pass }[one.due];
+  const why = one.because.length === 0 ? 'reads for scheduled jobs' : one.because.join('; ');
+  return [
+    `${mark} ${style.bold(one.application)}  ${one.tenantName}: ${why}`,
+    style.row('tenant', `${one.tenantName} (${one.tenant})`),
+    style.row('client id', one.clientId),
+    style.row('certificate', `${counted(one.daysLeft, 'day')} left (${one.expires.slice(0, 10)})`),
+    style.row('next', one.next),
+  ].join('\n');
 }
 
 const marks = {

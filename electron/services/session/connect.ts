@@ -6,7 +6,7 @@ import type { CredentialStore } from '../../ports/credential-store';
 import type { Logger } from '../../log/logger';
 import type { Clock } from '../../ports/clock';
 import type { Exchange } from '../../ports/exchange';
-import type { SignedInAccount, TokenProvider } from '../../ports/tokens';
+import type { AppTokens, SignedInAccount, TokenProvider } from '../../ports/tokens';
 import type { HttpTransport } from '../../ports/transport';
 import type { UnattendedRecords } from '../../ports/unattended';
 import { checkedInvoke } from '../../exchange/checked-invoke';
@@ -21,8 +21,9 @@ import { readScopes } from '../../graph/read-scopes';
 import type { DeviceCodePrompt } from '../../identity/msal';
 import { createAppTokens } from '../../identity/app-tokens';
 import { cloudByName, practiceCloud, type Cloud } from '../../identity/clouds';
+import { unattendedTokens } from '../../identity/unattended-tokens';
 import { createSessionTokens } from '../../identity/token-provider';
-import type { Connect } from '../connection';
+import type { Connect, Connection } from '../connection';
 import { jobHosts } from './hosts';
 import { loggedTransport } from './logged-transport';
 import type { PowerShellExchange } from './powershell';
@@ -109,10 +110,10 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
           return powershell.exchange({ session, cloud, tokens, tenant, application, signal: runSignal });
         if (practice === null)
           throw new AppError({ code: 'internal', message: 'There is no way to Exchange.' });
-        const remote = remoteInvoke({ url: practice.info.exchange, transport, tokens, clock });
-        const invoke = checkedInvoke(application?.invoke(remote) ?? remote);
-        return createExchange(invoke, { tenant: remoteTenant(tokens), signal: runSignal });
+        const how = { url: practice.info.exchange, transport, tokens, clock };
+        return remoteExchange(how, runSignal, application);
       },
+      exchangeAsReader: readerExchange(session, { transport, clock, appTokens }),
       store: storeOf,
       exchangeIsAtHand: session.exchange === 'practice',
       surroundings,
@@ -122,6 +123,30 @@ export function connectWith(session: SessionOptions, parts: SessionParts): Conne
       practice: practice?.info ?? null,
     };
   };
+}
+
+/** The practice tenant's Exchange as its reading application sees it. */
+function readerExchange(
+  { practice, exchange }: SessionOptions,
+  parts: { readonly transport: HttpTransport; readonly clock: Clock; readonly appTokens: AppTokens },
+): Connection['exchangeAsReader'] {
+  return (signIn, signal) => {
+    if (practice === null || exchange !== 'practice') return null;
+    const find = async () => Promise.resolve(signIn);
+    const tokens = unattendedTokens({ ...parts, find, signal });
+    return remoteExchange({ ...parts, url: practice.info.exchange, tokens }, signal);
+  };
+}
+
+/** Exchange over the practice tenant's HTTPS; `application`: names whose refusals they are. */
+function remoteExchange(
+  how: Parameters<typeof remoteInvoke>[0],
+  signal: AbortSignal,
+  application: ReadingApplication | null = null,
+): Exchange {
+  const remote = remoteInvoke(how);
+  const invoke = checkedInvoke(application?.invoke(remote) ?? remote);
+  return createExchange(invoke, { tenant: remoteTenant(how.tokens), signal });
 }
 
 /** Begins the sign-in of a person for a tenant. */

@@ -1,0 +1,48 @@
+import { daysLeftOf, renewDays } from '../contract/days';
+import type { StatusDocument } from '../contract/documents';
+import type { UnattendedRecord } from '../ports/unattended';
+import { endingReason, rank, type Reason } from './attention';
+
+type ReaderStatus = NonNullable<StatusDocument['unattended']>[number];
+
+/** What this computer knows of a tenant's reading application, and whether it needs somebody; pure. */
+export function readerStatus(record: UnattendedRecord, now: Date): ReaderStatus {
+  const { tenantId, tenantName, organization, name, clientId, expires } = record;
+  const daysLeft = daysLeftOf(expires, now);
+  const reasons = [...reasonsOf(record, now)].sort((a, b) => rank(a.due) - rank(b.due));
+  const again = `sendwright unattended --tenant ${organization}`;
+  return {
+    ...{ tenant: tenantId, tenantName, domain: organization, application: name, clientId, expires, daysLeft },
+    ...{ due: reasons[0]?.due ?? 'none', because: reasons.map(({ text }) => text) },
+    next: nextOf(record, daysLeft, again),
+  };
+}
+
+function reasonsOf({ expires, renewing, tried }: UnattendedRecord, now: Date): readonly Reason[] {
+  const hasEnded = Date.parse(expires) <= now.getTime();
+  return [
+    ...(hasEnded
+      ? [{ due: 'now' as const, text: 'the certificate has ended: no job can sign in' }]
+      : endingReason('certificate', daysLeftOf(expires, now))),
+    ...(renewing === undefined ? [] : [{ due: 'soon' as const, text: 'a renewal was cut off' }]),
+    ...(tried?.works === false ? [{ due: 'soon' as const, text: 'not effective yet when last tried' }] : []),
+  ];
+}
+
+function nextOf(
+  { renewing, tried, handedOut = [] }: UnattendedRecord,
+  daysLeft: number,
+  again: string,
+): string {
+  if (daysLeft <= renewDays) {
+    const file = handedOut.length === 0 ? '' : ', with --out FILE for the jobs elsewhere';
+    return `renew the certificate (${again}${file})`;
+  }
+  if (renewing !== undefined) return `go on with the renewal (${again})`;
+  return tried?.works === false ? `look whether it can read by now (${again})` : 'nothing';
+}
+
+/** Whichever needs somebody first, then by tenant. */
+export function byReaderAttention(a: ReaderStatus, b: ReaderStatus): number {
+  return rank(a.due) - rank(b.due) || a.daysLeft - b.daysLeft || a.tenantName.localeCompare(b.tenantName);
+}
