@@ -39,7 +39,14 @@ export function upkeepCalendar({ setups, unattended = [] }: StatusDocument, made
 
 /** A month before its certificate ends, and a week; days that are past are left out. */
 function readerReminders(
-  { tenant, tenantName, domain, clientId, application, expires }: NonNullable<StatusDocument['unattended']>[number],
+  {
+    tenant,
+    tenantName,
+    domain,
+    clientId,
+    application,
+    expires,
+  }: NonNullable<StatusDocument['unattended']>[number],
   madeAt: Date,
 ): readonly Reminder[] {
   const today = madeAt.toISOString().slice(0, 10);
