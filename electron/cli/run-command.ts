@@ -55,7 +55,7 @@ export async function runCommand(
 }
 
 /** Throws AppError `invalid-input` where nobody would be there for what only a person may do. */
-export function refuseUnattended({ unattended, unattendedPassphraseFile }: CommonOptions): void {
+function refuseUnattended({ unattended, unattendedPassphraseFile }: CommonOptions): void {
   if (unattended === undefined && unattendedPassphraseFile === undefined) return;
   throw new AppError({
     code: 'invalid-input',

@@ -5,7 +5,7 @@ import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
 import { unattendedTenant, withCommonOptions } from '../options';
 import { lintText, undoText } from '../print-lint';
-import { refuseUnattended, runCommand } from '../run-command';
+import { runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
 
 type LintOptions = CommonOptions & { setup?: string; plan?: string; also?: string[]; undo?: boolean };
@@ -41,8 +41,6 @@ export function lintCommand(context: CliContext): Command {
       context,
       setup === undefined ? others : options,
       async ({ services, style, listener }) => {
-        const mends = plan !== undefined || also !== undefined || undo === true;
-        if (mends) refuseUnattended(options);
         if (plan !== undefined) await refuseForeign(context, plan, 'repair');
         const made = await services.lint(applicationTarget(setup, clientId, howToName), {
           ...{ signal: context.signal, listener, undo: undo ?? false },
@@ -57,7 +55,8 @@ export function lintCommand(context: CliContext): Command {
           code: undo === true ? undoExitCode(document) : lintExitCode(document),
         };
       },
-      'unattended',
+      // What mends is for a person to plan.
+      plan === undefined && also === undefined && undo !== true ? 'unattended' : 'refused',
     );
   });
 }

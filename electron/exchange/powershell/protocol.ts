@@ -40,7 +40,7 @@ export interface ConnectRequest {
   readonly signIn: 'browser' | 'device' | 'token';
   readonly userPrincipalName?: string;
   readonly accessToken?: string;
-  /** With a token of an application or of a partner: the tenant's initial domain. */
+  /** With a token of an application, and of none but one: the tenant's initial domain. */
   readonly organization?: string;
   /** Partner (GDAP): the customer's tenant. */
   readonly delegatedOrganization?: string;

@@ -153,7 +153,7 @@ export class PowerShellSession {
     const reply = await this.ask(host, { op: 'connect', connect }, limits.signInMs, access);
     this.showsSignIn = false;
     if (reply.kind === 'lost') throw lostError('Connect-ExchangeOnline', reply.why);
-    if (reply.kind === 'failed') throw signInError(reply.failure, request.signIn, readRefusal);
+    if (reply.kind === 'failed') throw signInError(reply.failure, request, readRefusal);
     this.wasConnected = true;
     const connection = await this.connection(host, access);
     if (connection === null) throw notConnected();

@@ -11,10 +11,10 @@ export type ReadRefusal = (text: string) => AppError | null;
  */
 export function signInError(
   failure: BridgeFailure,
-  signIn: ConnectRequest['signIn'],
+  request: Pick<ConnectRequest, 'signIn' | 'organization'>,
   readRefusal: ReadRefusal,
 ): AppError {
-  return blockedByFailure(failure) ?? readRefusal(failure.message) ?? refused(failure, signIn);
+  return blockedByFailure(failure) ?? readRefusal(failure.message) ?? refused(failure, request);
 }
 
 const otherWays: Readonly<Record<ConnectRequest['signIn'], string>> = {
@@ -23,7 +23,14 @@ const otherWays: Readonly<Record<ConnectRequest['signIn'], string>> = {
   token: '--exchange-sign-in browser, the module’s own sign-in',
 };
 
-function refused(failure: BridgeFailure, signIn: ConnectRequest['signIn']): AppError {
+/** An application has one way alone, and what it lacks there is a right. */
+const asApplication =
+  'See that the application holds Exchange.ManageAsApp and its directory role (sendwright unattended); a role that was just given takes up to 15 minutes.';
+
+function refused(
+  failure: BridgeFailure,
+  { signIn, organization }: Pick<ConnectRequest, 'signIn' | 'organization'>,
+): AppError {
   if (failure.fullyQualifiedErrorId.includes('SendwrightBridge.NotTheStandIn')) {
     return new AppError({
       code: 'invalid-input',
@@ -45,7 +52,7 @@ function refused(failure: BridgeFailure, signIn: ConnectRequest['signIn']): AppE
     code: 'not-signed-in',
     message: 'The sign-in to Exchange Online did not work.',
     who: 'you',
-    next: `Try again; if it stays, try ${otherWays[signIn]}.`,
+    next: organization === undefined ? `Try again; if it stays, try ${otherWays[signIn]}.` : asApplication,
     serviceCode: type,
     serviceMessage: shortened(failure.message),
   });

@@ -22,10 +22,26 @@ describe('a PowerShell that refuses', () => {
       ...{ type: 'System.InvalidOperationException', fullyQualifiedErrorId: `SendwrightBridge.${id}` },
       ...{ category: 'InvalidOperation', message: 'x', cmdlet: 'connect' },
     };
-    expect(signInError(failure, 'token', () => null).facts).toMatchObject({
+    expect(signInError(failure, { signIn: 'token' }, () => null).facts).toMatchObject({
       code: 'invalid-input',
       next: expect.stringContaining(next) as string,
     });
+  });
+});
+
+describe('a sign-in that the module refuses', () => {
+  const failure = {
+    ...{ type: 'System.UnauthorizedAccessException', fullyQualifiedErrorId: 'X' },
+    ...{ category: 'X', message: 'Nicht zulässig.', cmdlet: 'connect' },
+  };
+
+  it('sends a person to another way, and an application to its rights', () => {
+    const person = signInError(failure, { signIn: 'token' }, () => null);
+    expect(person.facts.next).toContain('--exchange-sign-in browser');
+    const application = { signIn: 'token', organization: 'contoso.onmicrosoft.com' } as const;
+    const { next } = signInError(failure, application, () => null).facts;
+    expect(next).toContain('Exchange.ManageAsApp');
+    expect(next).not.toContain('--exchange-sign-in');
   });
 });
 
