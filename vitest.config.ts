@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config';
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /**
- * Modules are loaded once a worker, not once a file: that was a quarter of the time. So no test may change a module.
+ * Modules are loaded once a worker, not once a file: that was a quarter of the time. So no test may change a module; what
+ * one remembers is forgotten before each file.
  */
-const shared = { isolate: false };
+const shared = { isolate: false, setupFiles: ['tests/support/forget.ts'] };
 
 /** Unit (pure, fast), contract and integration (against the practice tenant), e2e (in a window, after all others). */
 export default defineConfig({
