@@ -18,7 +18,7 @@ export interface CommonOptions {
   /** A file's name, or true: what this computer keeps. */
   readonly unattended?: string | true;
   readonly unattendedPassphraseFile?: string;
-  /** Of commands that have it: with `unattended`, which tenant. Several are `review`’s own. */
+  /** Of commands that have it: which tenant. Several are `review`’s, `status`’ and `prove`’s own. */
   readonly tenant?: string | readonly string[];
   readonly json?: boolean;
   readonly color: boolean;

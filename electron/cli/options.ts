@@ -43,11 +43,11 @@ function tenantOptions(): readonly Option[] {
   ].map((option) => option.helpGroup('Where, and as whom:'));
 }
 
-/** For commands whose tenant is whoever's signs in: which one, where this computer keeps several. */
+/** For commands whose tenant is whoever's signs in: a partner's or guest's other one, or the reading application's. */
 export function unattendedTenant(): Option {
   return new Option(
     '--tenant <name>',
-    'with --unattended: which tenant (name, initial domain or id), where this computer can read several',
+    'the tenant to sign in to, where it is not your own (partner, guest): domain or id; with --unattended: which one, where this computer can read several',
   );
 }
 

@@ -38,7 +38,6 @@ export async function runCommand(
   let services: Services | null = null;
   try {
     if (withoutPerson === 'refused') refuseUnattended(options);
-    else refuseTenantOfPerson(options);
     services = await context.services(options);
     const listener = progressPrinter(say, style);
     const result = await body({ services, style, listener, say });
@@ -65,13 +64,13 @@ function refuseUnattended({ unattended, unattendedPassphraseFile }: CommonOption
   });
 }
 
-/** Throws AppError `invalid-input`: whoever signs in decides the tenant. */
-function refuseTenantOfPerson({ unattended, tenant }: CommonOptions): void {
+/** Throws AppError `invalid-input` for a tenant beside a setup, which has one. */
+export function refuseTenantOfSetup({ unattended, tenant }: CommonOptions): void {
   if (unattended !== undefined || typeof tenant !== 'string') return;
   throw new AppError({
     code: 'invalid-input',
-    message: '--tenant says which reading application signs in, and here a person does.',
+    message: 'A setup has its tenant already.',
     who: 'you',
-    next: 'Leave --tenant out, or add --unattended.',
+    next: 'Leave --tenant out, or put the tenant in front of the setup: contoso.example/ostendo-continuum.',
   });
 }

@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly exchangeSignIn: ExchangeSignIn | null;
   /** An own application with Exchange.Manage, for `token`; null: Microsoft's own. */
   readonly exchangeClientId: string | null;
+  /** Where the person signs in when nothing else says it: a partner or guest names another's tenant. Left out: their own. */
+  readonly tenant?: string;
   /** A partner names the customer's tenant (GDAP). */
   readonly delegatedOrganization: string | null;
   /** Left out or null: a person signs in. */

@@ -32,7 +32,7 @@ import type { NamedText, OperationOptions } from './operation-options';
 import type { ExchangeScript, Services } from './services';
 import { parseSetupFile } from './setup-file/parse';
 import { sessionsOf, type Sessions } from './sessions';
-import type { ServicesOptions } from './services-options';
+import { tenantToSignIn, type ServicesOptions } from './services-options';
 import { statusServices } from './status-document';
 import { supportBundle, supportZip } from './support';
 import { pfxUnlocker } from './unlock-pfx';
@@ -41,11 +41,11 @@ import { windowMethods } from './window-methods';
 
 /** The product as one object over a host's adapters. */
 export function createServices(host: ServicesOptions): Services {
-  const { practiceTenantId } = host;
   const sessions = sessionsOf(host);
+  const ownTenant = tenantToSignIn(host);
   const { open, openSetup, perform } = sessions;
   return {
-    ...windowMethods({ open, openSetup }, practiceTenantId ?? 'organizations'),
+    ...windowMethods({ open, openSetup }, ownTenant),
     ...looking(sessions),
     exchangeScript: scriptOf,
     async apply(source, approve, options) {
@@ -74,10 +74,10 @@ export function createServices(host: ServicesOptions): Services {
           return document;
         });
       }
-      const session = await open(practiceTenantId ?? 'organizations', options);
+      const session = await open(ownTenant, options);
       return proveClient(session.parts, target, session);
     },
-    ...tenantLooks(sessions, practiceTenantId ?? 'organizations'),
+    ...tenantLooks(sessions, ownTenant),
     proveAsVendor: vendorSide(host, open),
     async send(setup, from, to, options) {
       const { parts, record, signal } = await openSetup(setup, options);
@@ -91,7 +91,7 @@ export function createServices(host: ServicesOptions): Services {
     ...diagnosing(host, openSetup),
     ...upkeepServices(host, sessions),
     async consent(revoke, options) {
-      const { parts, signal } = await open(practiceTenantId ?? 'organizations', options);
+      const { parts, signal } = await open(ownTenant, options);
       return assistantConsent(parts.connection, revoke, signal);
     },
     close: async () => host.close(),

@@ -2,6 +2,7 @@ import type { LintDocument } from '../contract/lint';
 import { lookAtApplication } from './lint';
 import { applyRepair } from './repair';
 import { readRepair } from './repair-plan';
+import { anyTenant } from './session/sign-ins';
 import type { Sessions } from './sessions';
 import { surveyTenant } from './survey';
 import type { TenantLooks } from './tenant-looks';
@@ -23,7 +24,8 @@ export function tenantLooks({ open, openSetup }: Sessions, tenant: string): Tena
     },
     async repair(file, approve, options) {
       const saved = readRepair(file.text, file.name);
-      const session = await open(tenant, options);
+      // A plan says where it belongs; whoever belongs elsewhere (partner, guest) signs in there.
+      const session = await open(tenant === anyTenant ? saved.tenantId : tenant, options);
       return applyRepair(session.parts, saved, approve, session);
     },
   };

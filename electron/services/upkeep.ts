@@ -18,7 +18,7 @@ import { resolveSetup } from './resolve-setup';
 import { reviewDocument, reviewSetup } from './review';
 import { reviewAllSetups } from './review-all';
 import type { ReviewServices } from './review-services';
-import type { ServicesOptions } from './services-options';
+import { tenantToSignIn, type ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
 import { unattendedServices } from './unattended/services';
 import type { UpkeepServices } from './upkeep-services';
@@ -45,7 +45,7 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
         const session = await openSetup(target.setup, options);
         return activityOf(session.parts, session, wish, session);
       }
-      const session = await open(host.practiceTenantId ?? 'organizations', options);
+      const session = await open(tenantToSignIn(host), options);
       return activityOf(session.parts, target, wish, session);
     },
     sign: async (setup, word) =>

@@ -3,6 +3,7 @@ import { surveyDocumentSchema, type SurveyLine } from '../../electron/contract/s
 import { contosoWorld } from '../../electron/practice/world/contoso';
 import type { WorldState } from '../../electron/practice/world/state';
 import { roleTemplates } from '../../electron/practice/world/well-known';
+import { runCli } from '../support/cli';
 import { Control } from '../support/control';
 import {
   addExisting,
@@ -14,6 +15,7 @@ import {
   policyOf,
   scopeTo,
 } from '../support/existing-applications';
+import { served } from '../support/ladder';
 import { startTenant } from '../support/tenant';
 
 async function surveyOf(change: (state: WorldState) => void) {
@@ -249,4 +251,34 @@ describe('2,000 applications', () => {
     ]);
     expect(seconds).toBeLessThan(10);
   }, 60_000);
+});
+
+describe('a tenant that is named', () => {
+  it('is the one that is signed in to, as a partner does; another one is refused by Entra', async () => {
+    const tenant = await startTenant({ quick: true });
+    const named = await (await tenant.services({ tenant: 'contoso.example' })).survey();
+    expect(named.tenant.id).toBe(tenant.info.tenantId);
+    const before = served(tenant, /\/v1\.0\//u);
+    const other = await tenant.services({ tenant: 'fabrikam.example' });
+    const clientId = tenant.info.clientId;
+    await expect(other.survey()).rejects.toThrow(/AADSTS90002|fabrikam/u);
+    await expect(other.lint({ clientId })).rejects.toThrow(/AADSTS90002|fabrikam/u);
+    await expect(other.activity({ clientId }, { days: 7 })).rejects.toThrow(/AADSTS90002|fabrikam/u);
+    const how = { wait: false, allSenders: false };
+    await expect(other.prove({ clientId }, how)).rejects.toThrow(/AADSTS90002|fabrikam/u);
+    expect(served(tenant, /\/v1\.0\//u)).toBe(before);
+  });
+
+  it('beside a setup, which has one, is bad usage', async () => {
+    const tenant = await startTenant({ quick: true });
+    const common = ['--tenant', 'contoso.example', '--practice', tenant.infoFile];
+    for (const args of [
+      ['activity', 'x'],
+      ['lint', '--setup', 'x'],
+      ['prove', 'x'],
+    ]) {
+      const refused = await runCli([...args, ...common], tenant.folder);
+      expect([refused.code, refused.stderr], args[0]).toEqual([2, expect.stringContaining('tenant')]);
+    }
+  });
 });

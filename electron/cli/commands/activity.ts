@@ -5,7 +5,7 @@ import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
 import { unattendedTenant, wholeNumber, withCommonOptions } from '../options';
 import { activityText } from '../print-activity';
-import { runCommand } from '../run-command';
+import { refuseTenantOfSetup, runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
 
 type ActivityOptions = CommonOptions & { days: number; senders?: string[]; csv?: string };
@@ -37,6 +37,7 @@ export function activityCommand(context: CliContext): Command {
           clientId,
           'Name a setup ("sendwright status" lists them) or give --client-id.',
         );
+        if (setup !== undefined) refuseTenantOfSetup(options);
         if (file !== undefined) await refuseForeign(context, file, 'activity');
         const wish = { days, ...(senders === undefined ? {} : { senders }) };
         const made = await services.activity(target, wish, { signal: context.signal, listener });

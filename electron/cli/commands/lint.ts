@@ -5,7 +5,7 @@ import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
 import { unattendedTenant, withCommonOptions } from '../options';
 import { lintText, undoText } from '../print-lint';
-import { runCommand } from '../run-command';
+import { refuseTenantOfSetup, runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
 
 type LintOptions = CommonOptions & { setup?: string; plan?: string; also?: string[]; undo?: boolean };
@@ -41,6 +41,7 @@ export function lintCommand(context: CliContext): Command {
       context,
       setup === undefined ? others : options,
       async ({ services, style, listener }) => {
+        if (setup !== undefined) refuseTenantOfSetup(options);
         if (plan !== undefined) await refuseForeign(context, plan, 'repair');
         const made = await services.lint(applicationTarget(setup, clientId, howToName), {
           ...{ signal: context.signal, listener, undo: undo ?? false },

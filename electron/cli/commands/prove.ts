@@ -34,7 +34,10 @@ export function proveCommand(context: CliContext): Command {
       )
       .argument('[setup]', 'id of the setup (see "status")')
       .option('--due', 'prove every setup here whose next look has come, once; the others are left alone')
-      .option('--tenant <name...>', 'with --due: only these tenants (name, domain or id), without asking')
+      .option(
+        '--tenant <name...>',
+        'with --due: only these tenants (name, domain or id), without asking; with --client-id: the tenant to sign in to, where it is not your own (partner, guest)',
+      )
       .option('--wait', 'wait until it is effective; Exchange caches rights for 30 minutes to 2 hours')
       .option('--all-senders', 'send from every sender, not from a sample of twenty')
       .option(
@@ -57,10 +60,12 @@ export function proveCommand(context: CliContext): Command {
   ).action(async (setup: string | undefined, options: ProveOptions) => {
     if (options.handoff !== undefined) return vendorProve(context, options.handoff, options);
     if (options.due === true) return proveDue(context, setup, options);
-    if (options.tenant !== undefined) return runCommand(context, options, tenantWithoutDue);
-    const { clientId, ...others } = options;
+    const { clientId, tenant: [where, ...more] = [], ...others } = options;
+    const isOne = where !== undefined && setup === undefined && more.length === 0;
+    if (where !== undefined && !isOne) return runCommand(context, options, tenantWithoutDue);
+    const named = isOne ? { ...others, tenant: where } : others;
     // Without a setup it names the application to prove: nobody signs in with that.
-    await runCommand(context, setup === undefined ? others : options, async (run) => {
+    await runCommand(context, setup === undefined ? named : options, async (run) => {
       const { services, style, listener } = run;
       const target = targetOf(setup, clientId, options);
       const how = {

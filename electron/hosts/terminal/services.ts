@@ -107,6 +107,8 @@ async function sessionOf(options: CommonOptions, parts: TerminalServicesParts): 
     delegatedOrganization: options.delegatedOrganization ?? null,
     installModule: options.installModule ?? false,
     unattended,
+    // With a reading application it says which one.
+    ...(typeof options.tenant === 'string' && unattended === null ? { tenant: options.tenant } : {}),
   };
 }
 

@@ -82,6 +82,7 @@ export function sessionServices(session: SessionOptions, host: SessionHost): Ser
     clock,
     newId: host.newId,
     practiceTenantId: session.practice?.info.tenantId ?? null,
+    ...(session.tenant === undefined ? {} : { signInTenant: session.tenant }),
     logTail: async () => tailOf(host.logFile ?? logFileOf(host.dataFolder), mostLogBytes),
     ...(printToPdf === undefined ? {} : { printToPdf }),
     ...cacheTimesOf(session),
