@@ -3,7 +3,7 @@ import { windowWords } from '../../../../electron/services/desk/window-words';
 import { coreTexts } from './core-texts';
 
 const command =
-  /--[a-z]|\bsendwright (?:apply|consent|demo|handoff|open|plan|practice|prove|remove|rotate|send|status)\b|\bprove --|\bplan FILE|`/u;
+  /--[a-z]|\bsendwright (?:apply|consent|demo|handoff|open|plan|practice|prove|remove|rotate|send|status|unattended)\b|\bprove --|\bplan FILE|`/u;
 const commanding = [...new Set(coreTexts())].filter((text) => command.test(text) && /\s/u.test(text));
 
 describe('the window’s words', () => {
