@@ -2,7 +2,7 @@ import type { AccessToken } from '../world/access-token';
 import type { World } from '../world/world';
 import { checkBody, readJson } from './body';
 import type { Answer, Call, Caller, SendMail } from './call';
-import { denied, GraphError } from './errors';
+import { denied, GraphError, noMe } from './errors';
 import { findRoute } from './find-route';
 import { parseQuery } from './odata/query';
 import { heldAlternatives } from './rights/scopes';
@@ -52,6 +52,7 @@ export function dispatch(env: Env, request: GraphRequest): Answer {
   if (caller === null) throw identityNotFound();
   if (!decidesItself && caller.kind === 'app' && caller.servicePrincipal === undefined)
     throw identityNotFound();
+  if (caller.kind === 'app' && /^\/me(?:\/|$)/u.test(route.path)) throw noMe();
   const held = heldAlternatives(operation, token);
   if (held.length === 0 && !decidesItself) throw denied();
   const call: Call = {

@@ -57,6 +57,11 @@ export function segmentNotFound(segment: string): GraphError {
   return malformedRequest(`Resource not found for the segment '${segment}'.`);
 }
 
+/** An application has no `me` (T). */
+export function noMe(): GraphError {
+  return malformedRequest('/me request is only valid with delegated authentication flow.');
+}
+
 /** Graph would take this, the practice tenant does not: said aloud instead of imitated badly. */
 export function notOffered(what: string): GraphError {
   return new GraphError(501, 'NotImplemented', `The practice tenant does not offer ${what}.`);

@@ -1,6 +1,6 @@
 import type { User } from '../../world/directory-types';
 import type { Answer, Call, Route } from '../call';
-import { malformedRequest } from '../errors';
+import { malformedRequest, noMe } from '../errors';
 import { contextOf, list, mixedList } from '../odata/answers';
 import { checkNames, entityOf } from '../odata/shape';
 import { anyone } from '../rights/rules';
@@ -12,7 +12,7 @@ import { userShape } from './user-shape';
 /** The signed-in person. Throws 400 for an application: it has no `me`. */
 export function requireMe(call: Call): User {
   if (call.caller.kind === 'user') return call.caller.user;
-  throw malformedRequest('/me request is only valid with delegated authentication flow.');
+  throw noMe();
 }
 
 function me(call: Call): Answer {

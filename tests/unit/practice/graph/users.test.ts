@@ -107,6 +107,19 @@ describe('licences', () => {
   });
 });
 
+describe('/me', () => {
+  it('is nobody for an application', async () => {
+    const principal = tenant.world.state.servicePrincipals[0]!;
+    const token = tenant.appToken(principal.id, ['Directory.Read.All', 'User.Read.All']);
+    for (const line of ['GET /me', 'GET /me/memberOf']) {
+      expect(await tenant.send(token, line)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'BadRequest' } },
+      });
+    }
+  });
+});
+
 describe('roles', () => {
   it('are the active ones, by template id, through the cast as an advanced query', async () => {
     const line = 'GET /me/transitiveMemberOf/graph.directoryRole';
