@@ -46,8 +46,11 @@ export async function planOnly(
   return { ...document, result: 'planned', plan: { ...saved, digest: digestOf(rotations, saved) } };
 }
 
+/** What is left out was not wished. */
+type Wish = { readonly [Name in keyof PlannedHow]?: PlannedHow[Name] | undefined };
+
 /** A word for the new credential was written down when it was given; that of an abort is part of what is approved. */
-function keptOf({ kind, months, file, by, confirm, abort, takeOver }: RotateHow): PlannedHow {
+function keptOf({ kind, months, file, by, confirm, abort, takeOver }: Wish): PlannedHow {
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(months === undefined ? {} : { months }),
@@ -79,22 +82,9 @@ export async function applySaved(
     covered.push(now);
     return approve(now);
   };
-  const { how } = saved;
-  const document = await rotateSetup(parts, record, wishOf(how), { approve: asked }, session);
+  const document = await rotateSetup(parts, record, keptOf(saved.how), { approve: asked }, session);
   if (covered.length === 0 && !isDone(saved, document)) throw stale(saved);
   return document;
-}
-
-/** Of an exact shape: what is left out was not wished. */
-function wishOf({ kind, months, file, by, confirm, abort, takeOver }: SavedRotation['how']): RotateHow {
-  return keptOf({
-    ...(kind === undefined ? {} : { kind }),
-    ...(months === undefined ? {} : { months }),
-    ...(file === undefined ? {} : { file }),
-    ...(by === undefined ? {} : { by }),
-    ...(confirm === undefined ? {} : { confirm }),
-    ...{ abort: abort === true, takeOver: takeOver === true },
-  });
 }
 
 function covers(approved: RotationPlan, now: RotationPlan): boolean {
