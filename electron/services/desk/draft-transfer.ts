@@ -1,15 +1,14 @@
 import { constants } from 'node:fs';
-import { copyFile, readFile, stat } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Draft } from '../../contract/desk/draft';
-import { AppError } from '../../contract/errors';
 import { isPfxName } from '../../contract/key-file';
 import type { SetupSpec } from '../../contract/setup-file';
 import { checkPfx } from '../../credentials/certificate/read-pfx';
 import { readPublicCertificate } from '../../credentials/certificate/read-public';
 import type { DraftRecord } from '../../records/drafts';
-import type { NamedBytes } from '../operation-options';
 import { parseSetupFile } from '../setup-file/parse';
+import { readChosen } from './chosen-file';
 import type { Channels, DeskContext } from './context';
 import { keptDraft, loadDraft, saveDraft } from './draft-channels';
 import { fileNameOf, pfxPathOf, setupFileText } from './draft-file';
@@ -22,8 +21,6 @@ const certificates = [
     extensions: ['cer', 'crt', 'pem', 'der', 'pfx', 'p12'],
   },
 ];
-/** A setup file with thousands of senders is shorter than this. */
-const longestFile = 4 * 1024 * 1024;
 
 /** Setup files in and out, and the vendor's certificate: through the system's dialogs, which tell main alone where. */
 export function draftTransferChannels(
@@ -122,39 +119,6 @@ async function copyBeside(desk: DeskContext, record: DraftRecord, folder: string
       constants.COPYFILE_EXCL,
     ).catch(() => undefined);
   }
-}
-
-/** A file that a person chooses in a dialog; null where none was. Throws AppError as `readChosen` does. */
-export async function chosenFile(
-  { platform }: DeskContext,
-  asked: Parameters<DeskContext['platform']['dialogs']['openFile']>[0],
-): Promise<NamedBytes | null> {
-  const path = await platform.dialogs.openFile(asked);
-  return path === null ? null : { bytes: await readChosen(path), name: basename(path) };
-}
-
-/** Reads a file that a person chose. Throws AppError `invalid-input` where that cannot be. */
-export async function readChosen(path: string): Promise<Buffer> {
-  const name = basename(path);
-  try {
-    if ((await stat(path)).size <= longestFile) return await readFile(path);
-  } catch (error) {
-    throw new AppError(
-      {
-        code: 'invalid-input',
-        message: `${name} cannot be read.`,
-        who: 'you',
-        next: 'Check that it is there and that you may read it.',
-      },
-      { cause: error },
-    );
-  }
-  throw new AppError({
-    code: 'invalid-input',
-    message: `${name} is larger than ${longestFile / 1024 / 1024} MB: it is no such file.`,
-    who: 'you',
-    next: 'Choose another file.',
-  });
 }
 
 /** The file's name with signs alone that every system takes. */

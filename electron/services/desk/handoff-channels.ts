@@ -5,7 +5,7 @@ import type { NamedBytes } from '../operation-options';
 import type { Seal } from '../services';
 import type { DeskClipboard } from './clipboard';
 import type { Channels, DeskContext } from './context';
-import { chosenFile } from './draft-transfer';
+import { chosenFile } from './chosen-file';
 import type { Passphrases } from './passphrases';
 import { setupOfKey } from './run-channels';
 import { savedThrough } from './save-through';

@@ -1,6 +1,6 @@
 import type { Platform } from '../../ports/platform';
 import type { AskPassphrase } from '../operation-options';
-import { readChosen } from './draft-transfer';
+import { readChosen } from './chosen-file';
 
 /** So long, in ms, a passphrase is remembered: planning, running and each check asked again need it. */
 const rememberMs = 30 * 60_000;

@@ -2,7 +2,7 @@ import type { ProofBy } from '../../contract/desk/setups';
 import type { ProveHow } from '../prove-how';
 import type { NamedText } from '../operation-options';
 import type { Channels, DeskContext } from './context';
-import { chosenFile } from './draft-transfer';
+import { chosenFile } from './chosen-file';
 import type { Ask } from './question';
 import { refuseSignedOut, setupOfKey } from './run-channels';
 

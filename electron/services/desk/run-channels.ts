@@ -10,7 +10,7 @@ import type { NamedText } from '../operation-options';
 import type { Channels, DeskContext } from './context';
 import { loadDraft, saveDraft, setupOf } from './draft-channels';
 import { fileNameOf, pfxPathOf, readDraft, setupFileText } from './draft-file';
-import { readChosen } from './draft-transfer';
+import { readChosen } from './chosen-file';
 import type { ShownPlan } from './plans';
 import { noSuchDraft, notSignedIn } from './refusals';
 import { practiceTenant } from './setup-lists';
