@@ -44,3 +44,9 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
   readonly name: string;
 }
+
+/** What something is sealed with, as a person gives it or has it made. */
+export type Passphrase =
+  | { readonly kind: 'given'; readonly value: string }
+  /** Generated; `keep` gets it exactly once and must put it away: where it throws, nothing is handed over. */
+  | { readonly kind: 'new'; keep(passphrase: string): Promise<void> };

@@ -17,7 +17,14 @@ import type { PreflightDocument } from '../contract/preflight';
 import type { ProofDocument, ProofVerdict } from '../contract/proof';
 import type { SupportFile } from '../contract/support';
 import type { VendorResult } from '../contract/vendor-result';
-import type { AskPassphrase, Listener, NamedBytes, NamedText, OperationOptions } from './operation-options';
+import type {
+  AskPassphrase,
+  Listener,
+  NamedBytes,
+  NamedText,
+  OperationOptions,
+  Passphrase,
+} from './operation-options';
 import type { ChangeWords } from './change-words';
 import type { StatusServices } from './status-document';
 import type { TenantLooks } from './tenant-looks';
@@ -32,6 +39,7 @@ export type {
   NamedBytes,
   NamedText,
   OperationOptions,
+  Passphrase,
   ProofCredentialOffer,
   ProveHow,
   RotateHow,
@@ -68,11 +76,6 @@ export interface AsBuilt {
   /** The last proof's verdict; null where there was none since the last change. */
   readonly proof: ProofVerdict | null;
 }
-
-export type Passphrase =
-  | { readonly kind: 'given'; readonly value: string }
-  /** Generated; `keep` gets it exactly once and must put it away: where it throws, nothing is handed over. */
-  | { readonly kind: 'new'; keep(passphrase: string): Promise<void> };
 
 /** What the sealed part is sealed with: a passphrase, or the vendor's public key. */
 export type Seal =

@@ -1,6 +1,5 @@
 import type { UnattendedDocument, UnattendedPlan } from '../contract/unattended-setup';
-import type { OperationOptions } from './operation-options';
-import type { Passphrase } from './services';
+import type { OperationOptions, Passphrase } from './operation-options';
 
 /** How a tenant's reading application is set up. */
 export interface UnattendedHow {
