@@ -44,9 +44,10 @@ async function kept(
   tenant: string,
 ): Promise<UnattendedSignIn> {
   const wanted = named ?? (tenant === anyTenant ? null : tenant);
-  const all = (await records.list()).filter((one) => one.cloud === cloud.name);
-  const [record, another] = wanted === null ? all : all.filter((one) => isTenantOf(one, wanted));
-  if (record === undefined) throw noneHere(wanted);
+  const all = await records.list();
+  const meant = wanted === null ? all : all.filter((one) => isTenantOf(one, wanted));
+  const [record, another] = meant.filter((one) => one.cloud === cloud.name);
+  if (record === undefined) throw meant[0] === undefined ? noneHere(wanted) : inOtherCloud(meant[0]);
   if (another !== undefined) throw severalHere(all);
   const { store: place } = await store();
   const credential = await place.get({ tenantId: record.tenantId, clientId: record.clientId });
@@ -71,6 +72,15 @@ function noneHere(wanted: string | null): AppError {
     message: `This computer keeps no reading application${whose}, so nobody can sign in without a person.`,
     who: 'you',
     next: `Set one up (sendwright unattended --tenant ${wanted ?? 'TENANT'}), or name its file: --unattended FILE`,
+  });
+}
+
+function inOtherCloud({ name, tenantName, cloud }: UnattendedRecord): AppError {
+  return new AppError({
+    code: 'tenant-mismatch',
+    message: `${name}, which reads ${tenantName}, is not in this cloud.`,
+    who: 'you',
+    next: cloud === 'practice' ? 'Add --practice INFO.' : `Add --cloud ${cloud}, and leave --practice out.`,
   });
 }
 
