@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { UnattendedDocument } from '../../electron/contract/unattended-setup';
 import { documentOf, runCli, startCli } from '../support/cli';
 import { endState, ownApplications, vaultEntry } from '../support/end-state';
-import { heldRun, kill, type AppliedByProcess } from '../support/interrupted';
+import { heldRun, kill, type AppliedByProcess, type WantedFault } from '../support/interrupted';
 import { findLeaks } from '../support/leak-scan';
 import { readerOf } from '../support/reader';
 import { liveState } from '../support/removal';
@@ -22,15 +22,68 @@ const unattended = async (tenant: TestTenant, ...args: readonly string[]) => {
   return { code: run.code, said: run.stdout + run.stderr, document: documentOf<UnattendedDocument>(run) };
 };
 
+type Match = WantedFault['match'] & { readonly skip?: number };
+
 /** Every write of setting it up; of the rights the first. */
-const writes = [
+const setUpWrites: readonly Match[] = [
   { method: 'PATCH', path: String.raw`^/v1\.0/applications\(` },
   { method: 'POST', path: String.raw`^/v1\.0/servicePrincipals$` },
   { method: 'POST', path: '/appRoleAssignedTo$' },
   { method: 'POST', path: '/roleManagement/directory/roleAssignments$' },
   { method: 'PATCH', path: String.raw`^/v1\.0/applications/` },
-] as const;
-const moments = writes.flatMap((match) => (['hang', 'hang-after'] as const).map((kind) => ({ match, kind })));
+];
+/** The new certificate, and the removal of the old one. */
+const renewalWrites: readonly Match[] = [0, 1].map((skip) => ({
+  ...{ method: 'PATCH', path: String.raw`^/v1\.0/applications/`, skip },
+}));
+const removalWrites: readonly Match[] = [
+  { method: 'DELETE', path: '/appRoleAssignments/' },
+  { method: 'DELETE', path: '/roleManagement/directory/roleAssignments/' },
+  { method: 'PATCH', path: String.raw`^/v1\.0/applications/` },
+  { method: 'DELETE', path: String.raw`^/v1\.0/servicePrincipals/[^/]+$` },
+  { method: 'DELETE', path: String.raw`^/v1\.0/applications/` },
+];
+
+function faultsOf(writes: readonly Match[]): readonly WantedFault[] {
+  const kinds = ['hang', 'hang-after'] as const;
+  return writes.flatMap(({ skip = 0, ...match }) => kinds.map((kind) => ({ match, kind, skip })));
+}
+
+let runs = 0;
+
+/** A command that is run again and again on one tenant, whose world is put back before each. */
+function killing(tenant: TestTenant, how: readonly string[], reset: (data: string) => void) {
+  let data = '';
+  const begin = (): AppliedByProcess => {
+    data = join(tenant.folder, `data-${++runs}`);
+    reset(data);
+    const args = argsOf(tenant, [...how, '--json'], `data-${runs}`);
+    return {
+      ...{ tenant, scoping: 'rbac' },
+      start: () => startCli(args, tenant.folder),
+      run: async () => runCli(args, tenant.folder),
+    };
+  };
+  const finish = async (job: AppliedByProcess, what: string): Promise<string> => {
+    const run = await job.run();
+    const said = `${how.join(' ')} ${what}\n${run.stdout}${run.stderr}`;
+    expect(run.code, said).toBe(0);
+    return said;
+  };
+  return {
+    data: () => data,
+    async undisturbed<T>(look: () => T): Promise<T> {
+      await finish(begin(), 'in peace');
+      return look();
+    },
+    /** Kills it at a write and runs it again; what the second run said. */
+    async killed(fault: WantedFault): Promise<string> {
+      const job = begin();
+      await kill(job, await heldRun(job, fault));
+      return finish(job, JSON.stringify(fault));
+    },
+  };
+}
 
 describe('the reading application', { timeout }, () => {
   it('is set up once, found in place, renewed, and taken back without a trace', async () => {
@@ -92,24 +145,34 @@ describe('the reading application', { timeout }, () => {
     const tenant = await startTenant();
     const { world } = tenant;
     const empty = structuredClone(world.state);
-    const whole = await runCli(argsOf(tenant, ['--yes']), tenant.folder);
-    expect(whole.code, whole.stderr).toBe(0);
-    const end = endState(world);
-    for (const [index, { match, kind }] of moments.entries()) {
+    const before = liveState(world);
+    const setUp = killing(tenant, ['--yes'], () => {
       Object.assign(world.state, structuredClone(empty));
       world.vault.clear();
-      const args = argsOf(tenant, ['--yes', '--json'], `data-${index}`);
-      const job: AppliedByProcess = {
-        ...{ tenant, scoping: 'rbac' },
-        start: () => startCli(args, tenant.folder),
-        run: async () => runCli(args, tenant.folder),
-      };
-      await kill(job, await heldRun(job, { match, kind }));
-      const again = await job.run();
-      const said = `${kind} ${match.method} ${match.path}\n${again.stdout}${again.stderr}`;
-      expect(again.code, said).toBe(0);
+    });
+    const end = await setUp.undisturbed(() => endState(world));
+    for (const fault of faultsOf(setUpWrites)) {
+      const said = await setUp.killed(fault);
       expect(endState(world), said).toEqual(end);
       expect(ownApplications(world)[0]?.keyCredentials, said).toHaveLength(1);
+    }
+    const ready = { state: structuredClone(world.state), vault: [...world.vault], data: setUp.data() };
+    const back = (data: string): void => {
+      Object.assign(world.state, structuredClone(ready.state));
+      world.vault.clear();
+      for (const [account, value] of ready.vault) world.vault.set(account, value);
+      cpSync(ready.data, data, { recursive: true });
+    };
+    const renewal = killing(tenant, ['--yes', '--renew'], back);
+    for (const fault of faultsOf(renewalWrites)) {
+      const said = await renewal.killed(fault);
+      expect(endState(world), said).toEqual(end);
+      expect([...world.vault.keys()], said).toHaveLength(1);
+    }
+    const removal = killing(tenant, ['--yes', '--remove'], back);
+    for (const fault of faultsOf(removalWrites).filter(({ kind }) => kind === 'hang-after')) {
+      const said = await removal.killed(fault);
+      expect(liveState(world), said).toEqual(before);
     }
   });
 
