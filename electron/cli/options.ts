@@ -44,7 +44,7 @@ function tenantOptions(): readonly Option[] {
 }
 
 /** For commands whose tenant is whoever's signs in: a partner's or guest's other one, or the reading application's. */
-export function unattendedTenant(): Option {
+export function namedTenant(): Option {
   return new Option(
     '--tenant <name>',
     'the tenant to sign in to, where it is not your own (partner, guest): domain or id; with --unattended: which one, where this computer can read several',

@@ -3,7 +3,7 @@ import type { ActivityDocument } from '../../contract/activity';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
-import { unattendedTenant, wholeNumber, withCommonOptions } from '../options';
+import { namedTenant, wholeNumber, withCommonOptions } from '../options';
 import { activityText } from '../print-activity';
 import { refuseTenantOfSetup, runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
@@ -21,7 +21,7 @@ export function activityCommand(context: CliContext): Command {
       .option('--days <n>', 'how many days back', wholeNumber(1), 7)
       .option('--senders <address...>', 'the mailboxes to look at, instead of those that it can send from')
       .option('--csv <file>', 'write every line as a table for a spreadsheet')
-      .addOption(unattendedTenant()),
+      .addOption(namedTenant()),
     'tenant',
     'unattended',
   ).action(async (setup: string | undefined, options: ActivityOptions) => {

@@ -3,7 +3,7 @@ import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import { askedFindings, type LintDocument } from '../../contract/lint';
 import { applicationTarget } from '../application-target';
 import type { CliContext, CommonOptions } from '../context';
-import { unattendedTenant, withCommonOptions } from '../options';
+import { namedTenant, withCommonOptions } from '../options';
 import { lintText, undoText } from '../print-lint';
 import { refuseTenantOfSetup, runCommand } from '../run-command';
 import { refuseForeign } from '../written-files';
@@ -31,7 +31,7 @@ export function lintCommand(context: CliContext): Command {
         '--undo',
         'plan the way back instead: what earlier repairs took, as far as it can be given back',
       )
-      .addOption(unattendedTenant()),
+      .addOption(namedTenant()),
     'tenant',
     'unattended',
   ).action(async (options: LintOptions) => {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { SurveyDocument } from '../../contract/survey';
 import type { CliContext, CommonOptions } from '../context';
-import { unattendedTenant, withCommonOptions } from '../options';
+import { namedTenant, withCommonOptions } from '../options';
 import { surveyText } from '../print-survey';
 import { runCommand } from '../run-command';
 
@@ -13,7 +13,7 @@ export function surveyCommand(context: CliContext): Command {
       .description(
         'Show every application of the tenant that can send mail: how, as how many mailboxes, with how old credentials; gravest first. Nothing is written.',
       )
-      .addOption(unattendedTenant()),
+      .addOption(namedTenant()),
     'tenant',
     'unattended',
   ).action(async (options: CommonOptions) =>
