@@ -25,6 +25,7 @@ export function unattendedPlanText(made: UnattendedPlan, style: Style): string {
     ...stepLines(plan, plan.steps, style),
     ...(plan.notes.length === 0 ? [] : ['']),
     ...plan.notes.map((note) => style.dim(style.wrap(note, 2))),
+    ...unseenLines(plan, style),
   ].join('\n');
 }
 
@@ -38,6 +39,7 @@ export function unattendedText(made: UnattendedDocument, style: Style): string {
     ...(proof === null ? [] : partLines(proof.parts, style, document.tenantName)),
     ...seenLines(document, style),
     ...document.notes.map((note) => style.dim(style.wrap(note, 2))),
+    ...(proof === null ? unseenLines(document.plan, style) : []),
     style.item(style[mark], `${document.application} in ${document.tenantName}: ${words}`, 0),
     ...openLines(document, style),
     ...(certificate === null
@@ -76,6 +78,12 @@ function seenLines({ seen }: UnattendedDocument, style: Style): readonly string[
   ];
 }
 
+function unseenLines({ unseen }: UnattendedPlan, style: Style): readonly string[] {
+  return unseen.map(({ finding, who, next }) =>
+    style.item(style.unknown, `${finding} Who can: ${who}. ${next}`),
+  );
+}
+
 type Result = readonly [mark: 'pass' | 'fail' | 'open', words: string, next: string | null];
 
 function resultOf(document: UnattendedDocument): Result {
@@ -105,12 +113,23 @@ function resultOf(document: UnattendedDocument): Result {
   }
 }
 
-function setUpResult({ result, seen, certificate, tenant }: UnattendedDocument, again: string): Result {
+function setUpResult(
+  { result, seen, certificate, tenant, plan: { unseen } }: UnattendedDocument,
+  again: string,
+): Result {
   const all = seen === null ? [] : [seen.token.status, seen.graph.status, seen.exchange.status];
   if (all.includes('failed'))
     return ['fail', 'in place, and it could not read.', `see above, then: ${again}`];
   if (all.includes('waiting'))
     return ['open', 'configured, not yet effective: new rights take some minutes.', `look again: ${again}`];
+  if (unseen.length > 0) {
+    const state = result === 'done' ? 'set up' : 'in place';
+    return [
+      'open',
+      `${state} as far as could be looked at; what it holds in Exchange is not known.`,
+      `let somebody look who can: ${again}`,
+    ];
+  }
   const words = result === 'done' ? 'set up.' : 'everything is in place.';
   if (certificate === null) return ['pass', words, null];
   return ['pass', words, `review without a person: sendwright review --all --tenant ${tenant} --unattended`];

@@ -23,6 +23,15 @@ const excessSchema = z.object({
 /** Something that the reading application holds beyond what it is to hold; a step of the plan takes it away. */
 export type UnattendedExcess = z.infer<typeof excessSchema>;
 
+const unseenSchema = z.object({
+  what: z.enum(['exchange-roles']),
+  finding: z.string(),
+  who: z.string(),
+  next: z.string(),
+});
+/** Something that could not be looked at, and who could. */
+export type UnattendedUnseen = z.infer<typeof unseenSchema>;
+
 export const unattendedPlanSchema = z.object({
   aim: z.enum(['set-up', 'remove']),
   application: z.string(),
@@ -34,6 +43,8 @@ export const unattendedPlanSchema = z.object({
   steps: z.array(stepSchema),
   excess: z.array(excessSchema),
   notes: z.array(z.string()),
+  /** What could not be looked at: where there is any, not everything is known to be in place. */
+  unseen: z.array(unseenSchema),
 });
 /** What would be done, as data. */
 export type UnattendedPlan = z.infer<typeof unattendedPlanSchema>;

@@ -118,6 +118,38 @@ describe('the reading application', { timeout }, () => {
     expect(liveState(tenant.world)).toEqual(set);
   });
 
+  it('is not called in place, nor gone, where Exchange could not be looked at', async () => {
+    const tenant = await startTenant();
+    const first = await unattended(tenant, '--yes', '--exchange', 'none');
+    expect(first.code, first.said).toBe(0);
+    const { roleAssignments, exchangeServicePrincipals } = tenant.world.state;
+    const { id: objectId, appId, displayName } = readerOf(tenant.world);
+    const [guid, scope] = [tenant.world.newId(), { kind: 'organization' } as const];
+    exchangeServicePrincipals.push({ guid, appId, objectId, displayName });
+    roleAssignments.push({
+      ...{ guid: tenant.world.newId(), name: 'sends', role: 'Application Mail.Send', scope, enabled: true },
+      objectId,
+    });
+    const blind = await unattended(tenant, '--exchange', 'none');
+    expect(blind, blind.said).toMatchObject({
+      ...{ code: 3, document: { plan: { unseen: [{ what: 'exchange-roles' }] } } },
+    });
+    const text = await runCli(argsOf(tenant, ['--exchange', 'none']), tenant.folder);
+    expect(text.stdout).toContain('Roles in Exchange were not looked at');
+    expect(text.stdout).not.toContain('everything is in place');
+    const seen = await unattended(tenant, '--yes');
+    expect(seen, seen.said).toMatchObject({
+      code: 0,
+      document: { result: 'done', plan: { excess: [{ what: 'exchange-role' }], unseen: [] } },
+    });
+    expect(tenant.world.state.roleAssignments).toEqual([]);
+    const removed = await unattended(tenant, '--remove', '--yes', '--exchange', 'none');
+    const part = removed.document.proof?.parts.find(({ id }) => id === 'exchange-roles');
+    expect(part?.status, removed.said).toBe('unknown');
+    expect(removed.document.proof?.verdict).toBe('unknown');
+    expect((await unattended(tenant, '--remove')).document.proof?.verdict).toBe('removed');
+  });
+
   it('waits for the next person where somebody may not do a part', async () => {
     const tenant = await startTenant();
     const before = liveState(tenant.world);

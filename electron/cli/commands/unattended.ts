@@ -138,13 +138,13 @@ function refuseBeside({
 }
 
 /** 4 where everything is in place and not yet effective. */
-export function unattendedExitCode({ result, seen, proof, certificate, plan }: UnattendedDocument): ExitCode {
+export function unattendedExitCode({ result, seen, proof, plan }: UnattendedDocument): ExitCode {
   switch (result) {
     case 'done':
     case 'nothing-to-do':
       if (plan.aim === 'remove') return proofCode(proof);
-      if (certificate === null) return exitCodes.done;
-      return seenCode(seen);
+      if (result === 'done' || plan.unseen.length === 0) return seenCode(seen);
+      return seenCode(seen) === exitCodes.done ? exitCodes.needsPerson : seenCode(seen);
     case 'waiting':
       return exitCodes.notYetEffective;
     case 'failed':

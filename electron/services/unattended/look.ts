@@ -15,12 +15,16 @@ export interface UnattendedLook {
   readonly store: CredentialStore;
 }
 
-/** Reads it; writes nothing. Exchange is asked only where that answers at once. */
+/**
+ * Reads it; writes nothing. Exchange is asked wherever there is a way to it: what it gave is unknown otherwise.
+ * `withoutExchange`: what it gave was seen before, or does not matter.
+ */
 export async function lookAtUnattended(
   { connection, records }: PlanningParts,
   account: SignedInAccount,
   store: CredentialStore,
   signal: AbortSignal,
+  { withoutExchange = false } = {},
 ): Promise<UnattendedLook> {
   const { tenantId } = account;
   const [record, entries] = await Promise.all([
@@ -33,7 +37,7 @@ export async function lookAtUnattended(
   const seen = await observeUnattended(
     {
       directory: connection.directory(signal),
-      exchange: connection.exchangeIsAtHand ? connection.exchange(signal) : null,
+      exchange: withoutExchange ? null : connection.exchange(signal),
       credentials: store,
     },
     { intents: [...credentialIntents(entries), { runId: '', keyIds: home }], handedOut, renewing, madeBy },

@@ -1,12 +1,14 @@
 import type { RemovalProof } from '../../contract/removal';
 import type { UnattendedDocument, UnattendedPlan } from '../../contract/unattended-setup';
-import { attempt } from '../../engine/attempt';
+import { attempt, type Attempt } from '../../engine/attempt';
 import type { CredentialStore } from '../../ports/credential-store';
 import { keptCredentials } from '../../setup/removal/kept-credentials';
 import { keptHere, leftInEntra } from '../../setup/removal/left';
 import { applicationParts, removalVerdict, restorableUntil } from '../../setup/removal/proof';
 import { planUnattendedRemoval } from '../../setup/unattended/removal-plan';
+import { rolesInExchange } from '../../setup/unattended/observe';
 import { unattendedId } from '../../setup/unattended/rights';
+import { unseenOf } from '../../setup/unattended/unseen';
 import type { PlanningParts } from '../planning-parts';
 import type { ProofSession } from '../proof-parts';
 import { askedWithout, toldRefused } from '../removal/prove';
@@ -43,7 +45,9 @@ async function carryOut(
   const clientId = seen.application?.appId ?? record?.clientId ?? null;
   const keeps = await keepsCertificate(store, tenantId, clientId);
   const steps = [...planUnattendedRemoval(seen, { clientId, keeps })];
-  const plan = unattendedPlan(look, parts.clock.now(), { aim: 'remove', steps, excess: [], notes: [] });
+  const plan = unattendedPlan(look, parts.clock.now(), {
+    ...{ aim: 'remove', steps, excess: [], notes: [], unseen: [...unseenOf(seen)] },
+  });
   if (steps.length > 0 && !(await approve(plan))) return unattendedDocument(plan, 'not-approved', null);
   const summary = steps.length === 0 ? null : await runUnattended(parts, look, plan, session);
   const document = unattendedDocument(plan, summary?.result ?? 'nothing-to-do', summary);
@@ -74,13 +78,18 @@ async function proofOf(
   const directory = connection.directory(signal);
   const principalId = seen.principal?.id ?? record?.objectId ?? null;
   const entries = await records.journal(tenantId, unattendedId).entries();
-  const [inEntra, roles, keychain, token] = await Promise.all([
+  const exchange = connection.exchange(signal);
+  const [inEntra, roles, inExchange, keychain, token] = await Promise.all([
     leftInEntra(directory, { setupId: unattendedId, clientId }),
     attempt(principalId === null ? Promise.resolve([]) : directory.directoryRolesOf(principalId)),
+    attempt(principalId === null ? Promise.resolve([]) : rolesInExchange(exchange, principalId, tenantId)),
     attempt(keptHere(store, { tenantId, clientId })),
     toldRefused(entries, createdAt) ?? askedWithout(parts, { tenantId, clientId }, signal),
   ]);
-  const held = roles.ok ? { ok: true as const, value: roles.value.map(({ name }) => name) } : roles;
+  const held = {
+    directory: named(roles, ({ name }) => name),
+    exchange: named(inExchange, ({ name, role }) => `${name} (${role})`),
+  };
   const checked = applicationParts({ ...inEntra, keychain }, held, token, clientId !== null);
   return {
     ...{ format: 1, kind: 'removal-proof', setup: unattendedId, application, clientId },
@@ -88,4 +97,8 @@ async function proofOf(
     ...{ verdict: removalVerdict(checked), parts: [...checked], kept: [], mailboxes: [], licences: [] },
     restorableUntil: restorableUntil(inEntra),
   };
+}
+
+function named<T>(found: Attempt<readonly T[]>, nameOf: (one: T) => string): Attempt<readonly string[]> {
+  return found.ok ? { ok: true, value: found.value.map(nameOf) } : found;
 }

@@ -18,7 +18,9 @@ import type { UnattendedLook } from './look';
 export function unattendedPlan(
   { seen, account, record }: UnattendedLook,
   now: Date,
-  made: Pick<UnattendedPlan, 'aim' | 'excess' | 'notes'> & { readonly steps: UnattendedPlan['steps'] },
+  made: Pick<UnattendedPlan, 'aim' | 'excess' | 'notes' | 'unseen'> & {
+    readonly steps: UnattendedPlan['steps'];
+  },
 ): UnattendedPlan {
   return {
     ...made,

@@ -46,16 +46,18 @@ async function carryOut(
   const { clock, records } = parts;
   const { months = defaultMonths, renew = false, dropOld = false } = how;
   const now = clock.now();
-  const { steps, excess, notes } = planUnattended(look.seen, { months, renew, dropOld }, now);
+  const { steps, excess, notes, unseen } = planUnattended(look.seen, { months, renew, dropOld }, now);
   const plan = unattendedPlan(look, now, {
-    ...{ aim: 'set-up', steps: [...steps], excess: [...excess], notes: [...notes] },
+    ...{ aim: 'set-up', steps: [...steps], excess: [...excess], notes: [...notes], unseen: [...unseen] },
   });
   refuseTooLong(look, plan, months);
   if (steps.length === 0) return ended(parts, look, { plan, summary: null }, session);
   if (!(await approve(plan))) return unattendedDocument(plan, 'not-approved', null);
   const begun = await withRenewal(parts, look, plan);
   const summary = await runUnattended(parts, begun, plan, session);
-  const after = await lookAtUnattended(parts, look.account, look.store, session.signal);
+  const after = await lookAtUnattended(parts, look.account, look.store, session.signal, {
+    withoutExchange: true,
+  });
   const madeBy = isMadeHere(summary) ? look.seen.me.id : undefined;
   const isSettled = summary.result === 'done';
   const record = await rememberUnattended(parts, after, { madeBy, isSettled });

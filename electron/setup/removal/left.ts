@@ -102,8 +102,10 @@ async function leftInExchange(exchange: Exchange, { setupId, clientId, servicePr
   return { pointers, assignments, scope, policies, group };
 }
 
-/** Cmdlets that are hidden would look like nothing being there. */
-async function seesExchange(exchange: Exchange): Promise<void> {
+/** Cmdlets that are hidden would look like nothing being there. Throws AppError `permission-denied` then. */
+export async function seesExchange(
+  exchange: Pick<Exchange, 'connectedTenant' | 'mayAdminister'>,
+): Promise<void> {
   await exchange.connectedTenant();
   if (await exchange.mayAdminister()) return;
   throw new AppError({

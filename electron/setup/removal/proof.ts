@@ -52,14 +52,15 @@ export function removalParts(
 /** What is left of an application of ours that nobody keeps on purpose: in Entra, and on this computer. Pure. */
 export function applicationParts(
   left: Pick<Left, 'applications' | 'principal' | 'keychain'>,
-  roles: Attempt<readonly string[]>,
+  roles: { readonly directory: Attempt<readonly string[]>; readonly exchange: Attempt<readonly string[]> },
   token: TokenAnswer,
   hasClientId: boolean,
 ): readonly RemovalPart[] {
   return [
     tokenPart(token, null, hasClientId),
     ...entraParts(left, { application: null, principal: null }),
-    part('directory-roles', 'Directory roles', roles, null, (all) => all),
+    part('directory-roles', 'Directory roles', roles.directory, null, (all) => all),
+    part('exchange-roles', 'Roles in Exchange', roles.exchange, null, (all) => all),
     keychainPart(left),
   ];
 }

@@ -21,6 +21,7 @@ import { refOf } from '../credential/seen-application';
 import { heldKeyIdOf } from '../credential/thumbprint';
 import { ifAllowed } from '../observe-directory';
 import { sameTenant } from '../proof/observe';
+import { seesExchange } from '../removal/left';
 import { resourceAppIds } from '../send-rights';
 import { unattendedId } from './rights';
 
@@ -51,7 +52,7 @@ export interface UnattendedSeen {
   readonly delegated: readonly PermissionGrantView[];
   readonly directoryRoles: readonly DirectoryRoleView[];
   readonly owners: readonly OwnerView[];
-  /** Roles that Exchange itself gave it; null: Exchange was not asked. */
+  /** Roles that Exchange itself gave it; null: Exchange was not asked, or there is nothing it could have given to. */
   readonly exchangeRoles: Attempt<readonly RoleAssignmentView[]> | null;
   /** Keys of the application whose private part lies here: that in use, and beside it that of a renewal under way. */
   readonly held: string | null;
@@ -61,10 +62,12 @@ export interface UnattendedSeen {
   readonly known: UnattendedKnown;
 }
 
+type RolesPort = Pick<ExchangeReads, 'roleAssignments' | 'connectedTenant' | 'mayAdminister'>;
+
 interface Ports {
   readonly directory: DirectoryReads;
   /** Null: Exchange is not asked. */
-  readonly exchange: Pick<ExchangeReads, 'roleAssignments' | 'connectedTenant'> | null;
+  readonly exchange: RolesPort | null;
   readonly credentials: CredentialStore;
 }
 
@@ -128,11 +131,13 @@ async function readRights(
   return { granted, delegated, directoryRoles, exchangeRoles };
 }
 
-async function rolesInExchange(
-  exchange: Pick<ExchangeReads, 'roleAssignments' | 'connectedTenant'>,
+/** Roles that Exchange gave a service principal. Throws AppError where whoever is signed in cannot see them. */
+export async function rolesInExchange(
+  exchange: RolesPort,
   id: string,
   tenantId: string,
 ): Promise<readonly RoleAssignmentView[]> {
   await sameTenant(exchange.connectedTenant(), tenantId);
+  await seesExchange(exchange);
   return exchange.roleAssignments(id);
 }

@@ -1,4 +1,5 @@
 import type { InputValue, Step } from '../../contract/plan';
+import type { UnattendedUnseen } from '../../contract/unattended-setup';
 import { uniqueNameOf } from '../../contract/setup-file';
 import { orderSteps } from '../../engine/order';
 import { listed, outputOf, step, type Target } from '../planning';
@@ -20,12 +21,15 @@ import {
   type WantedRight,
 } from './rights';
 import { giveRoleStep } from './role-steps';
+import { unseenOf } from './unseen';
 
 /** The steps that are missing, what the application holds too much, and what a reader should know. */
 export interface PlannedUnattended {
   readonly steps: readonly Step[];
   readonly excess: readonly Excess['shown'][];
   readonly notes: readonly string[];
+  /** What could not be looked at: nobody may call everything in place then. */
+  readonly unseen: readonly UnattendedUnseen[];
 }
 
 const applicationNeeds = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
@@ -56,6 +60,7 @@ export function planUnattended(seen: UnattendedSeen, wish: CertificateWish, now:
     steps: orderSteps(steps),
     excess: excess.map(({ shown }) => shown),
     notes: notesOf(seen, missing, certificate, now),
+    unseen: unseenOf(seen),
   };
 }
 
@@ -220,7 +225,6 @@ function notesOf(
   const gone = new Set(certificate.flatMap(({ removes = [] }) => removes));
   const stay = others.filter(({ keyId }) => !gone.has(keyId));
   const until = listed(stay.map(({ endDateTime }) => endDateTime.slice(0, 10)));
-  const exchange = seen.exchangeRoles;
   return [
     ...(missing.length === 0
       ? []
@@ -244,9 +248,6 @@ function notesOf(
       ? [
           'Its sign-in is blocked (Enterprise application, Properties): nothing can be read before somebody enables it.',
         ]
-      : []),
-    ...(exchange?.ok === false
-      ? [`What Exchange gave it could not be looked at: ${exchange.error.message}`]
       : []),
   ];
 }

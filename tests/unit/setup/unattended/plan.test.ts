@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/contract/errors';
 import { graphPermissions } from '../../../../electron/graph/permissions';
 import { roleIds } from '../../../../electron/setup/roles';
 import { planUnattended } from '../../../../electron/setup/unattended/plan';
@@ -20,7 +21,9 @@ describe('the plan of a reading application', () => {
       ...[...unattendedGraphRoles, 'Exchange.ManageAsApp'].map((role) => `grant:${role}`),
       ...['directory-role', 'certificate'],
     ]);
-    expect(planUnattended(inPlace(), wish, now)).toEqual({ steps: [], excess: [], notes: [] });
+    expect(planUnattended(inPlace(), wish, now)).toEqual({
+      ...{ steps: [], excess: [], notes: [], unseen: [] },
+    });
   });
 
   it('gives exactly the rights that the reads of the product name', () => {
@@ -49,6 +52,23 @@ describe('the plan of a reading application', () => {
     const ids = idsOf(gone);
     expect(ids.slice(0, 2)).toEqual(['restore-application', 'restore-service-principal']);
     expect(ids).toContain('directory-role');
+  });
+});
+
+describe('what could not be looked at', () => {
+  it('is said, with who could, wherever Exchange was not asked or told nothing', () => {
+    const error = new AppError({ code: 'permission-denied', message: 'Refused.', who: 'Eve' });
+    const unseen = [null, { ok: false as const, error }].map(
+      (exchangeRoles) => planUnattended(inPlace(undefined, { exchangeRoles }), wish, now).unseen,
+    );
+    expect(unseen).toMatchObject([
+      [{ what: 'exchange-roles', finding: 'Roles in Exchange were not looked at.' }],
+      [{ finding: 'Roles in Exchange were not looked at: Refused.', who: 'Eve' }],
+    ]);
+  });
+
+  it('is nothing where no service principal is there that could hold a role', () => {
+    expect(planUnattended(unseen(), wish, now).unseen).toEqual([]);
   });
 });
 

@@ -75,7 +75,7 @@ export function inPlace(
       { assignmentId: 'role', templateId: unattendedDirectoryRole, name: 'Global Reader', scope: '/' },
     ],
     owners: [{ id: guid(9, 1), name: 'Admin' }],
-    held: mainKey,
+    ...{ held: mainKey, exchangeRoles: { ok: true, value: [] } },
     ...change,
   };
 }
