@@ -113,16 +113,14 @@ function resultOf(document: UnattendedDocument): Result {
   }
 }
 
-function setUpResult(
-  { result, seen, certificate, tenant, plan: { unseen } }: UnattendedDocument,
-  again: string,
-): Result {
+function setUpResult(document: UnattendedDocument, again: string): Result {
+  const { result, seen, certificate, tenant, savedAs, passphraseFile, plan } = document;
   const all = seen === null ? [] : [seen.token.status, seen.graph.status, seen.exchange.status];
   if (all.includes('failed'))
     return ['fail', 'in place, and it could not read.', `see above, then: ${again}`];
   if (all.includes('waiting'))
     return ['open', 'configured, not yet effective: new rights take some minutes.', `look again: ${again}`];
-  if (unseen.length > 0) {
+  if (plan.unseen.length > 0) {
     const state = result === 'done' ? 'set up' : 'in place';
     return [
       'open',
@@ -132,7 +130,9 @@ function setUpResult(
   }
   const words = result === 'done' ? 'set up.' : 'everything is in place.';
   if (certificate === null) return ['pass', words, null];
-  return ['pass', words, `review without a person: sendwright review --all --tenant ${tenant} --unattended`];
+  const file = savedAs === null ? '' : ` ${savedAs} --unattended-passphrase-file ${passphraseFile ?? 'FILE'}`;
+  const review = `sendwright review --all --tenant ${tenant} --unattended${file}`;
+  return ['pass', words, `review without a person: ${review}`];
 }
 
 function removedResult({ proof }: UnattendedDocument, again: string): Result {

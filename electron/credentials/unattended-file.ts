@@ -5,6 +5,7 @@ import { unattendedFacts, unattendedFileSchema, type UnattendedFile } from '../c
 import { registerSecret } from '../log/redact/registered';
 import type { UnattendedSignIn } from '../ports/unattended';
 import { thumbprintsOf } from './certificate/view';
+import { checkJobPassphrase } from './passphrase';
 import { seal, unseal } from './sealing';
 
 const inside = 'unattended.json';
@@ -23,6 +24,7 @@ const factNames = Object.keys(unattendedFacts) as (keyof typeof unattendedFacts)
  * too easy to guess.
  */
 export async function sealUnattended(signIn: UnattendedSignIn, passphrase: string): Promise<string> {
+  checkJobPassphrase(passphrase);
   const { cloud, tenantId, tenantName, organization, clientId, objectId, name, expires } = signIn;
   const thumbprint = thumbprintsOf(Buffer.from(signIn.certificate.certificate, 'base64')).sha1;
   const facts = {

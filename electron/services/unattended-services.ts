@@ -9,6 +9,8 @@ export interface UnattendedHow {
   readonly renew?: boolean;
   /** Every job works with the new certificate: older ones go. */
   readonly dropOld?: boolean;
+  /** It is to be sealed for a job afterwards, with this: what cannot be is refused before anything is written. */
+  readonly sealedWith?: Passphrase;
 }
 
 type Approve = (plan: UnattendedPlan) => Promise<boolean>;
@@ -18,7 +20,7 @@ export interface UnattendedServices {
   /**
    * Looks, asks, makes what is missing of it, takes away what somebody gave it besides, renews its certificate where that
    * ends, and signs in with it. Safe to repeat. Throws AppError: `keychain-missing`, `policy-refused` where the tenant
-   * allows only shorter certificates, `tenant-mismatch`, `in-use`.
+   * allows only shorter certificates, `tenant-mismatch`, `in-use`; where it is to be sealed, those of sealing.
    */
   setUpUnattended(
     tenant: string,

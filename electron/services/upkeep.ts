@@ -30,7 +30,7 @@ export function upkeepServices(host: ServicesOptions, sessions: Sessions): Upkee
   return {
     ...removalServices(host, sessions),
     ...reviewing(host, sessions),
-    ...unattendedServices(host, sessions),
+    ...unattendedServices(sessions),
     proveDue: async (approve, options) => proveDueSetups(host, sessions, approve, options),
     async gate(setup, options) {
       const { parts, record, signal } = await openStanding(setup, options);

@@ -7,7 +7,7 @@ import { roleTemplates } from '../../electron/practice/world/well-known';
 import { addExisting, grantOf, type Existing } from './existing-applications';
 import type { TestTenant } from './tenant';
 
-export const readerPassphrase = 'k3fm-9x2p-qq7d-hw5e';
+export const readerPassphrase = 'k3fm-9x2p-qq7d-hw5e-r7tn';
 
 /** Microsoft Graph's application permissions that the reads of the unattended commands take. */
 export const readerPermissions = [

@@ -2,14 +2,12 @@ import { Command } from 'commander';
 import { AppError } from '../../contract/errors';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { UnattendedDocument, UnattendedPlan } from '../../contract/unattended-setup';
-import type { Passphrase } from '../../services/services';
 import { approve } from '../approve';
 import type { CliContext, CommonOptions } from '../context';
 import { wholeNumber, withCommonOptions } from '../options';
-import { readPassphrase, refuseTaken } from '../passphrase';
 import { unattendedPlanText, unattendedText } from '../print-unattended';
 import { runCommand, type CommandRun } from '../run-command';
-import { refuseForeign } from '../written-files';
+import { refuseOtherTenants, sealedJobOf } from '../sealed-job';
 
 type UnattendedOptions = CommonOptions & {
   tenant: string;
@@ -48,25 +46,38 @@ export function unattendedCommand(context: CliContext): Command {
 
 async function setUp(context: CliContext, options: UnattendedOptions, run: CommandRun) {
   const { services, listener, style } = run;
-  const { tenant, months, renew = false, dropOld = false, out } = options;
+  const { tenant, months, renew = false, dropOld = false } = options;
   refuseLong(months);
-  const passphrase = await passphraseOf(context, options);
-  const how = { renew, dropOld, ...(months === undefined ? {} : { months }) };
-  const made = await services.setUpUnattended(tenant, how, approver(context, options, run), {
-    ...{ signal: context.signal, listener },
-  });
+  const job = await sealedJobOf(context, options);
+  const how = {
+    ...{ renew, dropOld },
+    ...(months === undefined ? {} : { months }),
+    ...(job === null ? {} : { sealedWith: job.passphrase }),
+  };
+  const ask = approver(context, options, run);
+  const asked: typeof ask = async (plan) => {
+    if (job !== null) await refuseOtherTenants(context, job.file, plan.tenantId);
+    return ask(plan);
+  };
+  const made = await services.setUpUnattended(tenant, how, asked, { signal: context.signal, listener });
   const isInPlace = made.result === 'done' || made.result === 'nothing-to-do';
-  const sealed = out !== undefined && passphrase !== null && isInPlace;
-  if (sealed) {
-    const text = await services.sealUnattended(made.tenant, passphrase);
-    await context.writeText(out, text, { secret: true });
+  const sealed = isInPlace ? job : null;
+  if (sealed !== null) {
+    await refuseOtherTenants(context, sealed.file, made.tenant);
+    const text = await services.sealUnattended(made.tenant, sealed.passphrase);
+    await context.writeText(sealed.file, text, { secret: true });
   }
   const document: UnattendedDocument = {
     ...made,
-    savedAs: sealed ? out : null,
-    passphraseFile: sealed ? (options.newPassphraseFile ?? null) : null,
+    notes: [...made.notes, ...(job === null || isInPlace ? [] : [notWritten(job.file)])],
+    savedAs: sealed?.file ?? null,
+    passphraseFile: sealed === null ? null : (options.newPassphraseFile ?? null),
   };
   return { document, text: unattendedText(document, style), code: unattendedExitCode(document) };
+}
+
+function notWritten(file: string): string {
+  return `${file} was not written, nor a passphrase: run the same command again once everything is in place.`;
 }
 
 async function remove(context: CliContext, options: UnattendedOptions, run: CommandRun) {
@@ -86,29 +97,6 @@ function approver(context: CliContext, options: UnattendedOptions, run: CommandR
     say(unattendedPlanText(plan, style));
     return approve(context, options, say);
   };
-}
-
-/** What seals the file, checked before anything is done; null: no file is asked for. */
-async function passphraseOf(context: CliContext, options: UnattendedOptions): Promise<Passphrase | null> {
-  const { out, newPassphraseFile, passphraseFile } = options;
-  const given = [newPassphraseFile, passphraseFile].filter((file) => file !== undefined);
-  if (out === undefined && given.length === 0) return null;
-  if (out === undefined || given.length !== 1) throw oneOfBoth();
-  await refuseForeign(context, out, 'unattended');
-  if (passphraseFile !== undefined) {
-    return { kind: 'given', value: await readPassphrase(context, passphraseFile) };
-  }
-  const file = newPassphraseFile ?? '';
-  await refuseTaken(context, file);
-  return { kind: 'new', keep: async (phrase) => context.writeText(file, `${phrase}\n`, { secret: true }) };
-}
-
-function oneOfBoth(): AppError {
-  return new AppError({
-    code: 'invalid-input',
-    message: 'A sealed file takes a place and one passphrase.',
-    next: 'Give --out FILE with --new-passphrase-file FILE, or with --passphrase-file FILE.',
-  });
 }
 
 function refuseLong(months: number | undefined): void {

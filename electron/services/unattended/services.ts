@@ -1,21 +1,25 @@
-import type { ServicesOptions } from '../services-options';
+import { checkJobPassphrase } from '../../credentials/passphrase';
 import type { Sessions } from '../sessions';
 import type { UnattendedServices } from '../unattended-services';
 import { removeUnattended } from './remove';
-import { sealForJob } from './seal';
+import { refuseKeyless, sealForJob } from './seal';
 import { setUpUnattended } from './set-up';
 
 /** The reading application of scheduled jobs. */
-export function unattendedServices(
-  { records }: ServicesOptions,
-  { open, perform }: Sessions,
-): UnattendedServices {
+export function unattendedServices({ open, perform }: Sessions): UnattendedServices {
   return {
     async setUpUnattended(tenant, how, approve, options) {
+      const { sealedWith } = how;
+      if (sealedWith?.kind === 'given') checkJobPassphrase(sealedWith.value);
       const session = await open(tenant, options);
+      const { parts, signal } = session;
+      const asked: typeof approve = async (plan) => {
+        if (sealedWith !== undefined) await refuseKeyless(parts, plan, signal);
+        return approve(plan);
+      };
       return perform(
         session,
-        async () => setUpUnattended(session.parts, how, approve, session),
+        async () => setUpUnattended(parts, how, asked, session),
         ({ result }) => result !== 'needs-person',
       );
     },
@@ -24,8 +28,8 @@ export function unattendedServices(
       return removeUnattended(session.parts, approve, session);
     },
     async sealUnattended(tenantId, passphrase) {
-      const { parts } = await open(tenantId);
-      return sealForJob({ connection: parts.connection, records }, tenantId, passphrase);
+      const { parts, signal } = await open(tenantId);
+      return sealForJob(parts, tenantId, passphrase, signal);
     },
   };
 }

@@ -4,7 +4,7 @@ import { certificateMaker } from '../../../electron/credentials/certificate/make
 import { openUnattended, sealUnattended } from '../../../electron/credentials/unattended-file';
 import type { UnattendedSignIn } from '../../../electron/ports/unattended';
 
-const passphrase = 'k3fm-9x2p-qq7d-hw5e';
+const passphrase = 'k3fm-9x2p-qq7d-hw5e-r7tn';
 const now = new Date('2026-11-22T10:00:00.000Z');
 const expires = '2027-11-22T10:00:00.000Z';
 let signIn: UnattendedSignIn;
@@ -62,6 +62,10 @@ describe('the sealed sign-in of a scheduled job', () => {
 
   it('refuses an easy passphrase before anything is made', async () => {
     expect((await refusal(sealUnattended(signIn, 'password'))).code).toBe('invalid-input');
+    // Enough for a handoff, too short for what may lie in a repository.
+    const short = await refusal(sealUnattended(signIn, 'k3fm-9x2p-qq7d-hw5e'));
+    expect(short.message).toContain('at least 24');
+    expect(short.facts.next).toContain('--new-passphrase-file');
   });
 
   it('tells what went wrong in words of its own, without the key or the passphrase', async () => {
