@@ -13,6 +13,10 @@ export const unattendedFacts = {
     .string()
     .min(1)
     .describe("The tenant's initial domain (.onmicrosoft.com), by which Exchange knows it."),
+  domains: z
+    .array(z.string())
+    .optional()
+    .describe('Its verified domains, by which people name it. Absent in older ones.'),
   clientId: z.guid(),
   objectId: z.guid().describe('Of its service principal (Enterprise application).'),
   name: z.string().min(1),

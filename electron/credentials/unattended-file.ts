@@ -25,11 +25,12 @@ const factNames = Object.keys(unattendedFacts) as (keyof typeof unattendedFacts)
  */
 export async function sealUnattended(signIn: UnattendedSignIn, passphrase: string): Promise<string> {
   checkJobPassphrase(passphrase);
-  const { cloud, tenantId, tenantName, organization, clientId, objectId, name, expires } = signIn;
+  const { cloud, tenantId, tenantName, organization, domains, clientId, objectId, name, expires } = signIn;
   const thumbprint = thumbprintsOf(Buffer.from(signIn.certificate.certificate, 'base64')).sha1;
   const facts = {
     ...{ format: 1 as const, cloud, tenantId, tenantName, organization, clientId, objectId, name },
     ...{ thumbprint, expires },
+    ...(domains === undefined ? {} : { domains: [...domains] }),
   };
   const content = JSON.stringify({ ...facts, ...signIn.certificate });
   const sealed = await seal(new Map([[inside, new TextEncoder().encode(content)]]), passphrase);
@@ -43,7 +44,7 @@ export async function sealUnattended(signIn: UnattendedSignIn, passphrase: strin
 
 /**
  * Opens what `sealUnattended` made; `name` is the file's, for messages. Throws AppError: `invalid-input` for what is no
- * such file, was changed or is damaged, `refused` for a wrong passphrase, `not-signed-in` where the certificate ended.
+ * such file, was changed or is damaged, `not-signed-in` for a wrong passphrase or where the certificate ended.
  */
 export async function openUnattended(
   text: string,
@@ -58,9 +59,10 @@ export async function openUnattended(
   registerSecret(privateKey);
   const der = Buffer.from(certificate, 'base64');
   if (thumbprintsOf(der).sha1 !== thumbprint || !belongs(der, privateKey)) throw damaged(name);
-  const { cloud, tenantId, tenantName, organization, clientId, objectId, expires } = facts;
+  const { cloud, tenantId, tenantName, organization, domains, clientId, objectId, expires } = facts;
   return {
     ...{ cloud, tenantId, tenantName, organization, clientId, objectId, name: facts.name, expires },
+    ...(domains === undefined ? {} : { domains }),
     certificate: { privateKey, certificate },
   };
 }
@@ -91,7 +93,7 @@ async function contentOf(file: UnattendedFile, passphrase: string, name: string)
   // No cause from here on: what a parser says may quote the key.
   const parsed = sealedSchema.safeParse(bytes === undefined ? null : jsonOf(new TextDecoder().decode(bytes)));
   if (!parsed.success) throw damaged(name);
-  const changed = factNames.filter((fact) => parsed.data[fact] !== file[fact]);
+  const changed = factNames.filter((fact) => String(parsed.data[fact]) !== String(file[fact]));
   if (changed.length === 0) return parsed.data;
   throw new AppError({
     code: 'invalid-input',
@@ -107,7 +109,7 @@ async function opened(file: UnattendedFile, passphrase: string, name: string) {
   } catch (error) {
     if (toAppError(error).code !== 'refused') throw damaged(name);
     throw new AppError({
-      code: 'refused',
+      code: 'not-signed-in',
       message: `The passphrase does not open ${name}.`,
       who: 'you',
       next: 'Give the passphrase that this file was made with: a file that was made anew has a new one.',
@@ -136,8 +138,8 @@ function ended({ expires, tenantName, tenantId }: UnattendedFile, name: string):
   return new AppError({
     code: 'not-signed-in',
     message: `The certificate in ${name}, with which the job reads ${tenantName}, ended on ${expires.slice(0, 10)}.`,
-    who: 'whoever set the job up',
-    next: `Make a new one: sendwright unattended --tenant ${tenantId}`,
+    who: 'whoever keeps the certificate',
+    next: `Write the file anew and give it to the job: sendwright unattended --tenant ${tenantId} --out FILE --new-passphrase-file FILE`,
   });
 }
 
@@ -146,6 +148,6 @@ function damaged(name: string): AppError {
     code: 'invalid-input',
     message: `${name} is damaged.`,
     who: 'you',
-    next: 'Take the file as it was made, or make a new one: sendwright unattended --tenant T',
+    next: 'Take the file as it was made, or write it anew: sendwright unattended --tenant T --out FILE --new-passphrase-file FILE',
   });
 }

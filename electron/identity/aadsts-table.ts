@@ -75,7 +75,7 @@ export const aadstsTable: Readonly<Partial<Record<string, AadstsMeaning>>> = {
     'not-found',
     'There is no tenant of this name or id.',
     you,
-    'Check `tenant` in the setup file, and the cloud (--cloud).',
+    'Check its name (--tenant, or `tenant` in the setup file), and the cloud (--cloud).',
   ),
   '900023': row('invalid-input', 'The tenant id is not well formed.', you, 'Correct it.'),
   '90038': wrongCloud,

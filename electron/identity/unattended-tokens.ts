@@ -2,7 +2,7 @@ import { AppError, toAppError } from '../contract/errors';
 import type { Clock } from '../ports/clock';
 import type { AppToken, AppTokens, TokenProvider } from '../ports/tokens';
 import type { UnattendedSignIn } from '../ports/unattended';
-import { mendUnattended } from './mend-unattended';
+import { mendCertificate, mendUnattended } from './mend-unattended';
 
 interface UnattendedTokensOptions {
   /** Who signs in; asked for once. */
@@ -72,11 +72,14 @@ async function ask(
   });
 }
 
+/** Entra's word for a certificate that it does not know. */
+const ofCertificate = 'AADSTS700027';
+
 /** What a refused certificate or a missing application means here. */
 const meanings: Readonly<Partial<Record<string, string>>> = {
   AADSTS700016: 'is not in the tenant any more',
   AADSTS7000112: 'is switched off in the tenant',
-  AADSTS700027: 'does not have this certificate any more, or not yet',
+  [ofCertificate]: 'does not have this certificate any more, or not yet',
   AADSTS7000229: 'has no service principal in the tenant any more',
 };
 
@@ -88,10 +91,8 @@ async function mending<T>(signIn: UnattendedSignIn, answer: Promise<T>): Promise
     const meaning = meanings[facts.serviceCode ?? ''];
     if (meaning === undefined) throw error;
     const message = `${signIn.name}, which reads ${signIn.tenantName} for us, ${meaning} (${facts.serviceCode ?? ''}).`;
-    throw new AppError(
-      { ...facts, ...mendUnattended(signIn), code: 'not-signed-in', message },
-      { cause: error },
-    );
+    const mend = facts.serviceCode === ofCertificate ? mendCertificate(signIn) : mendUnattended(signIn);
+    throw new AppError({ ...facts, ...mend, code: 'not-signed-in', message }, { cause: error });
   }
 }
 
@@ -100,7 +101,7 @@ function ended(signIn: UnattendedSignIn): AppError {
   return new AppError({
     code: 'not-signed-in',
     message: `The certificate of ${signIn.name}, which reads ${signIn.tenantName} for us, ended on ${day}.`,
-    ...mendUnattended(signIn),
+    ...mendCertificate(signIn),
   });
 }
 

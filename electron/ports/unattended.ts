@@ -8,6 +8,8 @@ export interface UnattendedApplication {
   readonly tenantName: string;
   /** The tenant's initial domain, by which Exchange knows it. */
   readonly organization: string;
+  /** Its verified domains, by which people name it. Absent in older records and files. */
+  readonly domains?: readonly string[] | undefined;
   readonly clientId: string;
   /** Object id of its service principal. */
   readonly objectId: string;

@@ -73,6 +73,6 @@ describe('the ready files for scheduled jobs', { timeout: 120_000 }, () => {
     expect(readFileSync(join(work, 'review.html'), 'utf8')).toContain('Ostendo Continuum');
     writeFileSync(join(work, 'phrase.txt'), 'six-wrong-words-that-open-nothing\n');
     const [review] = commandsIn('crontab');
-    expect((await run(review ?? [])).code).not.toBe(0);
+    expect((await run(review ?? [])).code).toBe(3);
   });
 });

@@ -10,12 +10,13 @@ import { startTenant, type TestTenant } from '../support/tenant';
 
 let tenant: TestTenant;
 
-async function unattended(args: readonly string[], data = 'data') {
+async function sendwright(...args: readonly string[]) {
   const { folder, infoFile } = tenant;
-  const common = ['--practice', infoFile, '--data', join(folder, data)];
-  const run = await runCli(['unattended', '--tenant', 'contoso.example', ...args, ...common], folder);
+  const run = await runCli([...args, '--practice', infoFile], folder);
   return { code: run.code, said: run.stdout + run.stderr };
 }
+const unattended = async (args: readonly string[], data = 'data') =>
+  sendwright('unattended', '--tenant', 'contoso.example', ...args, '--data', join(tenant.folder, data));
 const at = (name: string): string => join(tenant.folder, name);
 
 beforeAll(async () => {
@@ -55,6 +56,17 @@ describe('the sealed file of a job', { timeout: 120_000 }, () => {
     expect(said.replaceAll(/\s+/gu, ' ')).toContain(
       '--unattended s.json --unattended-passphrase-file phrase.txt',
     );
+  });
+
+  it('is meant by any domain of the tenant, and so is what this computer keeps', async () => {
+    const here = ['--data', at('data')];
+    const sealed = ['s.json', '--unattended-passphrase-file', 'phrase.txt'];
+    for (const who of [[], sealed]) {
+      const run = await sendwright('survey', '--tenant', 'contoso.example', '--unattended', ...who, ...here);
+      expect(run.code, run.said).toBe(0);
+    }
+    const stranger = await sendwright('survey', '--tenant', 'nobody.example', ...here);
+    expect(stranger.said).toContain('Check its name (--tenant');
   });
 
   it('is not written over another tenant’s, whose jobs work with it', async () => {

@@ -54,7 +54,10 @@ describe('what does not sign in', () => {
     rig.reader.application.keyCredentials = [];
     expect(await told()).toMatchObject({
       ...{ code: 'not-signed-in', serviceCode: 'AADSTS700027' },
-      next: expect.stringContaining(`sendwright unattended --tenant ${rig.tenant.info.tenantId}`) as string,
+      who: 'whoever keeps the certificate',
+      next: expect.stringMatching(
+        new RegExp(`--tenant ${rig.tenant.info.tenantId}.*--out FILE --new-passphrase-file`, 'u'),
+      ) as string,
     });
     rig.reader.application.keyCredentials = keyCredentials;
     rig.reader.principal.accountEnabled = false;
@@ -92,7 +95,7 @@ describe('what does not sign in', () => {
       ...rig.reader.options,
       unattendedPassphraseFile: join(rig.tenant.folder, 'wrong.passphrase'),
     };
-    expect((await failure(rig.unattended(wrong))).code).toBe('refused');
+    expect((await failure(rig.unattended(wrong))).code).toBe('not-signed-in');
     expect(rig.asked).toEqual([]);
   });
 });

@@ -56,7 +56,12 @@ function refuseElsewhere(
       : mismatch(`${whose}, a practice tenant, and none was named.`, 'Add --practice INFO.');
   }
   if (tenant === null || isTenantOf(signIn, tenant)) return;
-  throw mismatch(`${whose}, not to ${tenant}.`, `Take the file of ${tenant}.`);
+  throw mismatch(
+    `${whose}, not to ${tenant}.`,
+    signIn.domains === undefined
+      ? `Take the file of ${tenant}, or name the tenant by its id.`
+      : `Take the file of ${tenant}.`,
+  );
 }
 
 type Named = 'as' | 'deviceCode' | 'clientId' | 'exchangeAs' | 'exchangeSignIn' | 'delegatedOrganization';

@@ -57,12 +57,14 @@ async function kept(
   return { ...record, expires, certificate: { privateKey, certificate } };
 }
 
-/** Whether a person means its tenant: by id, name or initial domain. */
+/** Whether a person means its tenant: by id, name or a domain of it. */
 export function isTenantOf(
-  { tenantId, tenantName, organization }: UnattendedApplication,
+  { tenantId, tenantName, organization, domains = [] }: UnattendedApplication,
   name: string,
 ): boolean {
-  return [tenantId, tenantName, organization].some((one) => one.toLowerCase() === name.toLowerCase());
+  return [tenantId, tenantName, organization, ...domains].some(
+    (one) => one.toLowerCase() === name.toLowerCase(),
+  );
 }
 
 function noneHere(wanted: string | null): AppError {

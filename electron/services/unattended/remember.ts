@@ -27,7 +27,8 @@ export async function rememberUnattended(
   const there = new Set(application.keyCredentials.map(({ keyId }) => keyId));
   const saved: UnattendedRecord = {
     ...{ format: 1, cloud: connection.cloud, tenantId, tenantName: organization.displayName },
-    ...{ organization: organization.initialDomain, clientId: application.appId, objectId: principal.id },
+    ...{ organization: organization.initialDomain, domains: organization.domains },
+    ...{ clientId: application.appId, objectId: principal.id },
     ...{ name: unattendedName, keyId: held.keyId, thumbprint: sha1Of(kept.certificate) },
     expires: new Date(held.endDateTime).toISOString(),
     ...(maker === undefined ? {} : { madeBy: maker }),

@@ -37,6 +37,11 @@ beforeAll(async () => {
 describe('the sealed sign-in of a scheduled job', () => {
   it('gives back what was sealed', async () => {
     expect(await open(sealed)).toEqual(signIn);
+    const domains = ['contoso.com', 'contoso.onmicrosoft.com'];
+    const named = await sealUnattended({ ...signIn, domains }, passphrase);
+    expect(await open(named)).toEqual({ ...signIn, domains });
+    const other = await refusal(open(named.replace('contoso.com', 'fabrikam.com')));
+    expect(other.message).toContain('domains');
   });
 
   it('shows whose it is and until when, and nothing of the key', async () => {
@@ -71,12 +76,13 @@ describe('the sealed sign-in of a scheduled job', () => {
   it('tells what went wrong in words of its own, without the key or the passphrase', async () => {
     const wrong = await refusal(open(sealed, 'another-word-altogether'));
     expect(wrong.facts).toMatchObject({
-      ...{ code: 'refused', message: 'The passphrase does not open job.json.' },
+      ...{ code: 'not-signed-in', message: 'The passphrase does not open job.json.' },
     });
     const other = await refusal(open('{"format":1}'));
     expect(other.facts.code).toBe('invalid-input');
     const late = await refusal(open(sealed, passphrase, new Date(expires)));
-    expect(late.facts).toMatchObject({ code: 'not-signed-in', who: 'whoever set the job up' });
+    expect(late.facts).toMatchObject({ code: 'not-signed-in', who: 'whoever keeps the certificate' });
+    expect(late.facts.next).toContain('--out FILE --new-passphrase-file FILE');
     expect(late.message).toContain('2027-11-22');
     const newer = await refusal(open(edited({ format: 2 })));
     expect(newer.facts.code).toBe('unsupported');

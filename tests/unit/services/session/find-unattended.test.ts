@@ -81,10 +81,12 @@ describe('the reading application of this computer', () => {
     expect(found).toMatchObject({ code: 'tenant-mismatch' });
   });
 
-  it('is meant by id, name or initial domain', () => {
-    for (const name of [contosoId, 'CONTOSO', 'contoso.onmicrosoft.com']) {
-      expect(isTenantOf(contoso, name)).toBe(true);
+  it('is meant by id, name, initial domain or any domain of its own', () => {
+    const known = { ...contoso, domains: ['contoso.example', 'contoso.onmicrosoft.com'] };
+    for (const name of [contosoId, 'CONTOSO', 'contoso.onmicrosoft.com', 'Contoso.example']) {
+      expect(isTenantOf(known, name)).toBe(true);
     }
+    expect(isTenantOf(contoso, 'contoso.example')).toBe(false);
     expect(isTenantOf(contoso, 'fabrikam')).toBe(false);
   });
 });
