@@ -15,17 +15,12 @@ export function unattendedPlanText(made: UnattendedPlan, style: Style): string {
     style.dim(style.wrap(`${client}tenant ${plan.tenantName} (${plan.tenantId})`, 2)),
     ...(plan.excess.length === 0
       ? []
-      : [
-          style.heading('Holds more than it is to hold'),
-          ...plan.excess.map(({ finding, severity }) =>
-            style.item(style.fail, severity === 'high' ? style.red(finding) : finding),
-          ),
-        ]),
+      : [style.heading('Holds more than it is to hold'), ...excessLines(plan.excess, style)]),
     style.heading('In this order'),
     ...stepLines(plan, plan.steps, style),
     ...(plan.notes.length === 0 ? [] : ['']),
     ...plan.notes.map((note) => style.dim(style.wrap(note, 2))),
-    ...unseenLines(plan, style),
+    ...settledByOthers(plan, style),
   ].join('\n');
 }
 
@@ -39,7 +34,8 @@ export function unattendedText(made: UnattendedDocument, style: Style): string {
     ...(proof === null ? [] : partLines(proof.parts, style, document.tenantName)),
     ...seenLines(document, style),
     ...document.notes.map((note) => style.dim(style.wrap(note, 2))),
-    ...(proof === null ? unseenLines(document.plan, style) : []),
+    ...excessLines(staying(document.plan), style),
+    ...(proof === null ? settledByOthers(document.plan, style) : []),
     style.item(style[mark], `${document.application} in ${document.tenantName}: ${words}`, 0),
     ...openLines(document, style),
     ...(certificate === null
@@ -78,8 +74,20 @@ function seenLines({ seen }: UnattendedDocument, style: Style): readonly string[
   ];
 }
 
-function unseenLines({ unseen }: UnattendedPlan, style: Style): readonly string[] {
-  return unseen.map(({ finding, who, next }) =>
+function excessLines(excess: UnattendedPlan['excess'], style: Style): readonly string[] {
+  return excess.map(({ finding, severity, next }) => {
+    const words = next === null ? finding : `${finding} ${next}`;
+    return style.item(style.fail, severity === 'high' ? style.red(words) : words);
+  });
+}
+
+/** What stays as it is: no step takes it away. */
+function staying({ excess }: UnattendedPlan): UnattendedPlan['excess'] {
+  return excess.filter(({ next }) => next !== null);
+}
+
+function settledByOthers({ open }: UnattendedPlan, style: Style): readonly string[] {
+  return open.map(({ finding, who, next }) =>
     style.item(style.unknown, `${finding} Who can: ${who}. ${next}`),
   );
 }
@@ -115,12 +123,15 @@ function resultOf(document: UnattendedDocument): Result {
 
 function setUpResult(document: UnattendedDocument, again: string): Result {
   const { result, seen, certificate, tenant, savedAs, passphraseFile, plan } = document;
+  const blocked = plan.open.find(({ what }) => what === 'sign-in-blocked');
+  if (blocked !== undefined)
+    return ['fail', 'in place, and its sign-in is blocked.', `${blocked.who}: ${blocked.next}`];
   const all = seen === null ? [] : [seen.token.status, seen.graph.status, seen.exchange.status];
   if (all.includes('failed'))
     return ['fail', 'in place, and it could not read.', `see above, then: ${again}`];
   if (all.includes('waiting'))
     return ['open', 'configured, not yet effective: new rights take some minutes.', `look again: ${again}`];
-  if (plan.unseen.length > 0) {
+  if (plan.open.length > 0) {
     const state = result === 'done' ? 'set up' : 'in place';
     return [
       'open',
@@ -128,6 +139,8 @@ function setUpResult(document: UnattendedDocument, again: string): Result {
       `let somebody look who can: ${again}`,
     ];
   }
+  if (staying(plan).length > 0)
+    return ['open', 'in place, and it holds more than this computer gave it: see above.', again];
   const words = result === 'done' ? 'set up.' : 'everything is in place.';
   if (certificate === null) return ['pass', words, null];
   const file = savedAs === null ? '' : ` ${savedAs} --unattended-passphrase-file ${passphraseFile ?? 'FILE'}`;

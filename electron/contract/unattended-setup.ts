@@ -19,18 +19,20 @@ const excessSchema = z.object({
   name: z.string(),
   severity: z.enum(['high', 'medium']),
   finding: z.string(),
+  /** What a person does about it; null: a step of the plan takes it away. */
+  next: z.string().nullable(),
 });
-/** Something that the reading application holds beyond what it is to hold; a step of the plan takes it away. */
+/** Something that the reading application holds beyond what it is to hold. */
 export type UnattendedExcess = z.infer<typeof excessSchema>;
 
-const unseenSchema = z.object({
-  what: z.enum(['exchange-roles']),
+const openSchema = z.object({
+  what: z.enum(['exchange-roles', 'sign-in-blocked']),
   finding: z.string(),
   who: z.string(),
   next: z.string(),
 });
-/** Something that could not be looked at, and who could. */
-export type UnattendedUnseen = z.infer<typeof unseenSchema>;
+/** Something that no step settles: it could not be looked at, or only a person can change it. */
+export type UnattendedOpen = z.infer<typeof openSchema>;
 
 export const unattendedPlanSchema = z.object({
   aim: z.enum(['set-up', 'remove']),
@@ -43,8 +45,8 @@ export const unattendedPlanSchema = z.object({
   steps: z.array(stepSchema),
   excess: z.array(excessSchema),
   notes: z.array(z.string()),
-  /** What could not be looked at: where there is any, not everything is known to be in place. */
-  unseen: z.array(unseenSchema),
+  /** What no step settles: where there is any, not everything is in place. */
+  open: z.array(openSchema),
 });
 /** What would be done, as data. */
 export type UnattendedPlan = z.infer<typeof unattendedPlanSchema>;

@@ -132,7 +132,7 @@ describe('the reading application', { timeout }, () => {
     });
     const blind = await unattended(tenant, '--exchange', 'none');
     expect(blind, blind.said).toMatchObject({
-      ...{ code: 3, document: { plan: { unseen: [{ what: 'exchange-roles' }] } } },
+      ...{ code: 3, document: { plan: { open: [{ what: 'exchange-roles' }] } } },
     });
     const text = await runCli(argsOf(tenant, ['--exchange', 'none']), tenant.folder);
     expect(text.stdout).toContain('Roles in Exchange were not looked at');
@@ -140,7 +140,7 @@ describe('the reading application', { timeout }, () => {
     const seen = await unattended(tenant, '--yes');
     expect(seen, seen.said).toMatchObject({
       code: 0,
-      document: { result: 'done', plan: { excess: [{ what: 'exchange-role' }], unseen: [] } },
+      document: { result: 'done', plan: { excess: [{ what: 'exchange-role' }], open: [] } },
     });
     expect(tenant.world.state.roleAssignments).toEqual([]);
     const removed = await unattended(tenant, '--remove', '--yes', '--exchange', 'none');
@@ -148,6 +148,24 @@ describe('the reading application', { timeout }, () => {
     expect(part?.status, removed.said).toBe('unknown');
     expect(removed.document.proof?.verdict).toBe('unknown');
     expect((await unattended(tenant, '--remove')).document.proof?.verdict).toBe('removed');
+  });
+
+  it('leaves nobody a way in who registered it before, on a computer of their own', async () => {
+    const tenant = await startTenant();
+    const theirs = ['--yes', '--as', 'appadmin@contoso.example'];
+    expect((await runCli(argsOf(tenant, theirs, 'theirs'), tenant.folder)).code).toBe(3);
+    const ours = await unattended(tenant, '--yes');
+    expect(ours, ours.said).toMatchObject({
+      code: 0,
+      document: { result: 'done', plan: { excess: [{ what: 'owner', severity: 'high' }] } },
+    });
+    expect(ours.document.notes.join()).toContain('by appadmin@contoso.example');
+    expect(ownApplications(tenant.world)[0]?.owners).toEqual([]);
+    readerOf(tenant.world).accountEnabled = false;
+    const blocked = await runCli(argsOf(tenant, []), tenant.folder);
+    expect(blocked.code, blocked.stdout).not.toBe(0);
+    expect(blocked.stdout).toContain('its sign-in is blocked');
+    expect(blocked.stdout).toMatch(/Next:\s+a Cloud Application\s+Administrator/u);
   });
 
   it('waits for the next person where somebody may not do a part', async () => {

@@ -131,7 +131,7 @@ export function unattendedExitCode({ result, seen, proof, plan }: UnattendedDocu
     case 'done':
     case 'nothing-to-do':
       if (plan.aim === 'remove') return proofCode(proof);
-      if (result === 'done' || plan.unseen.length === 0) return seenCode(seen);
+      if (result === 'done' || plan.open.length === 0) return seenCode(seen);
       return seenCode(seen) === exitCodes.done ? exitCodes.needsPerson : seenCode(seen);
     case 'waiting':
       return exitCodes.notYetEffective;

@@ -8,7 +8,7 @@ import { applicationParts, removalVerdict, restorableUntil } from '../../setup/r
 import { planUnattendedRemoval } from '../../setup/unattended/removal-plan';
 import { rolesInExchange } from '../../setup/unattended/observe';
 import { unattendedId } from '../../setup/unattended/rights';
-import { unseenOf } from '../../setup/unattended/unseen';
+import { unlookedOf } from '../../setup/unattended/open';
 import type { PlanningParts } from '../planning-parts';
 import type { ProofSession } from '../proof-parts';
 import { askedWithout, toldRefused } from '../removal/prove';
@@ -46,7 +46,7 @@ async function carryOut(
   const keeps = await keepsCertificate(store, tenantId, clientId);
   const steps = [...planUnattendedRemoval(seen, { clientId, keeps })];
   const plan = unattendedPlan(look, parts.clock.now(), {
-    ...{ aim: 'remove', steps, excess: [], notes: [], unseen: [...unseenOf(seen)] },
+    ...{ aim: 'remove', steps, excess: [], notes: [], open: [...unlookedOf(seen)] },
   });
   if (steps.length > 0 && !(await approve(plan))) return unattendedDocument(plan, 'not-approved', null);
   const summary = steps.length === 0 ? null : await runUnattended(parts, look, plan, session);

@@ -18,7 +18,7 @@ import type { UnattendedLook } from './look';
 export function unattendedPlan(
   { seen, account, record }: UnattendedLook,
   now: Date,
-  made: Pick<UnattendedPlan, 'aim' | 'excess' | 'notes' | 'unseen'> & {
+  made: Pick<UnattendedPlan, 'aim' | 'excess' | 'notes' | 'open'> & {
     readonly steps: UnattendedPlan['steps'];
   },
 ): UnattendedPlan {

@@ -46,9 +46,9 @@ async function carryOut(
   const { clock, records } = parts;
   const { months = defaultMonths, renew = false, dropOld = false } = how;
   const now = clock.now();
-  const { steps, excess, notes, unseen } = planUnattended(look.seen, { months, renew, dropOld }, now);
+  const { steps, excess, notes, open } = planUnattended(look.seen, { months, renew, dropOld }, now);
   const plan = unattendedPlan(look, now, {
-    ...{ aim: 'set-up', steps: [...steps], excess: [...excess], notes: [...notes], unseen: [...unseen] },
+    ...{ aim: 'set-up', steps: [...steps], excess: [...excess], notes: [...notes], open: [...open] },
   });
   refuseTooLong(look, plan, months);
   if (steps.length === 0) return ended(parts, look, { plan, summary: null }, session);

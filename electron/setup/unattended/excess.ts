@@ -13,14 +13,26 @@ import { unattendedKeys } from './keys';
 import type { UnattendedSeen } from './observe';
 import { unattendedDirectoryRole, type WantedRight } from './rights';
 
-/** Something that our reading application holds beyond what it is to hold, and the step that takes it away. */
+type Shown = Omit<UnattendedExcess, 'next'>;
+
+/** Something that our reading application holds beyond what it is to hold; null: no step takes it away. */
 export interface Excess {
   readonly shown: UnattendedExcess;
+  readonly step: Step | null;
+}
+
+interface Removable {
+  readonly shown: Shown;
   readonly step: Step;
 }
 
 /** Everything that it holds beyond what it is to hold, gravest first; pure. */
-export function excessOf(seen: UnattendedSeen, wanted: readonly WantedRight[], now: Date): readonly Excess[] {
+export function excessOf(
+  seen: UnattendedSeen,
+  wanted: readonly WantedRight[],
+  /** `gone`: key ids of certificates that the plan removes anyhow. */
+  { now, gone }: { readonly now: Date; readonly gone: ReadonlySet<string> },
+): readonly Excess[] {
   const { application, principal, applicationDeleted } = seen;
   const ofPrincipal =
     principal === null
@@ -38,7 +50,11 @@ export function excessOf(seen: UnattendedSeen, wanted: readonly WantedRight[], n
           ...credentials(seen, application.id, now),
           ...owners(seen, { applicationId: application.id, clientId: application.appId }),
         ];
-  return [...ofPrincipal, ...ofApplication].sort((a, b) => rank(a) - rank(b));
+  const removable = [...ofPrincipal, ...ofApplication].map(({ shown, step: one }): Excess => ({
+    shown: { ...shown, next: null },
+    step: one,
+  }));
+  return [...removable, ...strangeCertificates(seen, now, gone)].sort((a, b) => rank(a) - rank(b));
 }
 
 const rank = ({ shown }: Excess): number => (shown.severity === 'high' ? 0 : 1);
@@ -47,7 +63,7 @@ function grants(
   seen: UnattendedSeen,
   principalId: string,
   wanted: readonly WantedRight[],
-): readonly Excess[] {
+): readonly Removable[] {
   const stray = seen.granted.filter(
     (one) =>
       !wanted.some(
@@ -72,7 +88,7 @@ const verdictWords = {
   harmless: 'reading for reviews does not need it',
 } as const;
 
-function roles(seen: UnattendedSeen, principalId: string): readonly Excess[] {
+function roles(seen: UnattendedSeen, principalId: string): readonly Removable[] {
   return seen.directoryRoles
     .filter(({ templateId, scope }) => templateId !== unattendedDirectoryRole || scope !== '/')
     .map((role) => {
@@ -89,7 +105,7 @@ function roles(seen: UnattendedSeen, principalId: string): readonly Excess[] {
     });
 }
 
-function inExchange({ exchangeRoles }: UnattendedSeen, principalId: string): readonly Excess[] {
+function inExchange({ exchangeRoles }: UnattendedSeen, principalId: string): readonly Removable[] {
   if (exchangeRoles === null || !exchangeRoles.ok) return [];
   return exchangeRoles.value.map((assignment) => ({
     shown: {
@@ -108,7 +124,7 @@ function inExchange({ exchangeRoles }: UnattendedSeen, principalId: string): rea
   }));
 }
 
-function delegated({ delegated: all }: UnattendedSeen, servicePrincipalId: string): readonly Excess[] {
+function delegated({ delegated: all }: UnattendedSeen, servicePrincipalId: string): readonly Removable[] {
   return all.map(({ id, resourceId, principalId, scopes }) => {
     const name = `${scopes.join(', ')} (delegated)`;
     return {
@@ -134,7 +150,7 @@ function delegated({ delegated: all }: UnattendedSeen, servicePrincipalId: strin
 
 const applicationNeeds = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
 
-function credentials(seen: UnattendedSeen, applicationId: string, now: Date): readonly Excess[] {
+function credentials(seen: UnattendedSeen, applicationId: string, now: Date): readonly Removable[] {
   const { foreign } = unattendedKeys(seen, now);
   const secrets = seen.application?.passwordCredentials ?? [];
   const all = [
@@ -166,19 +182,42 @@ function credentials(seen: UnattendedSeen, applicationId: string, now: Date): re
   });
 }
 
-/** Whoever registered it stays; where that is not known, a single owner is taken for the one. */
+/** They bear our mark and may be of another computer of ours: only a person knows, so no step takes them unasked. */
+function strangeCertificates(seen: UnattendedSeen, now: Date, gone: ReadonlySet<string>): readonly Excess[] {
+  const { strange, held } = unattendedKeys(seen, now);
+  const options = held === null ? '--renew --drop-old' : '--drop-old';
+  return strange
+    .filter(({ keyId }) => !gone.has(keyId))
+    .map(({ keyId, displayName, endDateTime }) => {
+      const name = `certificate "${displayName ?? keyId}"`;
+      return {
+        shown: {
+          what: 'certificate',
+          name,
+          severity: 'medium',
+          finding: `The ${name}, valid to ${endDateTime.slice(0, 10)}, was not made on this computer: its name is ours, and a name can be copied.`,
+          next: `Yours, of another computer? Then leave it. Else take it away: ${options}.`,
+        },
+        step: null,
+      };
+    });
+}
+
+/** Whoever registered it stays; where this computer does not know who did, only whoever is signed in. */
 function owners(
-  { owners: all, known }: UnattendedSeen,
+  { owners: all, known, me }: UnattendedSeen,
   ids: { readonly applicationId: string; readonly clientId: string },
-): readonly Excess[] {
-  const maker = known.madeBy ?? (all.length === 1 ? all[0]?.id : undefined);
-  const strays = maker === undefined ? [] : all.filter(({ id }) => id !== maker);
+): readonly Removable[] {
+  const { madeBy } = known;
+  const strays = all.filter(({ id }) => id !== (madeBy ?? me.id));
+  const why =
+    madeBy === undefined ? 'and nobody knows here that they registered it' : 'who did not register it';
   return strays.map(({ id, name }) => ({
     shown: {
       what: 'owner',
       name,
       severity: 'high',
-      finding: `${name} is an owner, who did not register it: an owner may add a credential of his own.`,
+      finding: `${name} is an owner, ${why}: an owner may add a credential of their own.`,
     },
     step: step({
       id: `remove-owner:${id}`,

@@ -16,6 +16,8 @@ export interface UnattendedKeys {
   readonly others: readonly UnattendedKey[];
   /** Whether all of those were made on another computer, as far as this one knows. */
   readonly isElsewhere: boolean;
+  /** Of `others`, those that only their name calls ours: this computer knows nothing of them, and anybody can copy a name. */
+  readonly strange: readonly UnattendedKey[];
   /** Ours, and ended. */
   readonly ended: readonly UnattendedKey[];
   /** Made by a run that was cut off; nobody has their private key. */
@@ -39,10 +41,12 @@ export function unattendedKeys(
   const wholeOf = (some: readonly { readonly keyId: string }[]): readonly UnattendedKey[] =>
     keys.filter(({ keyId }) => some.some((one) => one.keyId === keyId));
   const orphans = wholeOf(sorted.orphans);
+  const home = [known.renewing, ...known.handedOut, ...known.intents.flatMap(({ keyIds }) => keyIds)];
   return {
     held: keys.find(({ keyId }) => keyId === sorted.held?.keyId) ?? null,
     next: keys.find((key) => key.keyId === nextKeyId && isValid(key)) ?? null,
     others: wholeOf([...sorted.lost, ...sorted.elsewhere]),
+    strange: wholeOf(sorted.elsewhere).filter(({ keyId }) => !home.includes(keyId)),
     isElsewhere: sorted.lost.length === 0,
     ended: keys.filter((key) => isOurs(key) && !isValid(key) && !orphans.includes(key)),
     orphans,

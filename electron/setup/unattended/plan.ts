@@ -1,5 +1,5 @@
 import type { InputValue, Step } from '../../contract/plan';
-import type { UnattendedUnseen } from '../../contract/unattended-setup';
+import type { UnattendedOpen } from '../../contract/unattended-setup';
 import { uniqueNameOf } from '../../contract/setup-file';
 import { orderSteps } from '../../engine/order';
 import { listed, outputOf, step, type Target } from '../planning';
@@ -9,7 +9,7 @@ import { grantScopes } from '../consent/grant-removal';
 import { grantStepKinds } from '../consent/old-tokens';
 import { certificateSteps, type CertificateWish } from './certificate-steps';
 import { excessOf, type Excess } from './excess';
-import { unattendedKeys } from './keys';
+import { notesOf } from './notes';
 import type { UnattendedSeen } from './observe';
 import {
   rightWords,
@@ -21,15 +21,15 @@ import {
   type WantedRight,
 } from './rights';
 import { giveRoleStep } from './role-steps';
-import { unseenOf } from './unseen';
+import { openOf } from './open';
 
 /** The steps that are missing, what the application holds too much, and what a reader should know. */
 export interface PlannedUnattended {
   readonly steps: readonly Step[];
   readonly excess: readonly Excess['shown'][];
   readonly notes: readonly string[];
-  /** What could not be looked at: nobody may call everything in place then. */
-  readonly unseen: readonly UnattendedUnseen[];
+  /** What no step settles: nobody may call everything in place then. */
+  readonly open: readonly UnattendedOpen[];
 }
 
 const applicationNeeds = { scopes: ['Application.ReadWrite.All'], anyRole: [...applicationRoles] };
@@ -39,13 +39,14 @@ export function planUnattended(seen: UnattendedSeen, wish: CertificateWish, now:
   const { rights, missing } = wantedRights(seen.graph, seen.exchangeOnline);
   const application = planApplication(seen, rights);
   const principal = planPrincipal(seen, application);
-  const excess = excessOf(seen, rights, now);
   const place = {
     ...{ applicationId: application.applicationId, clientId: application.clientId },
     ...{ principalBy: principal.target.by, fresh: application.fresh },
   };
   const certificate = certificateSteps(seen, place, wish, now);
-  const foreign = excess.map(({ step: one }) => one);
+  const gone = new Set(certificate.flatMap(({ removes = [] }) => removes));
+  const excess = excessOf(seen, rights, { now, gone });
+  const foreign = excess.flatMap(({ step: one }) => one ?? []);
   const steps = [
     ...application.steps,
     ...principal.steps,
@@ -59,8 +60,8 @@ export function planUnattended(seen: UnattendedSeen, wish: CertificateWish, now:
   return {
     steps: orderSteps(steps),
     excess: excess.map(({ shown }) => shown),
-    notes: notesOf(seen, missing, certificate, now),
-    unseen: unseenOf(seen),
+    notes: notesOf(seen, { missing, makes: certificate.length > 0, gone }, now),
+    open: openOf(seen),
   };
 }
 
@@ -96,7 +97,7 @@ interface PlannedApplication {
 
 function planApplication(seen: UnattendedSeen, rights: readonly WantedRight[]): PlannedApplication {
   const { application: found, applicationDeleted } = seen;
-  const body = wantedApplication(rights);
+  const body = wantedApplication(rights, found?.tags);
   if (found === null) {
     const by = 'application';
     return {
@@ -137,10 +138,7 @@ function ensureStep(
       uniqueName: uniqueNameOf(unattendedId),
       body: { ...body, notes: body.notes ?? '', declared: body.declared.map((one) => ({ ...one })) },
     },
-    needs: {
-      ...applicationNeeds,
-      anyRole: isNew ? [...applicationRoles, roleIds.applicationDeveloper] : [...applicationRoles],
-    },
+    needs: applicationNeeds,
     dependsOn: [after],
     reversible: true,
   });
@@ -161,7 +159,7 @@ function restoreStep(applicationId: string): Step {
 }
 
 function planPrincipal(
-  { principal, deletedPrincipal, application }: UnattendedSeen,
+  { principal, deletedPrincipal }: UnattendedSeen,
   { clientId, fresh }: PlannedApplication,
 ): { readonly steps: readonly Step[]; readonly target: Target } {
   if (principal !== null) return { steps: [], target: { value: principal.id, by: null } };
@@ -179,11 +177,7 @@ function planPrincipal(
       clientId: clientId.value,
       ...(isBack ? { servicePrincipalId: deletedPrincipal.id } : { fresh }),
     },
-    needs: {
-      ...applicationNeeds,
-      anyRole:
-        application === null ? [...applicationRoles, roleIds.applicationDeveloper] : [...applicationRoles],
-    },
+    needs: applicationNeeds,
     dependsOn: [clientId.by],
     reversible: true,
   });
@@ -213,41 +207,4 @@ function grantStep(right: WantedRight, principal: Target, fresh: InputValue): St
     dependsOn: [principal.by],
     reversible: true,
   });
-}
-
-function notesOf(
-  seen: UnattendedSeen,
-  missing: readonly string[],
-  certificate: readonly Step[],
-  now: Date,
-): readonly string[] {
-  const { held, others, isElsewhere } = unattendedKeys(seen, now);
-  const gone = new Set(certificate.flatMap(({ removes = [] }) => removes));
-  const stay = others.filter(({ keyId }) => !gone.has(keyId));
-  const until = listed(stay.map(({ endDateTime }) => endDateTime.slice(0, 10)));
-  return [
-    ...(missing.length === 0
-      ? []
-      : [`This cloud does not offer ${listed(missing)}; what needs it stays unknown.`]),
-    ...(held === null && stay.length > 0 && isElsewhere && certificate.length === 0
-      ? [
-          `The private key of its certificate (valid to ${until}) is kept on another computer; no second one is made. To have one here: --renew.`,
-        ]
-      : []),
-    ...(held !== null && stay.length > 0
-      ? [
-          `An older certificate stays valid (to ${until}), since a job may work with it. Once every job has the new file: --drop-old.`,
-        ]
-      : []),
-    ...(seen.known.madeBy === undefined && seen.owners.length > 1
-      ? [
-          `It has ${seen.owners.length} owners (${listed(seen.owners.map(({ name }) => name))}), and this computer does not know who registered it: each may add a credential.`,
-        ]
-      : []),
-    ...(seen.principal?.accountEnabled === false
-      ? [
-          'Its sign-in is blocked (Enterprise application, Properties): nothing can be read before somebody enables it.',
-        ]
-      : []),
-  ];
 }

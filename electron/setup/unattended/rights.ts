@@ -57,12 +57,18 @@ export function wantedRights(
   };
 }
 
-/** The application as it is to be: for this tenant alone, nothing to redirect to, what it reads declared. */
-export function wantedApplication(rights: readonly WantedRight[]): ApplicationBody {
+/**
+ * The application as it is to be: for this tenant alone, nothing to redirect to, what it reads declared. Tags that
+ * somebody gave it stay beside ours.
+ */
+export function wantedApplication(
+  rights: readonly WantedRight[],
+  tags: readonly string[] = [],
+): ApplicationBody {
   return {
     displayName: unattendedName,
     signInAudience: 'AzureADMyOrg',
-    tags: [ownTag],
+    tags: [...new Set([...tags, ownTag])],
     notes:
       'Kept by Sendwright: reads this tenant for scheduled reviews and changes nothing. ' +
       'Never give it a right to write, a role of Exchange or a second credential.',

@@ -22,7 +22,7 @@ describe('the plan of a reading application', () => {
       ...['directory-role', 'certificate'],
     ]);
     expect(planUnattended(inPlace(), wish, now)).toEqual({
-      ...{ steps: [], excess: [], notes: [], unseen: [] },
+      ...{ steps: [], excess: [], notes: [], open: [] },
     });
   });
 
@@ -44,6 +44,12 @@ describe('the plan of a reading application', () => {
     for (const { needs } of asked) expect(needs.anyRole).toEqual(may);
   });
 
+  it('asks a Cloud Application Administrator to register it, as one who may only develop could not go on', () => {
+    for (const { needs } of planUnattended(unseen(), wish, now).steps) {
+      expect(needs.anyRole).not.toContain(roleIds.applicationDeveloper);
+    }
+  });
+
   it('restores what was deleted, and gives it its rights again', () => {
     const gone = inPlace(undefined, {
       ...{ applicationDeleted: true, principal: null, granted: [], directoryRoles: [], owners: [] },
@@ -58,17 +64,26 @@ describe('the plan of a reading application', () => {
 describe('what could not be looked at', () => {
   it('is said, with who could, wherever Exchange was not asked or told nothing', () => {
     const error = new AppError({ code: 'permission-denied', message: 'Refused.', who: 'Eve' });
-    const unseen = [null, { ok: false as const, error }].map(
-      (exchangeRoles) => planUnattended(inPlace(undefined, { exchangeRoles }), wish, now).unseen,
+    const open = [null, { ok: false as const, error }].map(
+      (exchangeRoles) => planUnattended(inPlace(undefined, { exchangeRoles }), wish, now).open,
     );
-    expect(unseen).toMatchObject([
+    expect(open).toMatchObject([
       [{ what: 'exchange-roles', finding: 'Roles in Exchange were not looked at.' }],
       [{ finding: 'Roles in Exchange were not looked at: Refused.', who: 'Eve' }],
     ]);
   });
 
   it('is nothing where no service principal is there that could hold a role', () => {
-    expect(planUnattended(unseen(), wish, now).unseen).toEqual([]);
+    expect(planUnattended(unseen(), wish, now).open).toEqual([]);
+  });
+});
+
+describe('a sign-in that is blocked', () => {
+  it('is open, with who can allow it', () => {
+    const principal = { ...inPlace().principal!, accountEnabled: false };
+    const { open, steps } = planUnattended(inPlace(undefined, { principal }), wish, now);
+    expect(open).toMatchObject([{ what: 'sign-in-blocked', who: 'a Cloud Application Administrator' }]);
+    expect(steps).toEqual([]);
   });
 });
 
@@ -112,7 +127,7 @@ describe('the certificate', () => {
   it('of another computer is left alone, and of a lost run removed', () => {
     const elsewhere = inPlace([keyOf(oldKey, 200)], { held: null });
     expect(idsOf(elsewhere)).toEqual([]);
-    expect(planUnattended(elsewhere, wish, now).notes.join()).toContain('another computer');
+    expect(planUnattended(elsewhere, wish, now).notes.join()).toContain('holds no certificate');
     expect(idsOf(elsewhere, { renew: true })).toEqual(renewal);
     const lost = { intents: [{ runId: 'abc', keyIds: [] }], handedOut: [] };
     expect(idsOf(inPlace([keyOf(oldKey, 200)], { held: null, known: lost }))).toEqual([
@@ -167,11 +182,58 @@ describe('what it holds too much', () => {
     expect(steps.map(({ group }) => group)).toEqual(['cleanup']);
   });
 
-  it('is not said of whoever registered it alone, nor of several of whom nobody knows who did', () => {
-    expect(planUnattended(inPlace(), wish, now).excess).toEqual([]);
-    expect(planUnattended(inPlace(undefined, { owners: [...owners, stranger] }), wish, now).excess).toEqual(
-      [],
-    );
+  it('is not said of whoever registered it alone', () => {
+    const known = { intents: [], handedOut: [], madeBy: guid(9, 1) };
+    for (const change of [{}, { known }]) {
+      const { excess, notes } = planUnattended(inPlace(undefined, change), wish, now);
+      expect({ excess, notes }).toEqual({ excess: [], notes: [] });
+    }
+  });
+
+  it('is every owner but the one who is signed in, where nobody knows who registered it', () => {
+    const before = { ...application!, createdDateTime: '2026-10-03T08:00:00Z' };
+    const alone = inPlace(undefined, { application: before, owners: [stranger] });
+    const { excess, notes, steps } = planUnattended(alone, wish, now);
+    expect(excess).toMatchObject([{ what: 'owner', name: 'Mallory', severity: 'high', next: null }]);
+    expect(steps.map(({ id }) => id)).toEqual([`remove-owner:${stranger.id}`]);
+    expect(notes.join()).toContain('was there already; registered on 2026-10-03 by Mallory');
+    const both = planUnattended(inPlace(undefined, { owners: [...owners, stranger] }), wish, now);
+    expect(both.excess.map(({ name }) => name)).toEqual(['Mallory']);
+  });
+
+  it('may be a certificate that only its name calls ours: told, and taken away only when asked', () => {
+    const two = [keyOf(mainKey, 200), keyOf(oldKey, 300)];
+    const { excess, steps, notes } = planUnattended(inPlace(two), wish, now);
+    expect(excess).toMatchObject([{ what: 'certificate', severity: 'medium' }]);
+    expect(excess[0]?.finding).toContain('was not made on this computer');
+    expect(excess[0]?.next).toContain('--drop-old');
+    expect({ steps, notes }).toEqual({ steps: [], notes: [] });
+    const dropped = planUnattended(inPlace(two), { ...wish, dropOld: true }, now);
+    expect(dropped.excess).toEqual([]);
+    expect(dropped.steps.at(-1)?.id).toBe(`remove-certificate:${oldKey}`);
+  });
+
+  it.for([
+    { handedOut: [oldKey], intents: [] },
+    { handedOut: [], intents: [{ runId: '', keyIds: [oldKey] }] },
+    { handedOut: [], intents: [], renewing: oldKey },
+  ])('is no certificate of which this computer knows: %j', (known) => {
+    const two = inPlace([keyOf(mainKey, 200), keyOf(oldKey, 300)], { known });
+    expect(planUnattended(two, wish, now).excess).toEqual([]);
+  });
+
+  it('is no tag that somebody added, which stays', () => {
+    const tags = ['cost-centre-7', ...application!.tags];
+    expect(idsOf(inPlace(undefined, { application: { ...application!, tags } }))).toEqual([]);
+    const [correct] = planUnattended(
+      inPlace(undefined, { application: { ...application!, tags: ['cost-centre-7'] } }),
+      wish,
+      now,
+    ).steps;
+    expect(correct).toMatchObject({
+      id: 'application',
+      input: { body: { tags: ['cost-centre-7', 'sendwright'] } },
+    });
   });
 });
 
