@@ -39,6 +39,8 @@ export interface UnattendedRecord extends UnattendedApplication {
   readonly renewing?: string;
   /** Key ids of the certificates that were written into a sealed file: jobs elsewhere may work with them. */
   readonly handedOut?: readonly string[];
+  /** When those end, by key id. Absent in older records. */
+  readonly handedOutEnds?: Readonly<Record<string, string>> | undefined;
   /** When it was last tried, and whether it could read then. */
   readonly tried?: { readonly at: string; readonly works: boolean };
 }

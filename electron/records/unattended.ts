@@ -14,6 +14,7 @@ const recordSchema = z.object({
   madeBy: z.guid().optional(),
   renewing: z.string().optional(),
   handedOut: z.array(z.string()).optional(),
+  handedOutEnds: z.record(z.string(), z.iso.datetime()).optional(),
   tried: z.object({ at: z.iso.datetime(), works: z.boolean() }).optional(),
 });
 

@@ -57,6 +57,9 @@ export async function reviewSetup(
   ]);
   const { unifiedAudit: takesIn } = factsOf(seen);
   const drifts = worded(found, { record, steps: plan.steps }, { directory, unified, takesIn });
+  if (base === null && account.isApplication === true) {
+    session.listener?.note?.(nothingToCompare(record.spec.application));
+  }
   const at = now.toISOString();
   const kept: KeptReview = {
     ...{ at, by: account.username, verdict: reviewVerdict(drifts) },
@@ -84,6 +87,11 @@ export async function reviewSetup(
     checklist: checklistOf({ record, drifts, now }),
     due: reviewDue({ ...record, reviews: [...(record.reviews ?? []), kept] }, now),
   };
+}
+
+/** A job whose data folder is thrown away would call every look the first one. */
+function nothingToCompare(application: string): string {
+  return `${application}: nothing to compare owners, redirect URIs and the like with: commit a proof or a review to the data folder.`;
 }
 
 /** What this computer knows of a setup. */

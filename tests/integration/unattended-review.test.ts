@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeClaims } from '../../electron/identity/claims';
+import type { SetupRecord } from '../../electron/ports/records';
 import { stableId } from '../../electron/practice/world/stable-id';
+import { createRecords } from '../../electron/records/records';
+import { QuickClock } from '../support/quick-clock';
 import { documentOf, runCli } from '../support/cli';
 import { existingOf } from '../support/job';
 import { failure, ReadingRig, setup } from '../support/reading-rig';
@@ -35,6 +38,22 @@ describe('without a person', () => {
     );
     expect(holders.length).toBeGreaterThan(20);
     expect(new Set(holders)).toEqual(new Set(['app']));
+  });
+
+  it('says where there is nothing to compare with: a folder that is thrown away has none', async () => {
+    const { folder, info, world } = rig.tenant;
+    const records = createRecords({ directory: join(folder, 'data'), clock: new QuickClock(world.clock) });
+    const { reviewBase, ...bare } = (await records.load(info.tenantId, setup)) ?? {};
+    expect(reviewBase).toBeDefined();
+    await records.save(bare as SetupRecord);
+    const services = await rig.unattended();
+    const notes: string[] = [];
+    const look = async () => services.review(setup, { listener: { note: (text) => void notes.push(text) } });
+    await look();
+    expect(notes.join('\n')).toContain('commit a proof or a review');
+    notes.length = 0;
+    await look();
+    expect(notes.join('\n')).not.toContain('nothing to compare');
   });
 
   it('finds what somebody did by hand, since when and who it was', async () => {

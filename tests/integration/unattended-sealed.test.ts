@@ -86,6 +86,13 @@ describe('the sealed file of a job', { timeout: 120_000 }, () => {
     expect(ownApplications(tenant.world)[0]?.keyCredentials).toHaveLength(1);
   });
 
+  it('is said to lag behind where the certificate was renewed without it', async () => {
+    const { code, said } = await unattended(['--yes', '--renew']);
+    expect(code, said).toBe(0);
+    expect(said.replaceAll(/\s+/gu, ' ')).toContain('Jobs elsewhere sign in with an older certificate');
+    expect((await unattended([])).said).toContain('Jobs elsewhere');
+  });
+
   it('is refused before the plan where its key is on another computer', async () => {
     tenant.world.vault.clear();
     const { state } = tenant.world;

@@ -88,6 +88,9 @@ describe('what does not sign in', () => {
       'a practice tenant, and none was named',
     );
     const expires = rig.tenant.world.clock.iso();
+    const soon = new Date(rig.tenant.world.clock.now().getTime() + 20 * 86_400_000).toISOString();
+    await rig.unattended(await sealed(rig.tenant.folder, { ...rig.reader.signIn, expires: soon }, 'soon'));
+    expect(rig.tenant.said.join('\n')).toContain('(days left: 20)');
     const ended = await sealed(rig.tenant.folder, { ...rig.reader.signIn, expires }, 'ended');
     expect((await failure(rig.unattended(ended))).message).toContain('ended on');
     writeFileSync(join(rig.tenant.folder, 'wrong.passphrase'), 'another-word-altogether');

@@ -1,5 +1,6 @@
 import type { CliContext, CommonOptions } from '../../cli/context';
 import { readPassphrase } from '../../cli/passphrase';
+import { daysLeftOf, renewDays } from '../../contract/days';
 import { AppError } from '../../contract/errors';
 import { openUnattended } from '../../credentials/unattended-file';
 import { registerSecret } from '../../log/redact/registered';
@@ -7,6 +8,7 @@ import type { Clock } from '../../ports/clock';
 import type { Unattended } from '../../ports/session';
 import type { UnattendedSignIn } from '../../ports/unattended';
 import { isTenantOf } from '../../services/session/find-unattended';
+import { newFileFor } from '../../upkeep/reader';
 import { systemClock } from './system-clock';
 
 /**
@@ -15,7 +17,7 @@ import { systemClock } from './system-clock';
  */
 export async function unattendedOf(
   options: CommonOptions,
-  parts: Pick<CliContext, 'readText'> & { readonly clock?: Clock },
+  parts: Pick<CliContext, 'readText'> & Partial<Pick<CliContext, 'err'>> & { readonly clock?: Clock },
 ): Promise<Unattended | null> {
   const { unattended, unattendedPassphraseFile: passphraseFile } = options;
   const tenant = typeof options.tenant === 'string' ? options.tenant : null;
@@ -35,10 +37,24 @@ export async function unattendedOf(
   try {
     const signIn = await openUnattended(text, passphrase, unattended, clock.now());
     refuseElsewhere(signIn, unattended, { tenant, isPractice: options.practice !== undefined });
+    sayEnding(signIn, unattended, { ...parts, clock });
     return { kind: 'file', signIn };
   } finally {
     done();
   }
+}
+
+/** The job itself says so in time: nobody may look at the computer that keeps the certificate. */
+function sayEnding(
+  { expires, tenantId }: UnattendedSignIn,
+  file: string,
+  { err, clock }: Partial<Pick<CliContext, 'err'>> & { readonly clock: Clock },
+): void {
+  const daysLeft = daysLeftOf(expires, clock.now());
+  if (daysLeft > renewDays) return;
+  err?.(
+    `The certificate in ${file} ends on ${expires.slice(0, 10)} (days left: ${daysLeft}). Whoever keeps it: ${newFileFor(tenantId)}.`,
+  );
 }
 
 /** Throws AppError `tenant-mismatch` where the file is for another tenant than the one named. */

@@ -24,7 +24,7 @@ export async function rememberUnattended(
   if (kept?.kind !== 'certificate') return null;
   const { renewing, handedOut = [], tried } = record ?? {};
   const maker = madeBy ?? record?.madeBy;
-  const there = new Set(application.keyCredentials.map(({ keyId }) => keyId));
+  const handed = application.keyCredentials.filter(({ keyId }) => handedOut.includes(keyId));
   const saved: UnattendedRecord = {
     ...{ format: 1, cloud: connection.cloud, tenantId, tenantName: organization.displayName },
     ...{ organization: organization.initialDomain, domains: organization.domains },
@@ -33,7 +33,10 @@ export async function rememberUnattended(
     expires: new Date(held.endDateTime).toISOString(),
     ...(maker === undefined ? {} : { madeBy: maker }),
     ...(isSettled || renewing === undefined ? {} : { renewing }),
-    handedOut: handedOut.filter((id) => there.has(id)),
+    handedOut: handed.map(({ keyId }) => keyId),
+    handedOutEnds: Object.fromEntries(
+      handed.map(({ keyId, endDateTime }) => [keyId, new Date(endDateTime).toISOString()]),
+    ),
     ...(tried === undefined || record?.keyId !== held.keyId ? {} : { tried }),
   };
   await records.unattended.save(saved);

@@ -30,8 +30,11 @@ export async function sealForJob(
   registerSecret(privateKey);
   const { phrase, beforeShown } = phraseOf(passphrase);
   const text = await sealUnattended({ ...record, certificate: { privateKey, certificate } }, phrase);
-  const handedOut = [...new Set([...(record.handedOut ?? []), record.keyId, keyId])];
-  await parts.records.unattended.save({ ...record, handedOut });
+  const mine = [...new Set([record.keyId, keyId])];
+  const handedOut = [...new Set([...(record.handedOut ?? []), ...mine])];
+  const ends = mine.map((id) => [id, new Date(kept.endDateTime).toISOString()] as const);
+  const handedOutEnds = { ...record.handedOutEnds, ...Object.fromEntries(ends) };
+  await parts.records.unattended.save({ ...record, handedOut, handedOutEnds });
   await beforeShown();
   return text;
 }

@@ -35,6 +35,21 @@ describe('the reading application in the status', () => {
     expect(readerStatus(record(200, { tried }), now)).toMatchObject({ due: 'soon' });
   });
 
+  it.for([
+    { days: 31, due: 'none' },
+    { days: 30, due: 'soon' },
+    { days: 7, due: 'now' },
+    { days: -1, due: 'now' },
+  ])('is due $days days before the older certificate of the jobs ends: $due', ({ days, due }) => {
+    const handedOut = ['old'];
+    const handedOutEnds = { old: record(days).expires };
+    const shown = readerStatus(record(300, { handedOut, handedOutEnds }), now);
+    expect(shown).toMatchObject({ due });
+    if (due !== 'none') expect(shown.next).toContain('--out FILE --new-passphrase-file FILE');
+    const given = record(300, { handedOut: ['old', 'k'], handedOutEnds });
+    expect(readerStatus(given, now)).toMatchObject({ due: 'none', next: 'nothing' });
+  });
+
   it('has a line of its own, and days in the calendar', () => {
     const unattended = [readerStatus(record(20), now)];
     const document: StatusDocument = { format: 1, command: 'status', setups: [], unattended };
