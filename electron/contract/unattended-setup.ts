@@ -15,6 +15,7 @@ const excessSchema = z.object({
     'secret',
     'certificate',
     'owner',
+    'identifier-uri',
   ]),
   name: z.string(),
   severity: z.enum(['high', 'medium']),

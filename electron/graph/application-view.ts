@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApplicationBody, ApplicationView } from '../ports/directory';
+import type { ApplicationBody, ApplicationView, PasswordCredentialView } from '../ports/directory';
 import { parseAnswer } from './answer';
 
 const text = z
@@ -7,7 +7,8 @@ const text = z
   .nullish()
   .transform((value) => value ?? null);
 
-const credentialSchema = z.looseObject({
+/** A secret or certificate as Graph shows it, without its value. */
+export const credentialSchema = z.looseObject({
   keyId: z.string(),
   displayName: text,
   startDateTime: z.string(),
@@ -39,6 +40,7 @@ const applicationSchema = z.looseObject({
     .nullish(),
   passwordCredentials: z.array(credentialSchema).nullish(),
   keyCredentials: z.array(credentialSchema.extend({ customKeyIdentifier: text })).nullish(),
+  identifierUris: z.array(z.string()).nullish(),
   web: z.looseObject({ redirectUris: z.array(z.string()).nullish() }).nullish(),
 });
 
@@ -55,6 +57,7 @@ export const applicationProperties = [
   'passwordCredentials',
   'keyCredentials',
   'web',
+  'identifierUris',
   'notes',
 ] as const;
 
@@ -74,21 +77,20 @@ export function applicationView(body: unknown): ApplicationView {
     declared: (app.requiredResourceAccess ?? []).flatMap(({ resourceAppId, resourceAccess }) =>
       resourceAccess.map((access) => ({ resourceAppId, id: access.id, type: access.type })),
     ),
-    passwordCredentials: (app.passwordCredentials ?? []).map((credential) => ({
-      keyId: credential.keyId,
-      displayName: credential.displayName,
-      startDateTime: credential.startDateTime,
-      endDateTime: credential.endDateTime,
-    })),
+    passwordCredentials: (app.passwordCredentials ?? []).map(credentialView),
     keyCredentials: (app.keyCredentials ?? []).map((credential) => ({
-      keyId: credential.keyId,
-      displayName: credential.displayName,
-      startDateTime: credential.startDateTime,
-      endDateTime: credential.endDateTime,
+      ...credentialView(credential),
       customKeyIdentifier: credential.customKeyIdentifier,
     })),
     redirectUris: app.web?.redirectUris ?? [],
+    identifierUris: app.identifierUris ?? [],
   };
+}
+
+/** What of a credential is looked at. */
+export function credentialView(credential: z.infer<typeof credentialSchema>): PasswordCredentialView {
+  const { keyId, displayName, startDateTime, endDateTime } = credential;
+  return { keyId, displayName, startDateTime, endDateTime };
 }
 
 /** Declared permissions as Graph wants them written: by resource. */

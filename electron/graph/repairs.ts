@@ -7,13 +7,14 @@ import type { GraphSession } from './session';
 export function repairWrites(session: GraphSession): DirectoryRepairs {
   const ownersPath = (applicationId: string): string => `/applications/${segment(applicationId)}/owners`;
   return {
-    async changeApplication(applicationId, { declared, signInAudience }) {
+    async changeApplication(applicationId, { declared, signInAudience, identifierUris }) {
       await session.write({
         operation: 'changeApplication',
         path: `/applications/${segment(applicationId)}`,
         body: {
           ...(declared === undefined ? {} : { requiredResourceAccess: declaredPayload(declared) }),
           ...(signInAudience === undefined ? {} : { signInAudience }),
+          ...(identifierUris === undefined ? {} : { identifierUris }),
         },
       });
     },

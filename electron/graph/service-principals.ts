@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DirectoryReads, DirectoryWrites, ServicePrincipalView } from '../ports/directory';
 import { AppError, toAppError } from '../contract/errors';
 import { parseAnswer } from './answer';
+import { credentialSchema, credentialView } from './application-view';
 import { hasGraphCode } from './errors';
 import { isReplicationLag, throughLag } from './lag';
 import { byKey, largestPage, select } from './odata';
@@ -21,6 +22,8 @@ const servicePrincipalSchema = z.looseObject({
     .string()
     .nullish()
     .transform((value) => value ?? null),
+  passwordCredentials: z.array(credentialSchema).nullish(),
+  keyCredentials: z.array(credentialSchema).nullish(),
 });
 
 const resourceSchema = z.looseObject({
@@ -42,13 +45,18 @@ const properties = [
   'appOwnerOrganizationId',
 ];
 
+/** Credentials of its own are only told where they are asked for by name; a list of all of them would be throttled. */
+const propertiesOfOne = [...properties, 'passwordCredentials', 'keyCredentials'];
+
 function servicePrincipalView(body: unknown): ServicePrincipalView {
   const found = parseAnswer(servicePrincipalSchema, body, 'a service principal');
-  const { id, appId, displayName, appOwnerOrganizationId } = found;
+  const { id, appId, displayName, appOwnerOrganizationId, passwordCredentials, keyCredentials } = found;
   return {
     ...{ id, appId, displayName, appOwnerOrganizationId },
     accountEnabled: found.accountEnabled !== false,
     assignmentRequired: found.appRoleAssignmentRequired === true,
+    ...(passwordCredentials == null ? {} : { passwordCredentials: passwordCredentials.map(credentialView) }),
+    ...(keyCredentials == null ? {} : { keyCredentials: keyCredentials.map(credentialView) }),
   };
 }
 
@@ -74,7 +82,7 @@ export function servicePrincipals(
   const { reader, http, signal } = session;
   return {
     async servicePrincipalByAppId(appId) {
-      const path = `${byKey('servicePrincipals', 'appId', appId)}?${select(properties)}`;
+      const path = `${byKey('servicePrincipals', 'appId', appId)}?${select(propertiesOfOne)}`;
       const body = await reader.find({ path, scopes: graphPermissions.servicePrincipalByAppId.scopes });
       return body === null ? null : servicePrincipalView(body);
     },

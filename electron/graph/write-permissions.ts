@@ -144,7 +144,7 @@ export const writePermissions = {
     'PATCH /applications/{id}',
     appWriter,
     `${cloudAppAdmin}, or owner of the application`,
-    'Mends what is declared, or the audience; by a plan of lint alone.',
+    'Mends what is declared, or the audience, by a plan of lint; takes an ID URI from the reading application.',
     '2.3',
   ),
   addOwner: operation(

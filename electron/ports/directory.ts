@@ -51,6 +51,8 @@ export interface ApplicationView {
     readonly customKeyIdentifier: string | null;
   })[];
   readonly redirectUris: readonly string[];
+  /** Names under which others ask for tokens to it; left out where it was not asked for. */
+  readonly identifierUris?: readonly string[];
   /** What administrators read about it; left out where it was not asked for. */
   readonly notes?: string | null;
   /** Only of one that was deleted. */
@@ -65,6 +67,9 @@ export interface ServicePrincipalView {
   /** Only who is assigned may sign in to it; left out where it was not asked for. */
   readonly assignmentRequired?: boolean;
   readonly appOwnerOrganizationId: string | null;
+  /** Its own, beside those of its application; left out where they were not asked for. */
+  readonly passwordCredentials?: readonly PasswordCredentialView[];
+  readonly keyCredentials?: readonly PasswordCredentialView[];
 }
 
 export interface ResourceView {

@@ -11,6 +11,7 @@ export interface DirectoryRepairs {
     change: {
       readonly declared?: ApplicationView['declared'];
       readonly signInAudience?: string;
+      readonly identifierUris?: readonly string[];
     },
   ): Promise<void>;
   addOwner(applicationId: string, personId: string): Promise<void>;

@@ -21,6 +21,7 @@ function decisive(observation: Observation): unknown {
       createdDateTime: null,
       // For people: no step looks at them.
       notes: undefined,
+      identifierUris: undefined,
       passwordCredentials: application.passwordCredentials.map((secret) => secret.keyId),
       keyCredentials: application.keyCredentials.map((key) => key.keyId),
     },

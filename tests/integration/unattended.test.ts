@@ -161,6 +161,18 @@ describe('the reading application', { timeout }, () => {
     });
     expect(ours.document.notes.join()).toContain('by appadmin@contoso.example');
     expect(ownApplications(tenant.world)[0]?.owners).toEqual([]);
+    const [application] = ownApplications(tenant.world);
+    if (application === undefined) throw new Error('There is no reading application.');
+    application.properties['identifierUris'] = ['api://reader'];
+    const [startDateTime, endDateTime] = ['2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z'];
+    const secret = { keyId: tenant.world.newId(), displayName: 'theirs', startDateTime, endDateTime };
+    readerOf(tenant.world).properties['passwordCredentials'] = [secret];
+    const more = await unattended(tenant, '--yes');
+    expect(more.document.plan.excess, more.said).toMatchObject([
+      { what: 'secret', next: expect.stringContaining(secret.keyId) as string },
+      { what: 'identifier-uri', next: null },
+    ]);
+    expect(ownApplications(tenant.world)[0]?.properties['identifierUris']).toEqual([]);
     readerOf(tenant.world).accountEnabled = false;
     const blocked = await runCli(argsOf(tenant, []), tenant.folder);
     expect(blocked.code, blocked.stdout).not.toBe(0);

@@ -1,5 +1,6 @@
 import type { UnattendedExcess } from '../../contract/unattended-setup';
 import type { Step } from '../../contract/plan';
+import type { ApplicationView } from '../../ports/directory';
 import { grantRemovalStep } from '../consent/grant-removal';
 import { directoryRoleVerdict } from '../directory-role-rights';
 import { mendKinds } from '../lint/mend/kinds';
@@ -9,6 +10,8 @@ import { applicationRoles } from '../roles';
 import { removalKinds } from '../removal/kinds';
 import { removeAssignmentStep } from '../scope/steps';
 import { takeRoleStep } from './role-steps';
+import { ofEnterprise } from './enterprise-credentials';
+import { unattendedKinds } from './kinds';
 import { unattendedKeys } from './keys';
 import type { UnattendedSeen } from './observe';
 import { unattendedDirectoryRole, type WantedRight } from './rights';
@@ -48,13 +51,15 @@ export function excessOf(
       ? []
       : [
           ...credentials(seen, application.id, now),
+          ...identifierUris(application),
           ...owners(seen, { applicationId: application.id, clientId: application.appId }),
         ];
   const removable = [...ofPrincipal, ...ofApplication].map(({ shown, step: one }): Excess => ({
     shown: { ...shown, next: null },
     step: one,
   }));
-  return [...removable, ...strangeCertificates(seen, now, gone)].sort((a, b) => rank(a) - rank(b));
+  const byHand = ofEnterprise(seen).map((shown): Excess => ({ shown, step: null }));
+  return [...removable, ...strangeCertificates(seen, now, gone), ...byHand].sort((a, b) => rank(a) - rank(b));
 }
 
 const rank = ({ shown }: Excess): number => (shown.severity === 'high' ? 0 : 1);
@@ -201,6 +206,32 @@ function strangeCertificates(seen: UnattendedSeen, now: Date, gone: ReadonlySet<
         step: null,
       };
     });
+}
+
+/** It offers nothing, so nobody asks for tokens to it; a name of its own makes it look like an API that others trust. */
+function identifierUris({ id, appId, identifierUris: all = [] }: ApplicationView): readonly Removable[] {
+  if (all.length === 0) return [];
+  const name = all.join(', ');
+  return [
+    {
+      shown: {
+        what: 'identifier-uri',
+        name,
+        severity: 'medium',
+        finding: `It is offered to others as ${name}: reading for reviews does not need it.`,
+      },
+      step: step({
+        id: 'remove-identifier-uris',
+        kind: unattendedKinds.uris,
+        group: 'cleanup',
+        summary: `Take the application ID URI ${name} away.`,
+        before: name,
+        input: { applicationId: id, clientId: appId, previous: [...all] },
+        needs: applicationNeeds,
+        reversible: true,
+      }),
+    },
+  ];
 }
 
 /** Whoever registered it stays; where this computer does not know who did, only whoever is signed in. */

@@ -47,6 +47,27 @@ export function takeDirectoryRole({ directory }: Pick<SetupPorts, 'directory'>):
   });
 }
 
+const urisInput = z.strictObject({
+  applicationId: z.guid(),
+  clientId: z.guid(),
+  previous: z.array(z.string()),
+});
+
+/** Takes the names away under which others ask for tokens to the application: it offers nothing. */
+export function dropIdentifierUris({ directory }: Pick<SetupPorts, 'directory'>): Executor {
+  return executorOf({
+    input: urisInput,
+    async look({ clientId }) {
+      const found = await directory.applicationByAppId(clientId);
+      return (found?.identifierUris ?? []).length === 0 ? inPlace() : absent;
+    },
+    async apply({ applicationId }) {
+      await directory.changeApplication(applicationId, { identifierUris: [] });
+      return applied();
+    },
+  });
+}
+
 const tokenInput = z.strictObject({ tenantId: z.guid(), clientId: z.guid(), slot: slotInput });
 
 /** Minutes after which Entra is asked again, where it does not know the certificate yet. */

@@ -3,4 +3,5 @@ export const unattendedKinds = {
   giveRole: 'directoryRole.give',
   takeRole: 'directoryRole.take',
   token: 'credential.works',
+  uris: 'application.identifier-uris',
 } as const;

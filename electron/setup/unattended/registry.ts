@@ -6,7 +6,7 @@ import { changeOwner } from '../lint/mend/application-executors';
 import { changeDelegated } from '../lint/mend/consent-executor';
 import { mendKinds } from '../lint/mend/kinds';
 import { removalExecutors } from '../removal/registry';
-import { certificateWorks, giveDirectoryRole, takeDirectoryRole } from './executors';
+import { certificateWorks, dropIdentifierUris, giveDirectoryRole, takeDirectoryRole } from './executors';
 import { unattendedKinds } from './kinds';
 
 /** One executor for every kind of step of the reading application: those of setups, and its own. */
@@ -22,6 +22,7 @@ export function unattendedExecutors(
     [mendKinds.delegated, changeDelegated(directory)],
     [unattendedKinds.giveRole, giveDirectoryRole(ports)],
     [unattendedKinds.takeRole, takeDirectoryRole(ports)],
+    [unattendedKinds.uris, dropIdentifierUris(ports)],
     [unattendedKinds.token, certificateWorks(ports, appTokens)],
   ]);
 }

@@ -53,8 +53,8 @@ export function servicePrincipalShape(call: Call): Shape<ServicePrincipal> {
       tags: (principal) => principal.tags,
       appRoles: (principal) => principal.appRoles.map((role) => ({ ...role, origin: 'Application' })),
       oauth2PermissionScopes: (principal) => principal.oauth2PermissionScopes.map(permissionScopeEntity),
-      keyCredentials: () => [],
-      passwordCredentials: () => [],
+      keyCredentials: (principal) => principal.properties['keyCredentials'] ?? [],
+      passwordCredentials: (principal) => principal.properties['passwordCredentials'] ?? [],
     },
     filters: {
       id: guid,

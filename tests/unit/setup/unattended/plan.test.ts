@@ -167,6 +167,7 @@ describe('what it holds too much', () => {
         },
       },
     },
+    { what: 'identifier-uri', change: { application: { ...application!, identifierUris: ['api://x'] } } },
     { what: 'secret', change: { application: { ...application!, passwordCredentials: [secret] } } },
     {
       what: 'certificate',
@@ -178,8 +179,20 @@ describe('what it holds too much', () => {
     },
   ] as const)('$what is found, and a step takes it away', ({ what, change }) => {
     const { excess, steps } = planUnattended(inPlace(undefined, change), wish, now);
-    expect(excess).toMatchObject([{ what, severity: 'high' }]);
+    const severity = what === 'identifier-uri' ? 'medium' : 'high';
+    expect(excess).toMatchObject([{ what, severity, next: null }]);
     expect(steps.map(({ group }) => group)).toEqual(['cleanup']);
+  });
+
+  it('may be a credential of the service principal itself, which a person removes', () => {
+    const [password, key] = [secret, keyOf(nextKey, 90, 'theirs')];
+    const principal = { ...inPlace().principal!, passwordCredentials: [password], keyCredentials: [key] };
+    const { excess, steps } = planUnattended(inPlace(undefined, { principal }), wish, now);
+    expect(excess).toMatchObject([
+      { what: 'secret', severity: 'high', next: expect.stringContaining(oldKey) as string },
+      { what: 'certificate', severity: 'high', next: expect.stringContaining(principal.id) as string },
+    ]);
+    expect(steps).toEqual([]);
   });
 
   it('is not said of whoever registered it alone', () => {
