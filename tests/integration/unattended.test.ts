@@ -168,6 +168,7 @@ describe('the reading application', { timeout }, () => {
     const secret = { keyId: tenant.world.newId(), displayName: 'theirs', startDateTime, endDateTime };
     readerOf(tenant.world).properties['passwordCredentials'] = [secret];
     const more = await unattended(tenant, '--yes');
+    expect(more.code, more.said).toBe(3);
     expect(more.document.plan.excess, more.said).toMatchObject([
       { what: 'secret', next: expect.stringContaining(secret.keyId) as string },
       { what: 'identifier-uri', next: null },

@@ -126,13 +126,15 @@ function refuseBeside({
 }
 
 /** 4 where everything is in place and not yet effective. */
-export function unattendedExitCode({ result, seen, proof, plan }: UnattendedDocument): ExitCode {
+export function unattendedExitCode(document: UnattendedDocument): ExitCode {
+  const { result, seen, proof, plan } = document;
   switch (result) {
     case 'done':
     case 'nothing-to-do':
       if (plan.aim === 'remove') return proofCode(proof);
-      if (result === 'done' || plan.open.length === 0) return seenCode(seen);
-      return seenCode(seen) === exitCodes.done ? exitCodes.needsPerson : seenCode(seen);
+      return seenCode(seen) === exitCodes.done && needsSomebody(document)
+        ? exitCodes.needsPerson
+        : seenCode(seen);
     case 'waiting':
       return exitCodes.notYetEffective;
     case 'failed':
@@ -143,6 +145,17 @@ export function unattendedExitCode({ result, seen, proof, plan }: UnattendedDocu
     case 'not-approved':
       return exitCodes.needsPerson;
   }
+}
+
+/**
+ * Whether something is left that no step settles. Whoever carried out a plan is done where only Exchange was out of
+ * sight: the next run, which finds nothing to do, insists on it.
+ */
+function needsSomebody({ result, plan: { open, excess } }: UnattendedDocument): boolean {
+  return (
+    excess.some(({ severity, next }) => severity === 'high' && next !== null) ||
+    open.some(({ what }) => what === 'sign-in-blocked' || result === 'nothing-to-do')
+  );
 }
 
 function proofCode(proof: UnattendedDocument['proof']): ExitCode {
