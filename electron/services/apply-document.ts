@@ -2,7 +2,7 @@ import type { ApplyDocument } from '../contract/documents';
 import type { Step } from '../contract/plan';
 import type { CredentialTest } from '../contract/receipt';
 import type { RunSummary } from '../engine/summary';
-import { isVendorsKey } from './given-certificate';
+import { isVendorsKey } from './vendor-held';
 import type { MadePlan } from './make-plan';
 import { timeOf } from './open-time';
 import { foundObjects } from './record-run';

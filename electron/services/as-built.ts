@@ -15,7 +15,8 @@ import { profileOf } from './profile';
 import type { AsBuilt } from './services';
 import { acceptanceShown } from '../upkeep/acceptance';
 import { rotationShown } from '../upkeep/rotation/shown';
-import { enteredCertificate, isVendorsKey } from './given-certificate';
+import { enteredCertificate } from './given-certificate';
+import { isVendorsKey } from './vendor-held';
 
 /** The customer's document of a setup that was applied; reads records and the keychain, not the tenant. */
 export async function writeAsBuilt(parts: PlanningParts, record: SetupRecord): Promise<AsBuilt> {

@@ -1,36 +1,16 @@
 import type { DueDocument } from '../contract/due';
 import { AppError, toAppError } from '../contract/errors';
-import type { SetupRecord, SetupSummary } from '../ports/records';
+import type { SetupRecord } from '../ports/records';
+import { looksOf } from './looks-due';
 import type { OperationOptions } from './operation-options';
 import { proveSetup } from './prove';
 import { byTenant } from './review-all';
 import type { AskedTenant } from './review-services';
 import type { ServicesOptions } from './services-options';
 import type { Sessions } from './sessions';
-import { nextLookOf } from './status';
 
 type Looked = DueDocument['looked'][number];
 type Ended = Pick<Looked, 'verdict' | 'nextLook' | 'error'>;
-
-interface Look<Setup> {
-  readonly record: Setup;
-  readonly at: string;
-}
-
-/** The looks that setups wait for: those that are due, the longest first, and those to come, the next first. */
-export function looksOf<Setup extends SetupSummary>(
-  records: readonly Setup[],
-  now: Date,
-): { readonly due: readonly Look<Setup>[]; readonly waiting: readonly Look<Setup>[] } {
-  const looks = records
-    .flatMap((record) => {
-      const at = nextLookOf(record, now);
-      return at === null ? [] : [{ record, at }];
-    })
-    .sort((one, other) => one.at.localeCompare(other.at));
-  const isDue = ({ at }: Look<Setup>): boolean => Date.parse(at) <= now.getTime();
-  return { due: looks.filter(isDue), waiting: looks.filter((one) => !isDue(one)) };
-}
 
 /** Proves what is due, one after the other: two proofs at once would share a tenant's limits. */
 export async function proveDueSetups(

@@ -7,23 +7,12 @@ import { readPublicCertificate } from '../credentials/certificate/read-public';
 import type { SetupRecord } from '../ports/records';
 import type { CertificateKeyPair, CertificateView } from '../ports/certificates';
 import type { UnlockPfx } from './unlock-pfx';
+import { isVendorsKey } from './vendor-held';
 
 /** The certificate that a setup file names; its private key where the file is a PFX, in memory only. */
 export interface GivenCertificate {
   readonly view: CertificateView;
   readonly key: CertificateKeyPair | null;
-}
-
-/** Whether only the vendor holds the private key: nothing of the credential is secret here. */
-export function isVendorsKey(spec: Pick<SetupSpec, 'app' | 'credential'>): boolean {
-  const { app, credential } = spec;
-  const isGiven = app === undefined && credential.kind === 'certificate' && credential.file !== undefined;
-  return isGiven && pfxOf(spec) === null;
-}
-
-/** Whether nothing here can sign in as the application: the vendor owns it, or holds the only key. */
-export function isVendorHeld(spec: Pick<SetupSpec, 'app' | 'credential'>): boolean {
-  return spec.app !== undefined || isVendorsKey(spec);
 }
 
 /** Far more than any certificate takes. */

@@ -12,7 +12,7 @@ import { credentialOf } from './send';
 import { renewDays } from '../contract/days';
 import { asNewest } from '../upkeep/rotation/newest';
 import { statusOf } from './status';
-import { isVendorHeld } from './given-certificate';
+import { isVendorHeld } from './vendor-held';
 
 /** The vendor's screen for a setup, and whether it may be handed over; nothing secret, nothing read from the tenant. */
 export async function handoffScreen(

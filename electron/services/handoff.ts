@@ -18,7 +18,8 @@ import { credentialOf } from './send';
 import { sealerOf } from './seal';
 import type { OperationOptions } from './operation-options';
 import type { Seal } from './services';
-import { enteredCertificate, isVendorHeld, isVendorsKey } from './given-certificate';
+import { enteredCertificate } from './given-certificate';
+import { isVendorHeld, isVendorsKey } from './vendor-held';
 
 /** Where a handoff goes, what seals it, and how its pages are printed. */
 interface HandoffOrder {

@@ -15,7 +15,7 @@ import { runProof } from '../setup/proof/run-proof';
 import type { ProofDeps, ProofInput } from '../setup/proof/types';
 import { summaryOf, verdictOf } from '../setup/proof/verdict';
 import { specAt } from '../setup/stage';
-import { isVendorsKey } from './given-certificate';
+import { isVendorsKey } from './vendor-held';
 import type { PlanningParts } from './planning-parts';
 import { rememberedPolicyTime } from './policy-time';
 import { clientIdOf, proofInputOf, runKept, type ProofSession } from './proof-parts';

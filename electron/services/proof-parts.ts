@@ -12,7 +12,7 @@ import { waitForEffect, type WaitState } from '../setup/proof/wait';
 import { specAt } from '../setup/stage';
 import { acceptanceShown } from '../upkeep/acceptance';
 import { changeRecord } from './change-record';
-import { isVendorsKey } from './given-certificate';
+import { isVendorsKey } from './vendor-held';
 import type { PlanningParts } from './planning-parts';
 import { isFresh } from './send';
 import type { OperationOptions } from './operation-options';

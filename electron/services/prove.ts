@@ -1,7 +1,7 @@
 import type { ProofDocument } from '../contract/proof';
 import type { SetupRecord } from '../ports/records';
 import { runProof } from '../setup/proof/run-proof';
-import { isVendorHeld } from './given-certificate';
+import { isVendorHeld } from './vendor-held';
 import type { PlanningParts } from './planning-parts';
 import { clientIdOf, depsOf, proofInputOf, runKept, type ProofSession, type ProofWish } from './proof-parts';
 import { registerCredential } from './send';

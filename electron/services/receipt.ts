@@ -12,7 +12,7 @@ import { witnessedBy } from './rotate/receipt-witness';
 import { registerCredential } from './send';
 import type { NamedText } from './operation-options';
 import { asNewest, newestRef } from '../upkeep/rotation/newest';
-import { isVendorHeld } from './given-certificate';
+import { isVendorHeld } from './vendor-held';
 
 /** A receipt for a handoff that was opened. `credential` is null where there was none to open. */
 export function makeReceipt(

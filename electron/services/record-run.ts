@@ -5,7 +5,7 @@ import type { SetupRecord } from '../ports/records';
 import { isCertificate } from '../setup/credential/thumbprint';
 import { specAt } from '../setup/stage';
 import { changeDetail, type ChangeWords } from './change-words';
-import { isVendorsKey } from './given-certificate';
+import { isVendorsKey } from './vendor-held';
 import type { MadePlan } from './make-plan';
 import type { PlanningParts } from './planning-parts';
 import { lastRunOf } from './last-run';

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors';
 import type { SetupRecord } from '../ports/records';
 import { credentialSeen } from './credential-seen';
-import { isVendorHeld } from './given-certificate';
+import { isVendorHeld } from './vendor-held';
 
 /**
  * Whether a handoff may be written. A credential that was seen to reach too far, or not to work, goes to nobody. In

@@ -8,7 +8,7 @@ import { underWay } from '../upkeep/rotation/facts';
 import { asNewest, newestRef } from '../upkeep/rotation/newest';
 import type { PlanningParts } from './planning-parts';
 import { meaningOfRefusal } from './refusal';
-import { isVendorHeld } from './given-certificate';
+import { isVendorHeld } from './vendor-held';
 
 /** One real mail as the application itself. Throws AppError where there is no credential here, or no token. */
 export async function sendOne(

@@ -12,7 +12,7 @@ import { acceptanceShown } from '../upkeep/acceptance';
 import { underWay } from '../upkeep/rotation/facts';
 import { asNewest } from '../upkeep/rotation/newest';
 import { rotationShown } from '../upkeep/rotation/shown';
-import { isVendorHeld } from './given-certificate';
+import { isVendorHeld } from './vendor-held';
 
 type SetupStatus = StatusDocument['setups'][number];
 type State = SetupStatus['state'];

@@ -3,7 +3,7 @@ import type { CredentialTest } from '../contract/receipt';
 import type { SignInCredential } from '../ports/tokens';
 import { isTokenLag } from '../setup/proof/token';
 import { changeRecord } from './change-record';
-import { isVendorHeld } from './given-certificate';
+import { isVendorHeld } from './vendor-held';
 import type { MadePlan } from './make-plan';
 import type { PlanningParts } from './planning-parts';
 import { registerCredential } from './send';

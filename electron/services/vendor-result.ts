@@ -4,7 +4,8 @@ import { vendorResultSchema, type VendorResult } from '../contract/vendor-result
 import type { SetupRecord } from '../ports/records';
 import type { Reported } from '../setup/proof/reported';
 import { specAt } from '../setup/stage';
-import { givenCertificate, isVendorHeld, isVendorsKey } from './given-certificate';
+import { givenCertificate } from './given-certificate';
+import { isVendorHeld, isVendorsKey } from './vendor-held';
 import { clientIdOf } from './proof-parts';
 import type { NamedText } from './operation-options';
 import { pfxUnlocker } from './unlock-pfx';

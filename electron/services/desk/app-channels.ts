@@ -1,22 +1,17 @@
-import type { About, DeskSettings } from '../../contract/desk/app';
-import { AppError, toAppError } from '../../contract/errors';
+import type { DeskSettings } from '../../contract/desk/app';
+import { AppError } from '../../contract/errors';
 import type { Settings } from '../../contract/settings';
-import { candidatePaths } from '../../exchange/powershell/candidates';
-import { isProgram } from '../session/powershell-host';
 import type { Channels, DeskContext } from './context';
 import { addressOf } from './links';
 import { logLines } from './log-lines';
 
-type AppChannels = Channels<
-  'app.state' | 'app.about' | 'app.openLink' | 'settings.read' | 'settings.write' | 'log.read'
->;
+type AppChannels = Channels<'app.state' | 'app.openLink' | 'settings.read' | 'settings.write' | 'log.read'>;
 
-/** State, settings, log and what the app found on this computer. */
+/** State, settings and log. */
 export function appChannels(desk: DeskContext): AppChannels {
   const { store, platform, settings } = desk;
   return {
     'app.state': async () => store.state,
-    'app.about': async () => about(desk),
     'app.openLink': async ({ link, setup }) => {
       await platform.openExternal(await addressOf(desk, link, setup));
       return null;
@@ -56,29 +51,4 @@ function refuseBadProxy(proxy: string): void {
     next: 'Write it so, without a name or password, or leave it empty: then the system’s own is used.',
     issues: [{ where: 'proxy', problem: 'expected http:// or https://, a host and a port' }],
   });
-}
-
-async function about({ platform, keychain, settings }: DeskContext): Promise<About> {
-  const { host, version, runtime } = platform;
-  const [status, powershell] = await Promise.all([
-    keychain.status().catch((error: unknown) => ({ ok: false, message: toAppError(error).message }) as const),
-    findPowerShell(settings.get().powershell),
-  ]);
-  return {
-    ...{ version, host, runtime: runtime.map((one) => ({ ...one })), powershell, licence: 'MIT' },
-    keychain: { ok: status.ok, text: status.ok ? keychain.name : status.message },
-  };
-}
-
-/** Only looked for: which version it is, and whether its module fits, is seen when it is started. */
-async function findPowerShell(named: string): Promise<About['powershell']> {
-  const surroundings = { platform: process.platform, env: process.env, folder: process.cwd() };
-  const paths = named.trim() === '' ? candidatePaths(surroundings) : [named.trim()];
-  for (const path of paths) {
-    if (await isProgram(path)) return { ok: true, text: 'found' };
-  }
-  return {
-    ok: false,
-    text: named.trim() === '' ? 'not found on this computer' : 'not found where the settings say',
-  };
 }

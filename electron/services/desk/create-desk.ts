@@ -9,30 +9,18 @@ import { deskClipboard } from './clipboard';
 import type { Services } from '../services';
 import type { DeskContext } from './context';
 import { Current } from './current';
-import { diagnosisChannels } from './diagnosis-channels';
-import { draftChannels } from './draft-channels';
-import { draftTransferChannels } from './draft-transfer';
-import { exportChannels } from './export-channels';
-import { goLiveChannels } from './go-live-channels';
 import { realGround, type Ground } from './ground';
-import { handoffChannels } from './handoff-channels';
-import { mailboxChannels } from './mailbox-channels';
 import { Operations } from './operations';
 import { Passphrases } from './passphrases';
 import { PfxPassphrases } from './pfx-passphrases';
 import { Plans } from './plans';
-import { proofChannels } from './proof-channels';
-import { removalChannels } from './removal-channels';
-import { reviewChannels } from './review-channels';
-import { rotationChannels } from './rotation-channels';
-import { runChannels } from './run-channels';
 import type { SignInWay } from './sessions';
 import { setupListChannels } from './setup-lists';
 import { shownWithout } from './shown';
 import { signInChannels } from './sign-in';
 import { createStore } from './store';
+import { laterChannels } from './later-channels';
 import { targets } from './target';
-import { tellDue } from './tell-due';
 import { noteToOperation } from './telling';
 
 export interface DeskOptions {
@@ -54,25 +42,14 @@ export async function createDesk(platform: Platform, options: DeskOptions = {}):
   void options.practiceWhen?.then(() => (isClosed ? null : target.practice()));
   const { context } = desk;
   // What cannot be read is told by the list of setups.
-  void tellDue(context).catch(() => undefined);
+  void import('./tell-due').then(async ({ tellDue }) => tellDue(context)).catch(() => undefined);
   const { operations, store, shown } = context;
   const channels: DeskChannels = {
     ...appChannels(context),
     ...target.channels,
     ...signIn.channels,
     ...setupListChannels(context),
-    ...draftChannels(context),
-    ...draftTransferChannels(context),
-    ...mailboxChannels(context),
-    ...runChannels(context),
-    ...proofChannels(context),
-    ...goLiveChannels(context),
-    ...rotationChannels(context),
-    ...reviewChannels(context),
-    ...removalChannels(context),
-    ...diagnosisChannels(context),
-    ...exportChannels(context),
-    ...handoffChannels(context, clipboard, desk.passphrases),
+    ...laterChannels(context, clipboard, desk.passphrases),
     'operation.answer': async ({ operation, yes }) => {
       operations.answer(operation, yes);
       return null;

@@ -2,7 +2,8 @@ import { AppError } from '../../contract/errors';
 import type { LadderDocument } from '../../contract/ladder';
 import type { SupportFile } from '../../contract/support';
 import type { Channels, DeskContext } from './context';
-import { refuseSignedOut, setupOfKey } from './run-channels';
+import { refuseSignedOut } from './run-channels';
+import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 
 /** What an error means, and where a setup breaks. */

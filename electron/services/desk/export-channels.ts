@@ -3,7 +3,8 @@ import { AppError } from '../../contract/errors';
 import { proofPage } from '../../handoff/proof-page';
 import { redact } from '../../log/redact/redact';
 import type { Channels, DeskContext } from './context';
-import { setupOfKey, shownPlan } from './run-channels';
+import { shownPlan } from './run-channels';
+import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 
 const page = [{ name: 'Page', extensions: ['html'] }];

@@ -1,5 +1,6 @@
 import type { Channels, DeskContext } from './context';
-import { refuseSignedOut, setupOfKey } from './run-channels';
+import { refuseSignedOut } from './run-channels';
+import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 
 /** Whether a setup may go live, and the words that it rests on. */

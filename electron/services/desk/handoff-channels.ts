@@ -7,7 +7,7 @@ import type { DeskClipboard } from './clipboard';
 import type { Channels, DeskContext } from './context';
 import { chosenFile } from './chosen-file';
 import type { Passphrases } from './passphrases';
-import { setupOfKey } from './run-channels';
+import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 
 type HandoffChannels = Channels<

@@ -1,7 +1,7 @@
 import type { links } from '../../contract/desk/sign-in';
 import { AppError } from '../../contract/errors';
 import type { DeskContext } from './context';
-import { setupOfKey } from './run-channels';
+import { setupOfKey } from './setup-of-key';
 
 type Link = (typeof links)[number];
 

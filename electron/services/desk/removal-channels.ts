@@ -2,7 +2,8 @@ import { AppError } from '../../contract/errors';
 import { keyOf } from './setup-key';
 import type { Channels, DeskContext } from './context';
 import { questionOf } from './question';
-import { refuseSignedOut, setupOfKey } from './run-channels';
+import { refuseSignedOut } from './run-channels';
+import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 
 type RemovalChannels = Channels<

@@ -1,7 +1,8 @@
 import { AppError } from '../../contract/errors';
 import type { ReviewDocument } from '../../contract/review';
 import type { Channels, DeskContext } from './context';
-import { refuseSignedOut, setupOfKey } from './run-channels';
+import { refuseSignedOut } from './run-channels';
+import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 
 /** A setup as it is today against what was agreed. What was reviewed last is what is saved. */

@@ -2,10 +2,8 @@ import { dirname } from 'node:path';
 import { AppError } from '../../contract/errors';
 import type { Plan } from '../../contract/plan';
 import type { RunEvent } from '../../contract/run';
-import type { SetupRecord } from '../../ports/records';
 import { stillHolds } from '../../setup/stale';
 import { refuseBlocked } from '../make-plan';
-import { resolveSetup } from '../resolve-setup';
 import type { NamedText } from '../operation-options';
 import type { Channels, DeskContext } from './context';
 import { loadDraft, saveDraft, setupOf } from './draft-channels';
@@ -13,7 +11,7 @@ import { fileNameOf, pfxPathOf, readDraft, setupFileText } from './draft-file';
 import { readChosen } from './chosen-file';
 import type { ShownPlan } from './plans';
 import { noSuchDraft, notSignedIn } from './refusals';
-import { practiceTenant } from './setup-lists';
+import { setupOfKey } from './setup-of-key';
 import { keyOf } from './setup-key';
 
 /** The long operations: each answers its id at once and goes on as events. */
@@ -67,15 +65,6 @@ export function runChannels(
       });
     },
   };
-}
-
-/** A setup by the window's name for it. Throws AppError `not-found`. */
-export async function setupOfKey(
-  desk: DeskContext,
-  setup: string,
-): Promise<{ readonly key: string; readonly title: string; readonly record: SetupRecord }> {
-  const record = await resolveSetup(desk.records(), setup, practiceTenant(desk));
-  return { key: keyOf(record), title: record.spec.application, record };
 }
 
 /** Runs exactly the plan that was shown. */

@@ -2,7 +2,7 @@ import type { StatusRow } from '../../contract/desk/setups';
 import { setupIdOf } from '../../contract/setup-file';
 import type { SetupSummary } from '../../ports/records';
 import type { DraftRecord } from '../../records/drafts';
-import { isVendorHeld, isVendorsKey } from '../given-certificate';
+import { isVendorHeld, isVendorsKey } from '../vendor-held';
 import { isHandoffCurrent, statusOf } from '../status';
 
 /**

@@ -2,7 +2,6 @@ import type { SetupLine } from '../../contract/desk/setups';
 import { toAppError } from '../../contract/errors';
 import type { SetupSummary } from '../../ports/records';
 import type { DraftRecord } from '../../records/drafts';
-import { loadProfile, profileIds } from '../../handoff/load-profile';
 import { resolveSetup } from '../resolve-setup';
 import type { Channels, DeskContext } from './context';
 import { savedThrough } from './save-through';
@@ -11,7 +10,7 @@ import { isOf, statusRow } from './setup-key';
 /** Lists of what is kept on this computer; nothing is read from a tenant. */
 export function setupListChannels(
   desk: DeskContext,
-): Channels<'setups.list' | 'setups.detail' | 'setups.calendar' | 'profiles.list'> {
+): Channels<'setups.list' | 'setups.detail' | 'setups.calendar'> {
   return {
     'setups.list': async () => {
       const [records, drafts] = await Promise.all([recordsShown(desk), draftsShown(desk)]);
@@ -33,11 +32,6 @@ export function setupListChannels(
       const kinds = [{ name: 'Calendar', extensions: ['ics'] }];
       return savedThrough(desk, { title: 'Save the calendar', name: 'sendwright.ics', kinds }, text);
     },
-    'profiles.list': async () =>
-      profileIds.map((id) => {
-        const { name, credentialKinds, where, notes } = loadProfile(id);
-        return { id, name, credentialKinds, where, notes };
-      }),
   };
 }
 

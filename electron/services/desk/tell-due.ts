@@ -1,7 +1,7 @@
 import type { StatusDocument } from '../../contract/documents';
 import type { SetupSummary } from '../../ports/records';
 import { byAttention } from '../../upkeep/attention';
-import { looksOf } from '../due';
+import { looksOf } from '../looks-due';
 import { statusOf } from '../status';
 import type { DeskContext } from './context';
 import { recordsShown } from './setup-lists';

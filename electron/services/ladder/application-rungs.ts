@@ -3,7 +3,7 @@ import { explain, explainText } from '../../diagnosis/explain';
 import { unseen, type Look } from '../../diagnosis/ladder';
 import type { PasswordCredentialView } from '../../ports/directory';
 import { tokenPart } from '../../setup/proof/token';
-import { isVendorsKey } from '../given-certificate';
+import { isVendorsKey } from '../vendor-held';
 import type { LadderSight } from './deps';
 
 const owner = 'an owner of the application, or a Cloud Application Administrator of the tenant';

@@ -9,7 +9,7 @@ import { testAuthorization, type Authorization } from '../../setup/proof/authori
 import { observeForProof, type ProofObservation } from '../../setup/proof/observe';
 import { obtainToken } from '../../setup/proof/token';
 import type { ProofDeps, ProofInput } from '../../setup/proof/types';
-import { isVendorsKey } from '../given-certificate';
+import { isVendorsKey } from '../vendor-held';
 import type { PlanningParts } from '../planning-parts';
 import { depsOf, proofInputOf, type ProofSession } from '../proof-parts';
 import { registerCredential } from '../send';
