@@ -190,7 +190,10 @@ function credentials(seen: UnattendedSeen, applicationId: string, now: Date): re
 /** They bear our mark and may be of another computer of ours: only a person knows, so no step takes them unasked. */
 function strangeCertificates(seen: UnattendedSeen, now: Date, gone: ReadonlySet<string>): readonly Excess[] {
   const { strange, held } = unattendedKeys(seen, now);
-  const options = held === null ? '--renew --drop-old' : '--drop-old';
+  const next =
+    held === null
+      ? 'Yours, of another computer? Then leave it. Else take it away: --renew --drop-old.'
+      : 'Yours, of another computer? Then leave it. Else take it away: --drop-old.';
   return strange
     .filter(({ keyId }) => !gone.has(keyId))
     .map(({ keyId, displayName, endDateTime }) => {
@@ -201,7 +204,7 @@ function strangeCertificates(seen: UnattendedSeen, now: Date, gone: ReadonlySet<
           name,
           severity: 'medium',
           finding: `The ${name}, valid to ${endDateTime.slice(0, 10)}, was not made on this computer: its name is ours, and a name can be copied.`,
-          next: `Yours, of another computer? Then leave it. Else take it away: ${options}.`,
+          next,
         },
         step: null,
       };
