@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exitCodes } from '../contract/exit-codes';
+import { isGuid } from '../contract/guid';
 
 /** What a command works on: a tenant, this computer's records, or files alone. */
 export type WorksOn = 'tenant' | 'records' | 'token';
@@ -89,7 +90,7 @@ function exchangeOptions(): readonly Option[] {
 
 /** Parses a GUID option. */
 export function guid(value: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(value)) return value.toLowerCase();
+  if (isGuid(value)) return value.toLowerCase();
   throw new InvalidArgumentError('expected a GUID such as 00000000-1111-2222-3333-444444444444');
 }
 

@@ -1,6 +1,7 @@
 import type { RemovalMailbox, RemovalPart, RemovalPlan, RemoveDocument } from '../contract/removal';
 import { minuteAfter } from '../contract/minutes';
 import { plain } from './plain';
+import { brokenOff, type RunEnd } from './run-end';
 import { stepLines } from './print-plan';
 import { numbersOf, stepsText } from './step-numbers';
 import { counted, type Style } from './style';
@@ -78,8 +79,6 @@ export function savedPlanText(made: RemoveDocument, style: Style): string {
   ].join('\n');
 }
 
-type Result = readonly [mark: 'pass' | 'fail' | 'open', words: string, next: string | null];
-
 /** The summary after a run. */
 export function removedText(made: RemoveDocument, style: Style): string {
   const document = plain(made);
@@ -123,7 +122,7 @@ export function partLines(
   ];
 }
 
-function resultOf(document: RemoveDocument): Result {
+function resultOf(document: RemoveDocument): RunEnd {
   const again = `sendwright remove ${document.setup}`;
   switch (document.result) {
     case 'planned':
@@ -131,14 +130,6 @@ function resultOf(document: RemoveDocument): Result {
     case 'done':
     case 'nothing-to-do':
       return provenResult(document, again);
-    case 'failed':
-      return [
-        'fail',
-        'not every step succeeded. What is gone stays gone.',
-        `mend the cause, then go on: ${again}`,
-      ];
-    case 'needs-person':
-      return ['open', 'done as far as you may. The rest waits for other people:', `they go on: ${again}`];
     case 'waiting':
       return [
         'open',
@@ -147,14 +138,12 @@ function resultOf(document: RemoveDocument): Result {
           : `waiting until ${minuteAfter(document.nextTry)}. What is gone stays gone.`,
         `go on then: ${again} (or now, with --wait)`,
       ];
-    case 'cancelled':
-      return ['open', 'cancelled. What is gone stays gone.', `go on: ${again}`];
-    case 'not-approved':
-      return ['open', 'not approved, nothing was written.', null];
+    default:
+      return brokenOff(document.result, again, 'What is gone stays gone.');
   }
 }
 
-function provenResult({ proof, setup }: RemoveDocument, again: string): Result {
+function provenResult({ proof, setup }: RemoveDocument, again: string): RunEnd {
   switch (proof?.verdict) {
     case 'removed': {
       const until = proof.restorableUntil;

@@ -1,5 +1,6 @@
 import type { UnattendedDocument, UnattendedPlan } from '../contract/unattended-setup';
 import { plain } from './plain';
+import { brokenOff, type RunEnd } from './run-end';
 import { stepLines } from './print-plan';
 import { openLines, partLines } from './print-removal';
 import { counted, type Style } from './style';
@@ -92,36 +93,24 @@ function settledByOthers({ open }: UnattendedPlan, style: Style): readonly strin
   );
 }
 
-type Result = readonly [mark: 'pass' | 'fail' | 'open', words: string, next: string | null];
-
-function resultOf(document: UnattendedDocument): Result {
+function resultOf(document: UnattendedDocument): RunEnd {
   const again = `sendwright unattended --tenant ${document.tenant}${document.plan.aim === 'remove' ? ' --remove' : ''}`;
   switch (document.result) {
     case 'done':
     case 'nothing-to-do':
       return document.plan.aim === 'remove' ? removedResult(document, again) : setUpResult(document, again);
-    case 'failed':
-      return [
-        'fail',
-        'not every step succeeded. What is done stays done.',
-        `mend the cause, then go on: ${again}`,
-      ];
-    case 'needs-person':
-      return ['open', 'done as far as you may. The rest waits for other people:', `they go on: ${again}`];
     case 'waiting':
       return [
         'open',
         'configured, not yet effective: Entra does not know everything yet.',
         `go on in some minutes: ${again}`,
       ];
-    case 'cancelled':
-      return ['open', 'cancelled. What is done stays done.', `go on: ${again}`];
-    case 'not-approved':
-      return ['open', 'not approved, nothing was written.', null];
+    default:
+      return brokenOff(document.result, again, 'What is done stays done.');
   }
 }
 
-function setUpResult(document: UnattendedDocument, again: string): Result {
+function setUpResult(document: UnattendedDocument, again: string): RunEnd {
   const { result, seen, certificate, tenant, savedAs, passphraseFile, plan } = document;
   const blocked = plan.open.find(({ what }) => what === 'sign-in-blocked');
   if (blocked !== undefined)
@@ -148,7 +137,7 @@ function setUpResult(document: UnattendedDocument, again: string): Result {
   return ['pass', words, `review without a person: ${review}`];
 }
 
-function removedResult({ proof }: UnattendedDocument, again: string): Result {
+function removedResult({ proof }: UnattendedDocument, again: string): RunEnd {
   switch (proof?.verdict) {
     case 'not-removed':
       return ['fail', 'something is still there, as shown above.', `take it away: ${again}`];

@@ -1,6 +1,6 @@
 import type { RemovalPlan, RemoveDocument } from '../contract/removal';
 import { exitCodes, type ExitCode } from '../contract/exit-codes';
-import { approve } from './approve';
+import { approvePlan } from './approve';
 import type { CliContext } from './context';
 import { removalPlanText, removedText } from './print-removal';
 import type { CommandRun } from './run-command';
@@ -24,12 +24,12 @@ export function removalApprover(
   options: { readonly yes?: boolean },
   run: CommandRun,
 ): (plan: RemovalPlan) => Promise<boolean> {
-  const { style, listener } = run;
   return async (plan) => {
-    listener.planned(plan);
-    run.say(removalPlanText(plan, style));
-    const say = (line: string): void => run.say(line);
-    if (!(await approve(context, options, say, { question: 'Take this back?' }))) return false;
+    const asked = { question: 'Take this back?' };
+    const isApproved = await approvePlan(context, options, run, {
+      ...{ plan, text: removalPlanText(plan, run.style), asked },
+    });
+    if (!isApproved) return false;
     // Each was named by an option of its own: that was the question.
     if (options.yes === true) return true;
     for (const question of questionsOf(plan)) {

@@ -7,7 +7,7 @@ import { acceptanceSchema, effectSchema, provenWithSchema } from './proof';
 import { rotationShownSchema } from './rotation';
 import { credentialTests, credentialTestSchema, receiptSchema } from './receipt';
 import { reviewVerdicts } from './review';
-import { outcomeSchema } from './run';
+import { endedStepSchema, runResults, waitingStepsSchema } from './run';
 
 /** What each command prints with `--json`: one document, `format: 1`. The proof's stands in proof.ts. */
 
@@ -18,7 +18,7 @@ export const planDocumentSchema = z.object({
   verdict: z.enum(['ready', 'nothing-to-do', 'blocked']),
   plan: planSchema,
   /** Steps that the signed-in person may not do, and who may. */
-  waitsFor: z.array(z.object({ who: z.string(), reason: z.string(), steps: z.array(z.string()) })),
+  waitsFor: z.array(waitingStepsSchema),
   savedAs: z.string().nullable(),
   /** What would fail and who must act, also of steps that are not planned because a check failed. */
   forecast: forecastSchema.optional(),
@@ -34,10 +34,10 @@ export const applyDocumentSchema = z.object({
   tenant: z.guid(),
   application: z.string(),
   clientId: z.string().nullable(),
-  result: z.enum(['done', 'nothing-to-do', 'failed', 'needs-person', 'waiting', 'cancelled', 'not-approved']),
-  steps: z.array(z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema })),
+  result: z.enum(runResults),
+  steps: z.array(endedStepSchema),
   /** What is still open and who can do it. */
-  waitsFor: planDocumentSchema.shape.waitsFor,
+  waitsFor: z.array(waitingStepsSchema),
   /** When what only time can help is worth trying again; null where nothing waits for time. */
   nextTry: z.iso.datetime().nullable().optional(),
   notes: z.array(z.string()),

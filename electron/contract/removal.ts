@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { planDocumentSchema } from './documents';
 import { stepSchema } from './plan';
-import { outcomeSchema } from './run';
+import { endedStepSchema, runResults, waitingStepsSchema } from './run';
 import { setupFileSchema } from './setup-file';
 
 /** A mailbox that was made for a setup, and what stands for and against removing it. */
@@ -108,19 +107,10 @@ export const removeDocumentSchema = z.object({
   application: z.string(),
   clientId: z.string().nullable(),
   /** `planned`: nothing was asked for but the plan. */
-  result: z.enum([
-    'planned',
-    'done',
-    'nothing-to-do',
-    'failed',
-    'needs-person',
-    'waiting',
-    'cancelled',
-    'not-approved',
-  ]),
+  result: z.enum(['planned', ...runResults]),
   plan: removalPlanSchema,
-  steps: z.array(z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema })),
-  waitsFor: planDocumentSchema.shape.waitsFor,
+  steps: z.array(endedStepSchema),
+  waitsFor: z.array(waitingStepsSchema),
   /** When what only time can help is worth trying again. */
   nextTry: z.iso.datetime().nullable(),
   /** Only after everything that was planned is done. */

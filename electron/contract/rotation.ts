@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stepSchema } from './plan';
 import { credentialTestSchema } from './receipt';
-import { outcomeSchema } from './run';
+import { endedStepSchema, runResults, waitingStepsSchema } from './run';
 import { setupFileSchema } from './setup-file';
 
 const keySchema = z.object({
@@ -141,21 +141,12 @@ export const rotateDocumentSchema = z.object({
   application: z.string(),
   clientId: z.string().nullable(),
   /** Of the steps; `nothing-to-do`: there were none to run now. */
-  result: z.enum([
-    'planned',
-    'done',
-    'nothing-to-do',
-    'failed',
-    'needs-person',
-    'waiting',
-    'cancelled',
-    'not-approved',
-  ]),
+  result: z.enum(['planned', ...runResults]),
   rotation: rotationShownSchema.nullable(),
   findings: z.array(findingSchema),
-  steps: z.array(z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema })),
+  steps: z.array(endedStepSchema),
   /** Steps that wait, by whom or what they wait for. */
-  waitsFor: z.array(z.object({ who: z.string(), reason: z.string(), steps: z.array(z.string()) })),
+  waitsFor: z.array(waitingStepsSchema),
   notes: z.array(z.string()),
   /** The token that was asked for with the new credential; null: not asked, or only the vendor has the key. */
   test: credentialTestSchema.nullable(),

@@ -21,6 +21,22 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** How a run ended that had to be approved first. */
+export const runResults = [
+  ...(['done', 'nothing-to-do', 'failed', 'needs-person'] as const),
+  ...(['waiting', 'cancelled', 'not-approved'] as const),
+] as const;
+
+/** A step as the document of a run lists it. */
+export const endedStepSchema = z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema });
+
+/** Steps that wait, by whom or what they wait for. */
+export const waitingStepsSchema = z.object({
+  who: z.string(),
+  reason: z.string(),
+  steps: z.array(z.string()),
+});
+
 const base = { runId: z.string(), seq: z.number().int().positive(), time: z.iso.datetime() };
 
 /** Numbered events of a run: a late listener can order them and see gaps. */

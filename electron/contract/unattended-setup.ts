@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { planDocumentSchema } from './documents';
 import { stepSchema } from './plan';
 import { removalProofSchema } from './removal';
-import { outcomeSchema } from './run';
+import { endedStepSchema, runResults, waitingStepsSchema } from './run';
 
 /** Setting up, renewing and taking back a tenant's reading application: `sendwright unattended`. */
 
@@ -65,10 +64,10 @@ export const unattendedDocumentSchema = z.object({
   tenantName: z.string(),
   application: z.string(),
   clientId: z.guid().nullable(),
-  result: z.enum(['done', 'nothing-to-do', 'failed', 'needs-person', 'waiting', 'cancelled', 'not-approved']),
+  result: z.enum(runResults),
   plan: unattendedPlanSchema,
-  steps: z.array(z.object({ id: z.string(), summary: z.string(), outcome: outcomeSchema })),
-  waitsFor: planDocumentSchema.shape.waitsFor,
+  steps: z.array(endedStepSchema),
+  waitsFor: z.array(waitingStepsSchema),
   /** When what only time can help is worth trying again. */
   nextTry: z.iso.datetime().nullable(),
   /** The certificate with which this computer signs in; null: none is kept here. */

@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors';
+import { isGuid } from '../contract/guid';
 import type { SignedInAccount, TokenProvider } from '../ports/tokens';
 import type { HttpTransport } from '../ports/transport';
 import type { Cloud } from './clouds';
@@ -39,8 +40,6 @@ export interface TokenProviderOptions {
   readonly log?: (message: string) => void;
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
 function mismatch(account: SignedInAccount, wanted: string, why: string): AppError {
   return new AppError({
     code: 'tenant-mismatch',
@@ -56,7 +55,7 @@ type Check = (account: SignedInAccount, other: SignedInAccount | null) => void;
 function tenantCheck(expectedTenant: string | undefined): Check {
   const expected = expectedTenant?.toLowerCase();
   return (account, other) => {
-    if (expected !== undefined && guid.test(expected) && account.tenantId !== expected) {
+    if (expected !== undefined && isGuid(expected) && account.tenantId !== expected) {
       throw mismatch(account, expected, '');
     }
     if (other !== null && other.tenantId !== account.tenantId) {

@@ -5,7 +5,7 @@ import type { UnattendedSignIn } from '../ports/unattended';
 import { mendCertificate, mendUnattended } from './mend-unattended';
 
 interface UnattendedTokensOptions {
-  /** Who signs in; asked for once. */
+  /** Who signs in; asked for with every token, so it keeps what it found. */
   readonly find: () => Promise<UnattendedSignIn>;
   readonly appTokens: AppTokens;
   readonly clock: Clock;
@@ -23,15 +23,14 @@ const marginMs = 5 * 60_000;
  */
 export function unattendedTokens(options: UnattendedTokensOptions): TokenProvider {
   const held = new Map<Resource, Promise<AppToken>>();
-  let found: Promise<UnattendedSignIn> | null = null;
-  const who = async (): Promise<UnattendedSignIn> => (found ??= options.find());
+  const { find } = options;
 
   const isFresh = ({ claims }: AppToken): boolean =>
     Date.parse(claims.expiresAt) - marginMs > options.clock.now().getTime();
   const token = async (resource: Resource): Promise<string> => {
     const known = held.get(resource);
     if (known !== undefined && isFresh(await known)) return (await known).accessToken;
-    const asked = who().then(async (signIn) => ask(options, signIn, resource));
+    const asked = find().then(async (signIn) => ask(options, signIn, resource));
     held.set(resource, asked);
     asked.catch(() => {
       if (held.get(resource) === asked) held.delete(resource);
@@ -42,12 +41,12 @@ export function unattendedTokens(options: UnattendedTokensOptions): TokenProvide
   return {
     async graph(scopes) {
       const written = scopes.find((scope) => !scope.includes('.Read') || scope.includes('Write'));
-      if (written !== undefined) throw readsOnly((await who()).name, written);
+      if (written !== undefined) throw readsOnly((await find()).name, written);
       return token('graph');
     },
     exchange: async () => token('exchange'),
     async account() {
-      const { name, objectId, tenantId } = await who();
+      const { name, objectId, tenantId } = await find();
       return { username: name, objectId, tenantId: tenantId.toLowerCase(), isApplication: true };
     },
     refresh: async (resource) => void held.delete(resource),

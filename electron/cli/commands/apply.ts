@@ -3,7 +3,7 @@ import type { ApplyDocument } from '../../contract/documents';
 import type { CredentialTest } from '../../contract/receipt';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { Plan } from '../../contract/plan';
-import { approve } from '../approve';
+import { approvePlan } from '../approve';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions } from '../options';
@@ -57,9 +57,7 @@ export function applyCommand(context: CliContext): Command {
         { kind, file },
         async (plan) => {
           shown = plan;
-          listener.planned(plan);
-          run.say(planText(plan, style));
-          return approve(context, options, (line) => run.say(line));
+          return approvePlan(context, options, run, { plan, text: planText(plan, style) });
         },
         {
           ...{ signal: context.signal, listener },
@@ -102,11 +100,7 @@ async function repair(context: CliContext, options: ApplyOptions, file: NamedTex
   const { services, style, listener } = run;
   const document = await services.repair(
     file,
-    async (plan) => {
-      listener.planned(plan);
-      run.say(repairText(plan, style));
-      return approve(context, options, (line) => run.say(line));
-    },
+    async (plan) => approvePlan(context, options, run, { plan, text: repairText(plan, style) }),
     { signal: context.signal, listener },
   );
   return { document, text: repairedText(document, style), code: applyExitCode(document) };

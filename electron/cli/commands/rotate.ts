@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { RotateDocument, RotationPlan } from '../../contract/rotation';
 import type { NamedText, RotateHow } from '../../services/services';
-import { approve } from '../approve';
+import { approvePlan } from '../approve';
 import type { CliContext, CommonOptions } from '../context';
 import { namedText } from '../named-text';
 import { withCommonOptions, wholeNumber } from '../options';
@@ -105,13 +105,8 @@ function askingOf(context: CliContext, options: RotateOptions, { listener }: Com
 }
 
 function rotationApprover(context: CliContext, options: RotateOptions, run: CommandRun) {
-  const { style, listener } = run;
-  const say = (line: string): void => run.say(line);
-  return async (plan: RotationPlan): Promise<boolean> => {
-    listener.planned(plan);
-    say(rotationPlanText(plan, style));
-    return approve(context, options, say);
-  };
+  return async (plan: RotationPlan): Promise<boolean> =>
+    approvePlan(context, options, run, { plan, text: rotationPlanText(plan, run.style) });
 }
 
 function rotationResult(document: RotateDocument, { style }: CommandRun) {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { AppError } from '../../contract/errors';
 import { exitCodes, type ExitCode } from '../../contract/exit-codes';
 import type { UnattendedDocument, UnattendedPlan } from '../../contract/unattended-setup';
-import { approve } from '../approve';
+import { approvePlan } from '../approve';
 import type { CliContext, CommonOptions } from '../context';
 import { wholeNumber, withCommonOptions } from '../options';
 import { unattendedPlanText, unattendedText } from '../print-unattended';
@@ -90,13 +90,8 @@ async function remove(context: CliContext, options: UnattendedOptions, run: Comm
 }
 
 function approver(context: CliContext, options: UnattendedOptions, run: CommandRun) {
-  const { listener, style } = run;
-  const say = (line: string): void => run.say(line);
-  return async (plan: UnattendedPlan): Promise<boolean> => {
-    listener.planned(plan);
-    say(unattendedPlanText(plan, style));
-    return approve(context, options, say);
-  };
+  return async (plan: UnattendedPlan): Promise<boolean> =>
+    approvePlan(context, options, run, { plan, text: unattendedPlanText(plan, run.style) });
 }
 
 function refuseLong(months: number | undefined): void {

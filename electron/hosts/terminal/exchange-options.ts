@@ -1,5 +1,5 @@
 import type { CommonOptions } from '../../cli/context';
-import { AppError } from '../../contract/errors';
+import { senseless } from './senseless';
 
 type Named = 'exchangeSignIn' | 'exchangeClientId' | 'delegatedOrganization' | 'installModule';
 
@@ -65,8 +65,4 @@ export function refuseSenseless(options: CommonOptions): void {
       'Name the customer’s tenant by a domain of it, e.g. --delegated-organization contoso.onmicrosoft.com.',
     );
   }
-}
-
-function senseless(message: string, next: string): AppError {
-  return new AppError({ code: 'invalid-input', message, who: 'you', next });
 }

@@ -9,6 +9,7 @@ import type { Unattended } from '../../ports/session';
 import type { UnattendedSignIn } from '../../ports/unattended';
 import { isTenantOf } from '../../services/session/find-unattended';
 import { newFileFor } from '../../upkeep/reader';
+import { senseless } from './senseless';
 import { systemClock } from './system-clock';
 
 /**
@@ -111,8 +112,4 @@ function refuseSenselessUnattended(options: CommonOptions): void {
     `${ofPeople[given]} is about a person who signs in, and with --unattended nobody does.`,
     `Leave ${ofPeople[given]} out, or --unattended.`,
   );
-}
-
-function senseless(message: string, next: string): AppError {
-  return new AppError({ code: 'invalid-input', message, who: 'you', next });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors';
+import { isGuid } from '../../contract/guid';
 import type { Cloud } from '../../identity/clouds';
 import { registerSecret } from '../../log/redact/registered';
 import type { CredentialStore } from '../../ports/credential-store';
@@ -19,8 +20,6 @@ export interface UnattendedParts {
   readonly store: () => Promise<{ readonly store: CredentialStore }>;
 }
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
 /**
  * What signs in as the reading application of a tenant (id, name or any). Throws AppError: `tenant-mismatch` where it is
  * another tenant's (design rule 9), `not-signed-in` where none is kept here, `invalid-input` where several are.
@@ -29,7 +28,7 @@ export async function findUnattended(parts: UnattendedParts, tenant: string): Pr
   const { unattended } = parts;
   const found = unattended.kind === 'file' ? unattended.signIn : await kept(parts, unattended.tenant, tenant);
   const wanted = tenant.toLowerCase();
-  if (!guid.test(wanted) || wanted === found.tenantId.toLowerCase()) return found;
+  if (!isGuid(wanted) || wanted === found.tenantId.toLowerCase()) return found;
   throw new AppError({
     code: 'tenant-mismatch',
     message: `This belongs to the tenant ${wanted}, but ${found.name} reads ${found.tenantName} (${found.tenantId}).`,

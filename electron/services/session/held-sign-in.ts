@@ -1,9 +1,8 @@
 import { AppError } from '../../contract/errors';
+import { isGuid } from '../../contract/guid';
 import type { SessionTokens } from '../../identity/token-provider';
 import type { TokenProvider } from '../../ports/tokens';
 import type { SignIns } from './sign-ins';
-
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** Nobody is signed in: whoever asks for a token is refused, and no page is opened. */
 export function nobodySignedIn(refusal: () => AppError): SignIns {
@@ -20,7 +19,7 @@ export function onePerson(): SignIns {
     only ??= open(tenant);
     const { tenantId } = only;
     const wanted = tenant.toLowerCase();
-    if (tenantId === null || !guid.test(wanted) || wanted === tenantId) return only;
+    if (tenantId === null || !isGuid(wanted) || wanted === tenantId) return only;
     return refusing(() => otherTenant(wanted, tenantId));
   };
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../contract/errors';
+import { isGuid } from '../../contract/guid';
 import type { PracticeInfo } from '../../contract/practice-info';
 import type { ConnectRequest, Hello } from '../../exchange/powershell/protocol';
 import type { SessionAccess } from '../../exchange/powershell/session';
@@ -29,7 +30,7 @@ export interface SignInParts {
 /** Who signs in to Exchange for one operation, and to which tenant that must lead (design rule 9). */
 export function sessionAccess(parts: SignInParts): SessionAccess {
   const { tokens, tenant, signal } = parts;
-  const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(tenant);
+  const isId = isGuid(tenant);
   return {
     signal,
     connect: async (hello) => connectRequest(parts, hello),

@@ -43,7 +43,7 @@ async function carryOut(
   approve: (plan: UnattendedPlan) => Promise<boolean>,
   session: ProofSession,
 ): Promise<UnattendedDocument> {
-  const { clock, records } = parts;
+  const { clock } = parts;
   const { months = defaultMonths, renew = false, dropOld = false } = how;
   const now = clock.now();
   const { steps, excess, notes, open } = planUnattended(look.seen, { months, renew, dropOld }, now);
@@ -51,7 +51,7 @@ async function carryOut(
     ...{ aim: 'set-up', steps: [...steps], excess: [...excess], notes: [...notes], open: [...open] },
   });
   refuseTooLong(look, plan, months);
-  if (steps.length === 0) return ended(parts, look, { plan, summary: null }, session);
+  if (steps.length === 0) return ended(parts, look, { plan, summary: null, madeBy: undefined }, session);
   if (!(await approve(plan))) return unattendedDocument(plan, 'not-approved', null);
   const begun = await withRenewal(parts, look, plan);
   const summary = await runUnattended(parts, begun, plan, session);
@@ -59,30 +59,29 @@ async function carryOut(
     withoutExchange: true,
   });
   const madeBy = isMadeHere(summary) ? look.seen.me.id : undefined;
-  const isSettled = summary.result === 'done';
-  const record = await rememberUnattended(parts, after, { madeBy, isSettled });
-  if (!isSettled) {
-    const document = unattendedDocument(plan, summary.result, summary);
-    return { ...document, certificate: certificateShown(record, look.store.name, clock.now()) };
-  }
-  // The record as it was saved; what was tried before a certificate was made counts no more.
-  return ended(
-    parts,
-    { ...after, record: await records.unattended.load(plan.tenantId) },
-    { plan, summary },
-    session,
-  );
+  if (summary.result === 'done') return ended(parts, after, { plan, summary, madeBy }, session);
+  const record = await rememberUnattended(parts, after, { madeBy, isSettled: false });
+  const document = unattendedDocument(plan, summary.result, summary);
+  return { ...document, certificate: certificateShown(record, look.store.name, clock.now()) };
 }
 
 /** Everything is in place: remembered, and seen to work. */
 async function ended(
   parts: PlanningParts,
   look: UnattendedLook,
-  { plan, summary }: { readonly plan: UnattendedPlan; readonly summary: RunSummary | null },
+  {
+    plan,
+    summary,
+    madeBy,
+  }: {
+    readonly plan: UnattendedPlan;
+    readonly summary: RunSummary | null;
+    readonly madeBy: string | undefined;
+  },
   session: ProofSession,
 ): Promise<UnattendedDocument> {
   const { clock, records } = parts;
-  const record = await rememberUnattended(parts, look, { madeBy: undefined, isSettled: true });
+  const record = await rememberUnattended(parts, look, { madeBy, isSettled: true });
   const clientId = look.seen.application?.appId ?? plan.clientId;
   const document = unattendedDocument({ ...plan, clientId }, summary?.result ?? 'nothing-to-do', summary);
   if (record === null) return document;
