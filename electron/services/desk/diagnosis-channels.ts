@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors';
 import type { LadderDocument } from '../../contract/ladder';
 import type { SupportFile } from '../../contract/support';
 import type { Channels, DeskContext } from './context';
-import { refuseSignedOut } from './run-channels';
+import { refuseSignedOut } from './refusals';
 import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 

@@ -1,5 +1,5 @@
 import type { Channels, DeskContext } from './context';
-import { refuseSignedOut } from './run-channels';
+import { refuseSignedOut } from './refusals';
 import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 

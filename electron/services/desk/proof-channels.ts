@@ -4,7 +4,7 @@ import type { NamedText } from '../operation-options';
 import type { Channels, DeskContext } from './context';
 import { chosenFile } from './chosen-file';
 import type { Ask } from './question';
-import { refuseSignedOut } from './run-channels';
+import { refuseSignedOut } from './refusals';
 import { setupOfKey } from './setup-of-key';
 
 const results = [{ name: 'Result or receipt', extensions: ['json'] }];

@@ -29,3 +29,8 @@ export function noSuchDraft(): AppError {
     next: 'Choose another on the start page, or begin a new one.',
   });
 }
+
+/** Throws AppError `not-signed-in` where nobody is. */
+export function refuseSignedOut({ current }: { readonly current: { readonly isSignedIn: boolean } }): void {
+  if (!current.isSignedIn) throw notSignedIn();
+}

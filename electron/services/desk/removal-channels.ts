@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors';
 import { keyOf } from './setup-key';
 import type { Channels, DeskContext } from './context';
 import { questionOf } from './question';
-import { refuseSignedOut } from './run-channels';
+import { refuseSignedOut } from './refusals';
 import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors';
 import type { ReviewDocument } from '../../contract/review';
 import type { Channels, DeskContext } from './context';
-import { refuseSignedOut } from './run-channels';
+import { refuseSignedOut } from './refusals';
 import { setupOfKey } from './setup-of-key';
 import { savedThrough } from './save-through';
 

@@ -2,7 +2,7 @@ import type { RotateHow } from '../rotate-services';
 import type { Channels, DeskContext } from './context';
 import { chosenText } from './proof-channels';
 import { questionOf } from './question';
-import { refuseSignedOut } from './run-channels';
+import { refuseSignedOut } from './refusals';
 import { setupOfKey } from './setup-of-key';
 
 /** A new credential beside the old one, and the old one's end once the new was seen working. */

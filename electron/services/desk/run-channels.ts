@@ -10,7 +10,7 @@ import { loadDraft, saveDraft, setupOf } from './draft-channels';
 import { fileNameOf, pfxPathOf, readDraft, setupFileText } from './draft-file';
 import { readChosen } from './chosen-file';
 import type { ShownPlan } from './plans';
-import { noSuchDraft, notSignedIn } from './refusals';
+import { noSuchDraft, refuseSignedOut } from './refusals';
 import { setupOfKey } from './setup-of-key';
 import { keyOf } from './setup-key';
 
@@ -134,9 +134,4 @@ export function shownPlan(desk: DeskContext, draft: string, id: string | null): 
     who: 'you',
     next: 'Make the plan again and look at it.',
   });
-}
-
-/** Throws AppError `not-signed-in`. */
-export function refuseSignedOut({ current }: DeskContext): void {
-  if (!current.isSignedIn) throw notSignedIn();
 }
